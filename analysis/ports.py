@@ -1,0 +1,144 @@
+"""What the method needs from the other rooms, as protocols that they implement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from analysis.records import FindingLevel, IdentifierKind, Record
+
+R = TypeVar("R", bound=Record)
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total); may be called from any thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """One identifier found in a text; half-open code points of the text that was given.
+
+    `canonical` is the form the detector would list it under (honorific and genitive taken off), `""` if it cannot tell.
+    """
+
+    start: int
+    end: int
+    kind: IdentifierKind
+    level: FindingLevel
+    score: float
+    recognizer: str
+    canonical: str = ""
+
+
+class EntityDetector(Protocol):
+    """Finds identifiers in original text, offline. Need not be thread-safe."""
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """Names and versions of the engines whose findings are united, for provenance."""
+        ...
+
+    def detect(self, text: str, language: str) -> list[Detected]:
+        """Find identifiers in one document or turn. Overlaps are already resolved; sorted by start."""
+        ...
+
+
+class TokenCounter(Protocol):
+    """Counts tokens of a text for one model. `exact` is False where the figure is an upper bound."""
+
+    @property
+    def exact(self) -> bool: ...
+
+    def count(self, text: str) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Insert or replace a record."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Remove a record."""
+
+    record: Record
+
+
+Change = Put | Remove
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of the ledger, as read back. `changes` is empty where the payload was erased."""
+
+    seq: int
+    id: str
+    kind: str
+    at: str
+    actor: str
+    details: dict[str, Any]
+    hash: str
+    changes: tuple[dict[str, Any], ...] = ()
+    erased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that `verify` found; `seq` is the first broken event, or None where no event is concerned."""
+
+    code: str
+    message: str
+    seq: int | None = None
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+class ProjectStore(Protocol):
+    """The two files of an open study. Thread-safe; every change is one event, committed with it.
+
+    Records read are copies. Study records come from the study file, key records from the key file; without the key
+    file reading key records raises `NotPermitted` (`key_missing`).
+    """
+
+    @property
+    def has_key(self) -> bool: ...
+
+    def get(self, record_type: type[R], record_id: str) -> R:
+        """Give one record; raises `NotFound`."""
+        ...
+
+    def find(self, record_type: type[R], record_id: str) -> R | None: ...
+
+    def all(self, record_type: type[R], **equals: Any) -> list[R]:
+        """Give the records whose fields equal the given values, in order of creation."""
+        ...
+
+    def commit(
+        self,
+        kind: str,
+        changes: Sequence[Change],
+        *,
+        actor: str,
+        details: dict[str, Any] | None = None,
+        undoes: str = "",
+    ) -> Event:
+        """Apply the changes and append the event that records them; on disk when this returns.
+
+        `actor` is a coder's id or "verbatim". Key records among the changes go to the key file in the same act.
+        """
+        ...
+
+    def put_blob(self, data: bytes) -> str:
+        """Keep bytes by content; gives their SHA-256 (hex). Committed with the next event."""
+        ...
+
+    def blob(self, digest: str) -> bytes:
+        """Give kept bytes; raises `NotFound`."""
+        ...
+
+    def events(self, *, after: int = 0, kinds: Iterable[str] = ()) -> list[Event]: ...
+
+    def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Call `listener` after each commit, on the committing thread; gives a function that unsubscribes."""
+        ...

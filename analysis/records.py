@@ -1,0 +1,441 @@
+"""The records of a study: plain frozen data that `storage` keeps and every room reads.
+
+Two families that never mix: *study* records live in `NAME.verbatim` and hold no original name, text or file name;
+*key* records live in `NAME.verbatim-key` and may. Ids are UUID strings, times are UTC in ISO 8601, spans are half-open
+code points in the canonical original text of their document.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from analysis.transcript import ImportedTurn, Turn
+
+
+def new_id() -> str:
+    """Make a public id (random UUID)."""
+    return str(uuid.uuid4())
+
+
+def now() -> str:
+    """Give the present time, UTC, ISO 8601 with microseconds."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+class SendScope(StrEnum):
+    """Where text of this study may go at most."""
+
+    THIS_COMPUTER = "this_computer"
+    THIS_NETWORK = "this_network"
+    INTERNET = "internet"
+
+
+class Level(StrEnum):
+    """The levels of the Gioia data structure above the in-vivo code."""
+
+    CONCEPT = "concept"
+    THEME = "theme"
+    DIMENSION = "dimension"
+
+    @property
+    def above(self) -> Level | None:
+        return {"concept": Level.THEME, "theme": Level.DIMENSION, "dimension": None}[self.value]
+
+
+class CodeOrigin(StrEnum):
+    IN_VIVO = "in-vivo"
+    RESEARCHER = "researcher"
+
+
+class Grounding(StrEnum):
+    """How a suggested quote stands to the text that was sent.
+
+    Only EXACT, NORMALIZED and MOVED can be accepted; AMBIGUOUS and NEAR need her pick of a place first.
+    """
+
+    EXACT = "exact"
+    NORMALIZED = "normalized"
+    MOVED = "moved"
+    AMBIGUOUS = "ambiguous"
+    NEAR = "near"
+    NOT_IN_TEXT = "not_in_text"
+
+    @property
+    def can_be_accepted(self) -> bool:
+        return self in (Grounding.EXACT, Grounding.NORMALIZED, Grounding.MOVED)
+
+
+class SuggestionKind(StrEnum):
+    CODE = "code"
+    CONCEPT = "concept"
+    THEME = "theme"
+    DIMENSION = "dimension"
+
+
+class SuggestionStatus(StrEnum):
+    OPEN = "open"
+    LATER = "later"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+    UNGROUNDED = "ungrounded"
+
+
+class DecisionAction(StrEnum):
+    ACCEPT = "accept"
+    EDIT = "edit"
+    REJECT = "reject"
+    LATER = "later"
+
+
+class CallStatus(StrEnum):
+    """A call is committed as PENDING before it is sent; after a crash that means "sent, answer unknown"."""
+
+    PENDING = "pending"
+    ANSWERED = "answered"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+class Seen(StrEnum):
+    """How an approval or decision came about."""
+
+    WINDOW = "window"
+    HEADLESS = "headless"
+    HEADLESS_BULK = "headless_bulk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    id: str = field(default_factory=new_id)
+
+
+# --- study records -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study(Record):
+    """The one row that says what the study is. `key_file_id` ties the two files together."""
+
+    title: str
+    research_question: str = ""
+    language: str = "de"
+    send_scope: SendScope = SendScope.THIS_COMPUTER
+    key_file_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coder(Record):
+    """A person who decides. A model is never a coder."""
+
+    name: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Record):
+    """Someone who was interviewed, under the code that stands for the name ("P01").
+
+    `attributes` is the row of the paper's sample table: `job`, `activity`, `industry`, `minutes`, own columns.
+    """
+
+    code: str
+    attributes: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Record):
+    """One interview. Its words are in `DocumentText`, once pseudonymised and approved for the first time."""
+
+    number: int
+    title: str
+    language: str
+    source_format: str
+    char_count: int
+    turns: tuple[Turn, ...]
+    imported_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentText(Record):
+    """The pseudonymised words of a document; `id` is the document's id.
+
+    `segments_digest` names the blob with the segments (JSON), `text_digest` is SHA-256 of the pseudonymised text,
+    `map_version` grows by one each time they are derived anew. `approved_by` (a coder's id) is empty where the
+    approval was voided by a later change of the map.
+    """
+
+    segments_digest: str
+    text_digest: str
+    map_version: int
+    approved_by: str = ""
+    approved_at: str = ""
+    approved_how: Seen | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Record):
+    """One request of the researcher for suggestions: several calls with the same settings.
+
+    `settings` holds what makes the run repeatable: provider, host, model, prompt name, version and digest, parameters,
+    chunk size, seed. `status` is `running`, `done`, `stopped` or `failed`.
+    """
+
+    purpose: str
+    provider: str
+    model: str
+    document_ids: tuple[str, ...]
+    settings: dict[str, Any]
+    coder_id: str
+    status: str = "running"
+    started_at: str = field(default_factory=now)
+    ended_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LlmCall(Record):
+    """One attempt to get an answer from a provider, the built-in suggester included.
+
+    `part` counts the excerpts of the run from 0, `attempt` from 1. `request_digest` and `response_digest` name blobs
+    with the exact bytes. `usage` holds token counts as the server gave them. `first_turn`/`last_turn` are turn indexes.
+    """
+
+    run_id: str
+    part: int
+    attempt: int
+    document_id: str = ""
+    first_turn: int = -1
+    last_turn: int = -1
+    host: str
+    host_class: str
+    model_asked: str
+    model_answered: str = ""
+    prompt_name: str
+    prompt_version: int
+    prompt_digest: str
+    parameters: dict[str, Any]
+    map_version: int = 0
+    request_digest: str
+    response_digest: str = ""
+    status: CallStatus = CallStatus.PENDING
+    error_code: str = ""
+    finish_reason: str = ""
+    usage: dict[str, Any] = field(default_factory=dict)
+    started_at: str = field(default_factory=now)
+    ended_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion(Record):
+    """What was proposed. It is never a code; only a decision by a named coder makes one.
+
+    For a code: `start:end` is the grounded span (-1 where there is none), `answered_quote` what the model wrote,
+    `candidates` the places to pick from when ambiguous or near. For a concept, theme or dimension: `label`, `definition`
+    and `member_ids` (codes or categories), `alternative` counts the groupings of one answer from 0.
+    """
+
+    run_id: str
+    call_id: str
+    kind: SuggestionKind
+    rank: int
+    status: SuggestionStatus = SuggestionStatus.OPEN
+    document_id: str = ""
+    turn: int = -1
+    start: int = -1
+    end: int = -1
+    grounding: Grounding | None = None
+    answered_quote: str = ""
+    candidates: tuple[tuple[int, int], ...] = ()
+    label: str = ""
+    definition: str = ""
+    why: str = ""
+    member_ids: tuple[str, ...] = ()
+    alternative: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Record):
+    """A named coder's judgement on one suggestion. Undone decisions stay; the ledger says that they were undone.
+
+    `before` and `after` hold what the decision changed (label, span, members). `result_id` is the code or category
+    that came of it.
+    """
+
+    suggestion_id: str
+    coder_id: str
+    action: DecisionAction
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+    reason: str = ""
+    result_id: str = ""
+    how: Seen = Seen.WINDOW
+    seconds: float | None = None
+    decided_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Record):
+    """A code. In vivo: `label_start:label_end` in `label_document_id` is where the label's words stand.
+
+    The label of an in-vivo code is always that slice of the pseudonymised text; edited away from it, the origin
+    becomes RESEARCHER and the span is dropped (-1).
+    """
+
+    label: str
+    origin: CodeOrigin
+    label_document_id: str = ""
+    label_start: int = -1
+    label_end: int = -1
+    definition: str = ""
+    colour: int = 0
+    suggestion_id: str = ""
+    coder_id: str = ""
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding(Record):
+    """A code applied to a quotation by a coder. The quotation is the slice of the document at `start:end`."""
+
+    code_id: str
+    document_id: str
+    start: int
+    end: int
+    coder_id: str
+    suggestion_id: str = ""
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category(Record):
+    """A first-order concept, a second-order theme or an aggregate dimension, as `level` says."""
+
+    level: Level
+    label: str
+    definition: str = ""
+    includes: str = ""
+    excludes: str = ""
+    anchor_coding_id: str = ""
+    position: int = 0
+    suggestion_id: str = ""
+    coder_id: str = ""
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement(Record):
+    """A code in a category, or a category in one of the next level; at most one placement of a child is `final`."""
+
+    child_id: str
+    parent_id: str
+    final: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memo(Record):
+    """A note of the researcher on anything in the study (`target_kind` is a record's class name, "" the study)."""
+
+    target_kind: str = ""
+    target_id: str = ""
+    kind: str = "code"
+    text: str
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+# --- key records ---------------------------------------------------------------------------------------------------
+
+
+class IdentifierKind(StrEnum):
+    """What an identifier is."""
+
+    PERSON = "PERSON"
+    LOCATION = "LOCATION"
+    ORGANIZATION = "ORGANIZATION"
+    PRODUCT = "PRODUCT"
+    DATE = "DATE"
+    AGE = "AGE"
+    PHONE = "PHONE"
+    EMAIL = "EMAIL"
+    URL = "URL"
+    ID = "ID"
+    ROLE = "ROLE"
+    OTHER = "OTHER"
+
+
+class FindingLevel(StrEnum):
+    """AUTO is as good as certain, REVIEW is uncertain; both are replaced until she says keep."""
+
+    AUTO = "auto"
+    REVIEW = "review"
+
+
+class Verdict(StrEnum):
+    """What is done with an identifier. UNDECIDED is replaced as well: fail closed."""
+
+    UNDECIDED = "undecided"
+    REPLACE = "replace"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original(Record):
+    """A document's canonical original text and where it came from; `id` is the document's id.
+
+    `speakers` maps each label of the file to the study's speaker code.
+    """
+
+    text: str
+    file_name: str
+    file_sha256: str
+    turns: tuple[ImportedTurn, ...]
+    speakers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Record):
+    """One identifier of the real world and what stands for it in the whole study.
+
+    `aliases` are further forms that she or the linker tied to it. `number` makes the placeholder ("[Person 3]").
+    `verdict` is hers, for all occurrences; a finding may differ (`Finding.verdict`).
+    """
+
+    kind: IdentifierKind
+    canonical: str
+    number: int
+    replacement: str
+    aliases: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.UNDECIDED
+    decided_by: str = ""
+    decided_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Record):
+    """One occurrence of an identifier in one original. `recognizer` says who found it (`manual` for her own).
+
+    `verdict` other than UNDECIDED overrides the entity's for this one place.
+    """
+
+    document_id: str
+    entity_id: str
+    start: int
+    end: int
+    kind: IdentifierKind
+    level: FindingLevel
+    score: float
+    recognizer: str
+    verdict: Verdict = Verdict.UNDECIDED
+
+
+STUDY_RECORDS: tuple[type[Record], ...] = (
+    Study, Coder, Participant, Document, DocumentText, Run, LlmCall, Suggestion, Decision, Code, Coding, Category,
+    Placement, Memo,
+)  # fmt: skip
+KEY_RECORDS: tuple[type[Record], ...] = (Original, Entity, Finding)
