@@ -1,0 +1,118 @@
+"""Read transcripts of many formats into one canonical text with turns.
+
+One small module a format, named in `READERS` and loaded when its first file comes. To add a format, write a module
+with `read(data: bytes) -> Source` and add its line here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, cast
+
+from analysis.errors import ImportFailed
+from analysis.language import guess_language
+from analysis.transcript import ImportedTranscript
+from analysis.turns import FoundTurns, describe, find_turns
+from storage.importers.source import MAX_BYTES, Reader, Source, too_large
+
+READERS = MappingProxyType(
+    {
+        ".txt": "storage.importers.plain_text",
+        ".md": "storage.importers.markdown",
+        ".docx": "storage.importers.word",
+        ".odt": "storage.importers.opendocument",
+        ".rtf": "storage.importers.rich_text",
+        ".vtt": "storage.importers.web_vtt",
+        ".srt": "storage.importers.subrip",
+    }
+)
+SUFFIXES: tuple[str, ...] = tuple(READERS)
+"""The readable suffixes, lower case with the dot, for dialogs."""
+
+
+def read_transcript(path: Path, language: Literal["auto", "de", "en"] = "auto") -> ImportedTranscript:
+    """Read one file. May run off the GUI thread.
+
+    Raises `ImportFailed` with the code `unsupported`, `unreadable`, `too_large`, `empty`, `not_text`, `encrypted` or
+    `damaged`.
+    """
+    suffix = path.suffix.lower()
+    data = _bytes_of(path, suffix)
+    source = _reader(suffix)(data)
+    if not any(map(str.isalnum, source.text)):
+        raise _empty()
+    found = _turns(source)
+    return ImportedTranscript(
+        text=source.text,
+        turns=found.turns,
+        language=guess_language(source.text) if language == "auto" else language,
+        file_name=path.name,
+        source_format=suffix.removeprefix("."),
+        file_sha256=hashlib.sha256(data).hexdigest(),
+        interviewer_labels=found.interviewer_labels,
+        warnings=tuple(dict.fromkeys((*source.warnings, *found.warnings))),
+    )
+
+
+def _turns(source: Source) -> FoundTurns:
+    if source.turns is not None:
+        return describe(source.text, source.turns)
+    return find_turns(source.text, bold_leads=source.bold_leads, each_line=source.each_line)
+
+
+def _reader(suffix: str) -> Reader:
+    return cast("Reader", importlib.import_module(READERS[suffix]).read)
+
+
+def _bytes_of(path: Path, suffix: str) -> bytes:
+    try:
+        exists = path.is_file()
+        is_other = path.exists() and not exists
+        if exists and suffix not in READERS:
+            raise _unsupported(suffix)
+        if is_other:
+            raise _unreadable(path, "it is not a file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as fault:
+        raise _unreadable(path, _reason(fault)) from fault
+    if len(data) > MAX_BYTES:
+        raise too_large("file")
+    if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
+        raise _empty()
+    return data
+
+
+def _reason(fault: Exception) -> str:
+    if isinstance(fault, FileNotFoundError):
+        return "it is not there"
+    if isinstance(fault, PermissionError):
+        return "you may not read it"
+    return getattr(fault, "strerror", None) or "the system refused"
+
+
+def _unreadable(path: Path, reason: str) -> ImportFailed:
+    return ImportFailed(
+        "unreadable",
+        "{path} could not be opened: {reason}.",
+        "Check the place, the name and your rights, and whether another program holds it.",
+        path=str(path),
+        reason=reason,
+    )
+
+
+def _unsupported(suffix: str) -> ImportFailed:
+    return ImportFailed(
+        "unsupported",
+        'Files ending in "{suffix}" cannot be read.',
+        "Save the transcript as one of these: {suffixes}.",
+        suffix=suffix,
+        suffixes=", ".join(SUFFIXES),
+    )
+
+
+def _empty() -> ImportFailed:
+    return ImportFailed("empty", "The file holds no words.", "Choose the file with the transcript.")

@@ -1,0 +1,13 @@
+"""Plain text (.txt)."""
+
+from __future__ import annotations
+
+from analysis.transcript import canonical
+from storage.importers.encodings import decode
+from storage.importers.source import Source
+
+
+def read(data: bytes) -> Source:
+    """Take the text as it is; lines are paragraphs only where no blank lines part them."""
+    text, guessed = decode(data)
+    return Source(canonical(text), warnings=("encoding_guessed",) if guessed else ())
