@@ -1,0 +1,203 @@
+"""Measure the suggestion method on the shared interviews: grounding under corruption, the built-in suggester, speed.
+
+    python -m benchmarks.suggester [SHARED]        SHARED defaults to ../shared beside the repository
+
+*Corruption* (issue 4): phrases of 5-15 words are cut at random from participants' turns (seed 20, 250 German and 350
+English), and each is spoilt in nine ways. For the benign kinds it is counted whether the right span is found, either at
+once or, where the words stand several times in the cited turn, among the places to pick from; for the harmful kinds,
+how many count as verbatim although the words do not stand there (must be none) or do stand there by chance.
+
+*Turn recall* (divekit_de): cited are the 17 different participants' turns that the gold's entries point to; where an
+entry cites the interviewer's question, its answer (the participant's next turn) is meant, for only participants' turns
+can be coded. Entries without a turn are left out. A turn is touched when at least one shown suggestion lies in it.
+"longest turns" takes the longest half (98 of 196) of all participants' turns of the five interviews by words; it finds
+14 of 17 (.82). The built-in suggester runs as a user runs it: `make_excerpts(excerpt_words)`, one call per excerpt,
+quotes grounded, no research question (and once with one). Also printed: the gold's entries instead of different turns.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+import threading
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from analysis.pseudonymization.approval import ApprovedTranscript, approved, text_digest
+from analysis.records import Document, DocumentText, Grounding
+from analysis.segments import Replacement, SegmentMap, build_segments
+from analysis.suggestion.excerpts import make_excerpts
+from analysis.suggestion.grounding import ground, normalized
+from analysis.suggestion.requests import Excerpt
+from analysis.transcript import SpeakerRole, Turn, canonical
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+BENIGN = ("identical", "case, quotes and dashes", "spacing")
+HARMFUL = ("fillers dropped", "one word replaced", "negation inserted", "stitched", "reordered", "fabricated")
+Talk = Sequence[tuple[str, str]]
+
+
+def interview(
+    talk: Talk, language: str = "de", replacements: Iterable[Replacement] = (), title: str = "Interview 1"
+) -> ApprovedTranscript:
+    """Make an approved transcript of (speaker, words); speaker "I" is the interviewer, "P" a third person."""
+    text, turns = "", []
+    for index, (speaker, words) in enumerate(talk):
+        text += f"{speaker}: "
+        role = {"I": SpeakerRole.INTERVIEWER, "P": SpeakerRole.OTHER}.get(speaker, SpeakerRole.PARTICIPANT)
+        turns.append(Turn(index, speaker, role, len(text), len(text) + len(words)))
+        text += f"{words}\n\n"
+    segment_map = SegmentMap(build_segments(text, replacements))
+    document = Document(
+        number=1, title=title, language=language, source_format="txt", char_count=len(text), turns=tuple(turns)
+    )
+    words_of = DocumentText(
+        id=document.id, segments_digest="", text_digest=text_digest(segment_map.text), map_version=1, approved_by="me"
+    )
+    return approved(document, words_of, segment_map)
+
+
+def whole(transcript: ApprovedTranscript) -> Excerpt:
+    """Give all of a transcript as one excerpt."""
+    return make_excerpts(transcript, 10**9)[0]
+
+
+def german_talks(shared: Path = SHARED) -> dict[str, Talk]:
+    gold = json.loads((shared / "gold" / "divekit_de.json").read_text(encoding="utf-8"))
+    return {
+        name: [(turn["speaker"], canonical(turn["text"])) for turn in turns]
+        for name, turns in gold["interviews"].items()
+    }
+
+
+def english_talks(shared: Path = SHARED) -> dict[str, Talk]:
+    """Read the written-out answers: each "Q1: …" becomes a question of the interviewer and the answer to it."""
+    talks = {}
+    for path in sorted((shared / "transcripts" / "wac_en").glob("*.txt")):
+        if path.stem == "LICENSE":
+            continue
+        answers = re.split(r"^(Q\d): ", canonical(path.read_text(encoding="utf-8")), flags=re.MULTILINE)[1:]
+        talks[path.stem] = [
+            turn
+            for name, answer in zip(answers[::2], answers[1::2], strict=True)
+            if answer.strip()
+            for turn in (("I", name), ("B", answer.strip()))
+        ]
+    return talks
+
+
+# --- grounding ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A run of words of one turn and where it stands in the original."""
+
+    excerpt: Excerpt
+    turn: int
+    text: str
+    start: int
+    end: int
+    language: str
+
+
+def draw_phrases(talks: dict[str, Talk], language: str, count: int, chance: random.Random) -> list[Phrase]:
+    excerpts = [whole(interview(talk, language)) for talk in talks.values()]
+    turns = [(excerpt, turn) for excerpt in excerpts for turn in excerpt.codable if len(turn.text.split()) >= 20]
+    phrases = []
+    for _ in range(count):
+        excerpt, turn = chance.choice(turns)
+        words = list(re.finditer(r"\S+", turn.text))
+        length = chance.randint(5, 15)
+        first = chance.randrange(len(words) - length)
+        start, end = words[first].start(), words[first + length - 1].end()
+        offset = excerpt.transcript.turns[turn.index].start
+        phrases.append(Phrase(excerpt, turn.index, turn.text[start:end], offset + start, offset + end, language))
+    return phrases
+
+
+def corrupt(kind: str, phrase: Phrase, others: Sequence[Phrase], chance: random.Random) -> str:
+    """Spoil a phrase; "" where the kind does not apply (no filler to drop)."""
+    words = phrase.text.split()
+    negation, fillers = ("nicht", _FILLERS["de"]) if phrase.language == "de" else ("not", _FILLERS["en"])
+    at = chance.randrange(1, len(words) - 1)
+    other = chance.choice(others).text.split()
+    match kind:
+        case "identical":
+            return phrase.text
+        case "case, quotes and dashes":
+            text = (
+                chance.choice((str.lower, str.upper, str.title, str))(phrase.text)
+                if "'" not in phrase.text
+                else (phrase.text.lower())
+            )
+            text = text.replace("'", "’").replace('"', "”").replace(" - ", " – ").replace("-", "‑")
+            return chance.choice(("„{}“", "“{}”", "«{}»", '"{}"', "{}…", "...{}", "- {}.")).format(text)
+        case "spacing":
+            return f" {chance.choice(('  ', chr(0xA0), chr(0x2009), chr(10), chr(9))).join(words)}\n"
+        case "fillers dropped":
+            kept = [word for word in words if word.lower().strip(",.") not in fillers]
+            return " ".join(kept) if len(kept) < len(words) else ""
+        case "one word replaced":
+            return " ".join([*words[:at], chance.choice(other), *words[at + 1 :]])
+        case "negation inserted":
+            return " ".join([*words[:at], negation, *words[at:]])
+        case "stitched":
+            return " ".join(words[: max(3, len(words) // 2)] + other[-max(3, len(other) // 2) :])
+        case "reordered":
+            return " ".join(words[at:] + words[:at])
+    sample = [word for each in chance.sample(list(others), 6) for word in each.text.split()]
+    return " ".join(chance.sample(sample, min(len(words), len(sample))))
+
+
+_FILLERS = {
+    "de": frozenset("also halt ja so dann eben mal auch jetzt einfach eigentlich quasi und aber".split()),
+    "en": frozenset("and so well just really very actually also but quite like you".split()),
+}
+
+
+def stands_there(quote: str, excerpt: Excerpt) -> bool:
+    """Tell by other means than `ground` whether a quote's words stand in a row in a codable turn."""
+    plain = _plain(quote)
+    return any(f" {plain} " in f" {_plain(turn.text)} " for turn in excerpt.codable)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold().replace("\xad", "")))
+
+
+def corruption_table(phrases: Sequence[Phrase], seed: int = 4) -> dict[str, Counter[str]]:
+    """Ground every phrase in each of the nine ways; count levels, "right span" and "false" (verbatim, not there)."""
+    chance = random.Random(seed)
+    table: dict[str, Counter[str]] = {kind: Counter() for kind in BENIGN + HARMFUL}
+    for kind, counts in table.items():
+        for phrase in phrases:
+            quote = corrupt(kind, phrase, phrases, chance)
+            if not quote:
+                counts["does not apply"] += 1
+                continue
+            found = ground(quote, phrase.turn, phrase.excerpt)
+            counts[found.grounding] += 1
+            if kind in BENIGN:
+                counts["right span"] += any(_same_words(phrase, place) for place in _spans(found))
+            elif found.grounding.can_be_accepted or found.grounding is Grounding.AMBIGUOUS:
+                counts["really there" if stands_there(quote, phrase.excerpt) else "false"] += 1
+    return table
+
+
+def _spans(found: Any) -> tuple[tuple[int, int], ...]:
+    return ((found.start, found.end),) if found.grounding.can_be_accepted else found.candidates
+
+
+def _same_words(phrase: Phrase, place: tuple[int, int]) -> bool:
+    """Tell whether a place is the phrase's own, edge marks aside."""
+    start, end = place
+    inside = phrase.start <= start and end <= phrase.end
+    return inside and normalized(phrase.excerpt.transcript.segment_map.slice(start, end)) == normalized(phrase.text)
