@@ -1,0 +1,183 @@
+"""What an answer must look like: the JSON schema that is sent, and the tolerant reading of what came back.
+
+The schema is strict (everything required, nothing additional) and names the only ids that may appear. Reading takes
+what servers without schema make of it (JSON in fences or prose, raw control characters, `T17` for `T017`), and then:
+
+- codes: a turn that is none of the excerpt's is kept as -1, no turn cited; grounding decides about every quote.
+- groups: an unknown id refuses the whole answer (`malformed`); an id that appears again in the same alternative is
+  dropped there; ids that appear nowhere are simply in no group, and a group left without members is dropped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from analysis.errors import ProviderFailed
+from analysis.suggestion.requests import CodeAnswer, CodeRequest, ExcerptTurn, GroupAnswer, GroupRequest
+
+Reply = TypeVar("Reply", bound=BaseModel)
+
+_FENCE = re.compile(r"```[a-zA-Z]*\n?(.*?)```", re.DOTALL)
+_THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
+_TURN_ID = re.compile(r"\W*[Tt]?0*(\d{1,6})\b")
+
+
+class Malformed(ProviderFailed):
+    """An answer that can't be read; `reason` never quotes it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "malformed",
+            "The model's answer can't be read: {reason}.",
+            "It is kept. Ask again, or choose a model that follows a given form better.",
+            reason=reason,
+        )
+
+
+class _Wire(BaseModel):
+    model_config = ConfigDict(
+        extra="ignore",
+        json_schema_extra={"additionalProperties": False},
+        json_schema_serialization_defaults_required=True,
+    )
+
+
+class CodeItem(_Wire):
+    turn: str | int = ""
+    quote: str
+    why: str = ""
+
+
+class CodesReply(_Wire):
+    """Proposed in-vivo codes of one excerpt."""
+
+    codes: list[CodeItem]
+    nothing_found: bool = False
+
+
+class GroupItemReply(_Wire):
+    label: str
+    definition: str = ""
+    members: list[str]
+    why: str = ""
+
+
+class AlternativeReply(_Wire):
+    groups: list[GroupItemReply]
+    not_grouped: list[str] = []
+
+
+class GroupsReply(_Wire):
+    """One or more alternative groupings of the same items."""
+
+    alternatives: list[AlternativeReply]
+
+
+def turn_id(turn: ExcerptTurn) -> str:
+    """Give the id under which a turn stands in the prompt."""
+    return f"T{turn.index:03d}"
+
+
+def code_schema(turn_ids: Sequence[str]) -> dict[str, Any]:
+    """Give the strict schema of an answer to a `CodeRequest`; only `turn_ids` can be cited."""
+    schema = _strict(CodesReply)
+    schema["$defs"]["CodeItem"]["properties"]["turn"] = {"type": "string", "enum": list(turn_ids)}
+    return schema
+
+
+def group_schema(keys: Sequence[str]) -> dict[str, Any]:
+    """Give the strict schema of an answer to a `GroupRequest`; only `keys` can be members."""
+    schema = _strict(GroupsReply)
+    key = {"type": "string", "enum": list(keys)}
+    schema["$defs"]["GroupItemReply"]["properties"]["members"]["items"] = key
+    schema["$defs"]["AlternativeReply"]["properties"]["not_grouped"]["items"] = key
+    return schema
+
+
+def read_codes(request: CodeRequest, content: str) -> list[CodeAnswer]:
+    """Read an answer's text. Raises `ProviderFailed` (`malformed`)."""
+    reply = _validated(CodesReply, content)
+    known = {turn.index for turn in (*request.excerpt.context, *request.excerpt.turns)}
+    return [
+        CodeAnswer(_turn_index(item.turn, known), item.quote.strip(), item.why.strip())
+        for item in reply.codes
+        if item.quote.strip()
+    ]
+
+
+def read_groups(request: GroupRequest, content: str) -> list[GroupAnswer]:
+    """Read an answer's text; alternatives beyond those asked for are dropped. Raises `ProviderFailed` (`malformed`)."""
+    reply = _validated(GroupsReply, content)
+    keys = {item.key.casefold(): item.key for item in request.items}
+    answers: list[GroupAnswer] = []
+    for number, alternative in enumerate(reply.alternatives[: max(1, request.alternatives)]):
+        placed: set[str] = set()
+        for group in alternative.groups:
+            members = _known_keys(group.members, keys)
+            fresh = tuple(key for key in dict.fromkeys(members) if key not in placed)
+            placed.update(fresh)
+            if fresh and group.label.strip():
+                label, definition, why = group.label.strip(), group.definition.strip(), group.why.strip()
+                answers.append(GroupAnswer(label, definition, fresh, why, number))
+        _known_keys(alternative.not_grouped, keys)
+    return answers
+
+
+def _strict(model: type[BaseModel]) -> dict[str, Any]:
+    schema: dict[str, Any] = _without_notes(model.model_json_schema(mode="serialization"))
+    return schema
+
+
+def _without_notes(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_without_notes(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    noted = isinstance(node.get("type"), str) or "$ref" in node or "anyOf" in node
+    dropped = ("title", "description", "default") if noted else ()
+    return {name: _without_notes(value) for name, value in node.items() if name not in dropped}
+
+
+def _validated(model: type[Reply], content: str) -> Reply:
+    found = False
+    for value in _json_values(content):
+        found = True
+        try:
+            return model.model_validate(value)
+        except ValidationError:
+            continue
+    raise Malformed("it has not the form that was asked for" if found else "it holds no complete JSON")
+
+
+def _json_values(content: str) -> Iterator[Any]:
+    """Give the JSON values in a text, the likeliest first; a model's thinking aloud is no answer."""
+    content = _THOUGHTS.sub("", content)
+    for candidate in (content, *_FENCE.findall(content)):
+        try:
+            yield json.loads(candidate, strict=False)
+        except ValueError:
+            continue
+    decoder = json.JSONDecoder(strict=False)
+    for match in reversed(list(re.finditer(r"\{\s*\"(codes|alternatives)\"", content))):
+        try:
+            yield decoder.raw_decode(content, match.start())[0]
+        except ValueError:
+            continue
+
+
+def _turn_index(cited: str | int, known: set[int]) -> int:
+    match = _TURN_ID.match(str(cited))
+    index = int(match[1]) if match else -1
+    return index if index in known else -1
+
+
+def _known_keys(members: Sequence[str], keys: dict[str, str]) -> list[str]:
+    try:
+        return [keys[member.strip().casefold()] for member in members]
+    except KeyError:
+        raise Malformed("it names members that were not sent") from None

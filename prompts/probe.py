@@ -1,0 +1,147 @@
+"""“Test connection”: what a server can do, found out with fixed filler and never with study text."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from dataclasses import dataclass, replace
+from typing import Any, get_args
+
+from analysis.errors import ProviderFailed
+from analysis.records import SendScope
+from prompts.answers import read_completion
+from prompts.client import CHAT_PATH, chat_payload, json_bytes
+from prompts.keys import ApiKey
+from prompts.providers import ProviderSettings, SchemaLevel
+from prompts.transport import WireRequest, transmit
+
+PROBE_SECONDS = 60.0
+_PROBE_TOKENS = 200
+_PROBE_TOKENS_OPENAI = 2_000
+_SYSTEM = 'Answer with JSON only: {"word": "blue"}'
+_USER = "Say the word blue."
+_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {"word": {"type": "string", "enum": ["blue"]}},
+    "required": ["word"],
+    "additionalProperties": False,
+}
+_NOT_ABOUT_THE_FORM = frozenset(
+    {"key_rejected", "model_unknown", "rate_limited", "redirected", "timeout", "unreachable"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionReport:
+    """What a test of a connection found.
+
+    `schema_level` is the strictest form of answer that worked, None where no model was asked. `counts_tokens` tells
+    whether usage comes with a streamed answer; `context_tokens` is None where the server does not say. `settings` are
+    the tested ones with what was found.
+    """
+
+    host: str
+    host_class: SendScope
+    models: tuple[str, ...]
+    model_answered: str
+    schema_level: SchemaLevel | None
+    counts_tokens: bool
+    context_tokens: int | None
+    seconds: float
+    settings: ProviderSettings
+
+
+def probe_connection(
+    settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event | None = None
+) -> ConnectionReport:
+    """List the server's models and try the forms of answer from the strictest down.
+
+    Blocks up to a minute for each request; run off the GUI thread. Raises `ProviderFailed` where the server can't be
+    used at all, `Cancelled` when `cancel` is set.
+    """
+    cancel = cancel or threading.Event()
+    short = replace(settings, timeout_seconds=min(settings.timeout_seconds, PROBE_SECONDS))
+    started = time.monotonic()
+    entries = _list_models(short, key, cancel)
+    models = tuple(sorted(str(entry["id"]) for entry in entries))
+    found = _Found()
+    if settings.model:
+        found = _probe_forms(short, key, cancel)
+    context = _context_of(entries, settings.model)
+    return ConnectionReport(
+        host=settings.host,
+        host_class=settings.host_class,
+        models=models,
+        model_answered=found.model,
+        schema_level=found.level,
+        counts_tokens=found.counts_tokens,
+        context_tokens=context,
+        seconds=time.monotonic() - started,
+        settings=replace(
+            settings,
+            schema_level=found.level or settings.schema_level,
+            context_tokens=context or settings.context_tokens,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    level: SchemaLevel | None = None
+    model: str = ""
+    counts_tokens: bool = False
+
+
+def _list_models(settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event) -> list[dict[str, Any]]:
+    body = transmit(WireRequest(settings, key, "/models"), cancel)
+    try:
+        listed = json.loads(body)["data"]
+    except (ValueError, KeyError, TypeError):
+        return []
+    entries = listed if isinstance(listed, list) else []
+    return [entry for entry in entries if isinstance(entry, dict) and entry.get("id")]
+
+
+def _probe_forms(settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event) -> _Found:
+    failure: ProviderFailed | None = None
+    for level in get_args(SchemaLevel):
+        try:
+            found = _probe(replace(settings, schema_level=level), key, cancel)
+        except ProviderFailed as error:
+            if error.code in _NOT_ABOUT_THE_FORM:
+                raise
+            failure = error
+            continue
+        if found is not None:
+            return found
+    if failure is not None:
+        raise failure
+    return _Found("text", settings.model)
+
+
+def _probe(settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event) -> _Found | None:
+    """Ask for one word in the given form; None where the answer has another form."""
+    limit = _PROBE_TOKENS if settings.kind == "compatible" else _PROBE_TOKENS_OPENAI
+    body = json_bytes(chat_payload(settings, (_SYSTEM, _USER), "Probe", _SCHEMA, limit))
+    completion = read_completion(transmit(WireRequest(settings, key, CHAT_PATH, body), cancel))
+    try:
+        value = json.loads(completion.content, strict=False)
+    except ValueError:
+        value = None
+    fits = value == {"word": "blue"} if settings.schema_level == "json_schema" else isinstance(value, dict)
+    if not fits and settings.schema_level != "text":
+        return None
+    return _Found(settings.schema_level, completion.model, bool(completion.usage.get("prompt_tokens")))
+
+
+def _context_of(entries: list[dict[str, Any]], model: str) -> int | None:
+    """Read the context's size where the list of models tells it (llama.cpp: `meta.n_ctx`, vLLM: `max_model_len`)."""
+    chosen = [entry for entry in entries if entry["id"] == model] or (entries if len(entries) == 1 else [])
+    for entry in chosen:
+        meta = entry.get("meta")
+        sizes = (meta.get("n_ctx") if isinstance(meta, dict) else None, entry.get("max_model_len"))
+        for size in sizes:
+            if isinstance(size, int) and size > 0:
+                return size
+    return None
