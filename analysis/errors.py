@@ -10,6 +10,7 @@ Anything that is not a `VerbatimError` is a bug.
     ├── NotPermitted            an act that a rule of the study or of the method forbids
     ├── NotFound                an id or name that is not in the study
     ├── InvalidInput            a value that cannot be used as it is
+    ├── DetectionFailed         identifiers may have been missed, so nothing was replaced
     ├── SendingBlocked          nothing was sent, and why
     ├── ProviderFailed          a server that did not give a usable answer
     └── Cancelled               the researcher stopped it
@@ -56,6 +57,10 @@ class NotFound(VerbatimError):
 
 class InvalidInput(VerbatimError):
     """A value that cannot be used as it is."""
+
+
+class DetectionFailed(VerbatimError):
+    """Detection did not finish or could not look at all of a text; nothing was replaced."""
 
 
 class SendingBlocked(VerbatimError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
@@ -9,6 +11,12 @@ from typing import Any, Protocol, TypeVar
 from analysis.records import FindingLevel, IdentifierKind, Record
 
 R = TypeVar("R", bound=Record)
+
+
+def blob_digest(data: bytes) -> str:
+    """Give the name under which bytes are kept: SHA-256, hex."""
+    return hashlib.sha256(data).hexdigest()
+
 
 Progress = Callable[[int, int], None]
 """Called with (done, total); may be called from any thread."""
@@ -122,15 +130,16 @@ class ProjectStore(Protocol):
         actor: str,
         details: dict[str, Any] | None = None,
         undoes: str = "",
+        blobs: Sequence[bytes] = (),
+        erase_blobs: Sequence[str] = (),
     ) -> Event:
         """Apply the changes and append the event that records them; on disk when this returns.
 
         `actor` is a coder's id or "verbatim". Key records among the changes go to the key file in the same act.
-        """
-        ...
 
-    def put_blob(self, data: bytes) -> str:
-        """Keep bytes by content; gives their SHA-256 (hex). Committed with the next event."""
+        `blobs` are kept by content (`blob_digest`); `erase_blobs` (superseded texts) are removed for good in the
+        same act, and the event names them.
+        """
         ...
 
     def blob(self, digest: str) -> bytes:
@@ -138,6 +147,20 @@ class ProjectStore(Protocol):
         ...
 
     def events(self, *, after: int = 0, kinds: Iterable[str] = ()) -> list[Event]: ...
+
+    def last_seq(self) -> int:
+        """Give the number of the last event."""
+        ...
+
+    def inverse(self, event: Event) -> list[Change]:
+        """Give the changes that take an event back; raises `NotPermitted` where its payload was erased."""
+        ...
+
+    def verify(self, progress: Progress | None = None, cancel: threading.Event | None = None) -> list[Problem]:
+        """Check the files against their ledgers; an empty list means that all is as recorded."""
+        ...
+
+    def close(self) -> None: ...
 
     def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         """Call `listener` after each commit, on the committing thread; gives a function that unsubscribes."""

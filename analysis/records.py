@@ -151,7 +151,10 @@ class Participant(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Record):
-    """One interview. Its words are in `DocumentText`, once pseudonymised and approved for the first time."""
+    """One interview. Its words are in `DocumentText`, once pseudonymised and approved for the first time.
+
+    `engines` names what looked for identifiers in it, empty before that.
+    """
 
     number: int
     title: str
@@ -159,6 +162,7 @@ class Document(Record):
     source_format: str
     char_count: int
     turns: tuple[Turn, ...]
+    engines: tuple[str, ...] = ()
     imported_at: str = field(default_factory=now)
 
 
@@ -236,8 +240,8 @@ class Suggestion(Record):
     """What was proposed. It is never a code; only a decision by a named coder makes one.
 
     For a code: `start:end` is the grounded span (-1 where there is none), `answered_quote` what the model wrote,
-    `candidates` the places to pick from when ambiguous or near. For a concept, theme or dimension: `label`, `definition`
-    and `member_ids` (codes or categories), `alternative` counts the groupings of one answer from 0.
+    `candidates` the places to pick from when ambiguous or near. For a concept, theme or dimension: `label`,
+    `definition` and `member_ids` (codes or categories), `alternative` counts the groupings of one answer from 0.
     """
 
     run_id: str

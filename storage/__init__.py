@@ -1,1 +1,65 @@
-"""Where a study is kept: its two files, the ledger, the readers of transcripts and the writers of exports."""
+"""Where a study is kept: its two files, the ledger, the readers of transcripts and the writers of exports.
+
+Importing this package costs nothing; SQLModel is loaded when a study is made or opened.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.records import Coder, SendScope, Study
+
+if TYPE_CHECKING:
+    from analysis.pseudonymization.process import DocumentDetector
+    from analysis.workflow.study import OpenStudy
+
+
+def create_study(
+    path: Path,
+    *,
+    title: str,
+    coder: str,
+    research_question: str = "",
+    language: str = "de",
+    send_scope: SendScope = SendScope.THIS_COMPUTER,
+    detector: DocumentDetector | None = None,
+) -> OpenStudy:
+    """Make a study (`path` with or without `.verbatim`) and its key file, and open it.
+
+    Raises `StudyFileError` (`exists`, `cannot_write`) and `InvalidInput` (`empty_title`, `empty_name`).
+    """
+    from analysis.errors import InvalidInput
+    from analysis.ports import Put
+    from analysis.workflow.study import OpenStudy
+    from storage.study_files import create_files, with_suffix
+
+    if not title.strip():
+        raise InvalidInput("empty_title", "A study needs a title.", "Type one.")
+    first = Coder(name=" ".join(coder.split()))
+    if not first.name:
+        raise InvalidInput("empty_name", "A coder needs a name.", "Decisions are recorded under it; type yours.")
+    path = with_suffix(path)
+    store, key_id = create_files(path)
+    study = Study(
+        title=title.strip(),
+        research_question=research_question.strip(),
+        language=language,
+        send_scope=send_scope,
+        key_file_id=key_id,
+    )
+    store.commit("study_created", [Put(first), Put(study)], actor=first.id)
+    return OpenStudy(path, store, detector)
+
+
+def open_study(path: Path, *, without_key: bool = False, detector: DocumentDetector | None = None) -> OpenStudy:
+    """Open a study with the key file beside it, where there is one.
+
+    Raises `StudyFileError` (`missing`, `locked`, `newer_version`, `damaged`, `not_a_study`, `key_mismatch`,
+    `key_older`, `key_newer`), `InvalidInput` (`is_key_file`).
+    """
+    from analysis.workflow.study import OpenStudy
+    from storage.study_files import open_files, with_suffix
+
+    path = with_suffix(path)
+    return OpenStudy(path, open_files(path, without_key=without_key), detector)

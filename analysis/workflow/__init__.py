@@ -1,1 +1,1 @@
-"""The use cases, the same for the window and the headless commands. They change a study through `ports.ProjectStore`."""
+"""The use cases, alike for window and headless commands. They change a study through `ports.ProjectStore` alone."""

@@ -1,0 +1,282 @@
+"""Deciding on suggestions. Nothing becomes a code or a category but through a decision of a named coder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analysis.errors import InvalidInput, NotPermitted
+from analysis.ports import Change, ProjectStore, Put
+from analysis.records import (
+    Category,
+    Code,
+    CodeOrigin,
+    Coder,
+    Coding,
+    Decision,
+    DecisionAction,
+    Grounding,
+    Level,
+    Placement,
+    Seen,
+    Suggestion,
+    SuggestionKind,
+    SuggestionStatus,
+)
+from analysis.workflow.hand_coding import HandCoding, labelled_code, next_colour
+from analysis.workflow.structure import checked_label, new_category, placed
+from analysis.workflow.texts import Texts
+
+_WAITING = (SuggestionStatus.OPEN, SuggestionStatus.LATER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """How a decision came about."""
+
+    coder: str
+    how: Seen
+    seconds: float | None
+    reason: str
+
+
+class Deciding:
+    """The use cases around decisions; each is one event, on disk when the method returns."""
+
+    def __init__(self, store: ProjectStore, texts: Texts, coding: HandCoding) -> None:
+        self._store = store
+        self._texts = texts
+        self._coding = coding
+
+    def accept(
+        self,
+        suggestion_id: str,
+        *,
+        coder: str,
+        how: Seen = Seen.WINDOW,
+        seconds: float | None = None,
+        reason: str = "",
+    ) -> Decision:
+        """Take a suggestion as it is. Raises `NotPermitted` (`not_in_text`, `pick_first`, `decided_already`)."""
+        suggestion = self._waiting(suggestion_id)
+        act = _Act(coder, how, seconds, reason)
+        if suggestion.kind is SuggestionKind.CODE:
+            return self._accept_code(suggestion, suggestion.start, suggestion.end, None, act)
+        return self._accept_group(suggestion, suggestion.label, suggestion.definition, suggestion.member_ids, act)
+
+    def edit(
+        self,
+        suggestion_id: str,
+        *,
+        coder: str,
+        label: str | None = None,
+        span: tuple[int, int] | None = None,
+        member_ids: Sequence[str] | None = None,
+        definition: str | None = None,
+        how: Seen = Seen.WINDOW,
+        seconds: float | None = None,
+        reason: str = "",
+    ) -> Decision:
+        """Take a suggestion with changes; what is None stays as suggested.
+
+        For a code, `span` is another quotation (code points of the original) and `label` other words: found in the
+        quotation they keep it in vivo, else it is the researcher's. For a group, label, definition and members.
+        """
+        suggestion = self._waiting(suggestion_id)
+        act = _Act(coder, how, seconds, reason)
+        if suggestion.kind is SuggestionKind.CODE:
+            start, end = span or (suggestion.start, suggestion.end)
+            return self._accept_code(suggestion, start, end, label, act)
+        return self._accept_group(
+            suggestion,
+            suggestion.label if label is None else label,
+            suggestion.definition if definition is None else definition,
+            suggestion.member_ids if member_ids is None else tuple(member_ids),
+            act,
+        )
+
+    def reject(
+        self,
+        suggestion_id: str,
+        *,
+        coder: str,
+        reason: str = "",
+        how: Seen = Seen.WINDOW,
+        seconds: float | None = None,
+    ) -> Decision:
+        """Turn a suggestion down; it stays, with the reason if one is given."""
+        suggestion = self._waiting(suggestion_id)
+        return self._record(
+            suggestion, SuggestionStatus.REJECTED, DecisionAction.REJECT, _Act(coder, how, seconds, reason)
+        )
+
+    def later(
+        self, suggestion_id: str, *, coder: str, how: Seen = Seen.WINDOW, seconds: float | None = None
+    ) -> Decision:
+        """Put a suggestion off."""
+        suggestion = self._waiting(suggestion_id)
+        return self._record(suggestion, SuggestionStatus.LATER, DecisionAction.LATER, _Act(coder, how, seconds, ""))
+
+    def pick_place(self, suggestion_id: str, candidate_index: int, *, coder: str) -> None:
+        """Say which place an ambiguous or near quote means; from then on it is the words of that place."""
+        suggestion = self._waiting(suggestion_id)
+        if not 0 <= candidate_index < len(suggestion.candidates):
+            raise InvalidInput("no_such_place", "This suggestion has no such place.", "Choose one of those shown.")
+        start, end = suggestion.candidates[candidate_index]
+        picked = replace(suggestion, start=start, end=end, grounding=Grounding.MOVED)
+        details = {"suggestion": suggestion_id, "grounding": str(suggestion.grounding), "place": candidate_index}
+        self._store.commit("place_picked", [Put(picked)], actor=coder, details=details)
+
+    def counts(self, document_id: str | None = None, kind: SuggestionKind | None = None) -> dict[SuggestionStatus, int]:
+        """Count suggestions by status."""
+        given = {"document_id": document_id, "kind": kind}
+        found = self._store.all(Suggestion, **{name: value for name, value in given.items() if value is not None})
+        counts = dict.fromkeys(SuggestionStatus, 0)
+        for suggestion in found:
+            counts[suggestion.status] += 1
+        return counts
+
+    def decisions(self, suggestion_id: str | None = None) -> list[Decision]:
+        """List decisions, oldest first."""
+        found = (
+            self._store.all(Decision)
+            if suggestion_id is None
+            else self._store.all(Decision, suggestion_id=suggestion_id)
+        )
+        return sorted(found, key=lambda decision: decision.decided_at)
+
+    # --- codes ---
+
+    def _accept_code(self, suggestion: Suggestion, start: int, end: int, label: str | None, act: _Act) -> Decision:
+        _require_place(suggestion, start)
+        start, end = self._coding.quotable(suggestion.document_id, start, end)
+        quotation = self._texts.slice(suggestion.document_id, start, end)
+        code = replace(
+            labelled_code(self._texts, suggestion.document_id, start, end, quotation if label is None else label),
+            colour=next_colour(self._store),
+            suggestion_id=suggestion.id,
+            coder_id=act.coder,
+        )
+        if label is None:
+            code = replace(
+                code,
+                label=quotation,
+                origin=CodeOrigin.IN_VIVO,
+                label_document_id=suggestion.document_id,
+                label_start=start,
+                label_end=end,
+            )
+        coding = Coding(
+            code_id=code.id,
+            document_id=suggestion.document_id,
+            start=start,
+            end=end,
+            coder_id=act.coder,
+            suggestion_id=suggestion.id,
+        )
+        before = {"start": suggestion.start, "end": suggestion.end, "label_start": suggestion.start,
+                  "label_end": suggestion.end, "origin": CodeOrigin.IN_VIVO.value}  # fmt: skip
+        after = {"start": start, "end": end, "label_start": code.label_start, "label_end": code.label_end,
+                 "origin": code.origin.value}  # fmt: skip
+        if code.origin is CodeOrigin.RESEARCHER:
+            after["label"] = code.label
+        return self._taken(suggestion, [Put(code), Put(coding)], code.id, before, after, act)
+
+    # --- groups ---
+
+    def _accept_group(
+        self, suggestion: Suggestion, label: str, definition: str, member_ids: tuple[str, ...], act: _Act
+    ) -> Decision:
+        level = Level(suggestion.kind.value)
+        category = new_category(self._store, level, label, act.coder, definition, suggestion.id)
+        changes: list[Change] = [Put(category)]
+        for member in self._present(member_ids):
+            taken = bool(self._store.all(Placement, child_id=member, final=True))
+            changes += placed(self._store, member, category.id, final=not taken)
+        before = {
+            "label": suggestion.label,
+            "definition": suggestion.definition,
+            "members": list(suggestion.member_ids),
+        }
+        after = {"label": checked_label(label), "definition": definition, "members": list(member_ids)}
+        return self._taken(suggestion, changes, category.id, before, after, act)
+
+    def _present(self, member_ids: Sequence[str]) -> list[str]:
+        """Leave out members that were deleted since."""
+        return [item for item in member_ids if self._store.find(Code, item) or self._store.find(Category, item)]
+
+    # --- recording ---
+
+    def _taken(
+        self,
+        suggestion: Suggestion,
+        changes: list[Change],
+        result_id: str,
+        before: dict[str, Any],
+        after: dict[str, Any],
+        act: _Act,
+    ) -> Decision:
+        edited = before != after
+        return self._record(
+            suggestion,
+            SuggestionStatus.EDITED if edited else SuggestionStatus.ACCEPTED,
+            DecisionAction.EDIT if edited else DecisionAction.ACCEPT,
+            act,
+            changes,
+            result_id,
+            before,
+            after,
+        )
+
+    def _record(
+        self,
+        suggestion: Suggestion,
+        status: SuggestionStatus,
+        action: DecisionAction,
+        act: _Act,
+        changes: Sequence[Change] = (),
+        result_id: str = "",
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+    ) -> Decision:
+        self._store.get(Coder, act.coder)
+        decision = Decision(
+            suggestion_id=suggestion.id,
+            coder_id=act.coder,
+            action=action,
+            before=before or {},
+            after=after or {},
+            reason=act.reason,
+            result_id=result_id,
+            how=act.how,
+            seconds=act.seconds,
+        )
+        details = {"suggestion": suggestion.id, "decision": decision.id, "action": action.value, "how": act.how.value}
+        all_changes = [*changes, Put(replace(suggestion, status=status)), Put(decision)]
+        self._store.commit("suggestion_decided", all_changes, actor=act.coder, details=details)
+        return decision
+
+    def _waiting(self, suggestion_id: str) -> Suggestion:
+        suggestion = self._store.get(Suggestion, suggestion_id)
+        if suggestion.status is SuggestionStatus.UNGROUNDED:
+            raise NotPermitted(
+                "not_in_text",
+                "These words are not in the interview, so they can't become a code.",
+                "They are kept as evidence of what the model answered.",
+            )
+        if suggestion.status not in _WAITING:
+            raise NotPermitted(
+                "decided_already", "This suggestion was decided already.", "Undo that decision to decide again."
+            )
+        return suggestion
+
+
+def _require_place(suggestion: Suggestion, start: int) -> None:
+    if start < 0:
+        raise NotPermitted(
+            "pick_first",
+            "It is not clear yet which place in the interview this means.",
+            "Choose the place first, or reject the suggestion.",
+            grounding=str(suggestion.grounding),
+        )

@@ -1,0 +1,303 @@
+"""Finding identifiers, reviewing them by entity, and approving the text that results.
+
+Originals, findings and entities are in the key file. Every change here derives the study's texts anew in the same act.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analysis.errors import InvalidInput, NotPermitted
+from analysis.ports import Change, Event, Progress, ProjectStore, Put, blob_digest
+from analysis.pseudonymization.approval import ApprovedTranscript, text_digest
+from analysis.pseudonymization.linking import Linked, add_manual, is_retired, link, merge_entities, split_entity
+from analysis.pseudonymization.process import DocumentDetector
+from analysis.records import (
+    Document,
+    DocumentText,
+    Entity,
+    Finding,
+    FindingLevel,
+    IdentifierKind,
+    Original,
+    Seen,
+    Study,
+    Verdict,
+    now,
+)
+from analysis.segments import SegmentMap
+from analysis.workflow.texts import KeyState, Texts, derive, relabelled, segments_to_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One identifier with all its places. `level` is REVIEW where every place is uncertain."""
+
+    entity: Entity
+    findings: tuple[Finding, ...]
+    level: FindingLevel
+    documents: frozenset[str]
+
+
+class Pseudonyms:
+    """The use cases around identifiers; all need the key file (`NotPermitted`, `key_missing`)."""
+
+    def __init__(self, store: ProjectStore, texts: Texts, detector: DocumentDetector) -> None:
+        self._store = store
+        self._texts = texts
+        self._detector = detector
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """Names and versions of the engines that look for identifiers; starts the detector."""
+        return self._detector.engines()
+
+    # --- finding ---
+
+    def detect(
+        self,
+        document_ids: Sequence[str] | None = None,
+        *,
+        coder: str,
+        progress: Progress | None = None,
+        cancel: threading.Event | None = None,
+    ) -> int:
+        """Look for identifiers and link them across the study; gives the number of findings in those documents.
+
+        None means the documents not looked at yet. Her verdicts, own findings and renamed pseudonyms stay as they are.
+        May run off the GUI thread; raises `Cancelled`, then nothing was changed.
+        """
+        documents = [self._store.get(Document, document_id) for document_id in self._chosen(document_ids)]
+        if not documents:
+            return 0
+        given = [(item.id, self._store.get(Original, item.id).text, item.language) for item in documents]
+        detected = self._detector.detect(given, progress, cancel)
+        engines = self._detector.engines()
+        state = KeyState.read(self._store)
+        linked = link(
+            list(state.originals.values()),
+            detected,
+            list(state.entities.values()),
+            list(state.findings.values()),
+            self._language,
+        )
+        marked = [Put(replace(item, engines=engines)) for item in documents]
+        details = {"documents": [item.id for item in documents], "engines": list(engines)}
+        self._commit("identifiers_detected", [*linked.changes, *marked], coder, details)
+        return sum(len(self.findings(item.id)) for item in documents)
+
+    def _chosen(self, document_ids: Sequence[str] | None) -> list[str]:
+        if document_ids is not None:
+            return list(document_ids)
+        return [document.id for document in self._store.all(Document) if not document.engines]
+
+    def is_detected(self, document_id: str) -> bool:
+        return bool(self._store.get(Document, document_id).engines)
+
+    # --- reading ---
+
+    def findings(self, document_id: str) -> list[Finding]:
+        return sorted(self._store.all(Finding, document_id=document_id), key=lambda item: (item.start, item.end))
+
+    def entities(self, document_id: str | None = None) -> list[EntityRow]:
+        """List identifiers with their places in the whole study; uncertain ones first, then by kind and number.
+
+        With a document, only those that occur in it.
+        """
+        places: dict[str, list[Finding]] = {}
+        for finding in self._store.all(Finding):
+            places.setdefault(finding.entity_id, []).append(finding)
+        rows = [_row(entity, places.get(entity.id, [])) for entity in self._store.all(Entity) if not is_retired(entity)]
+        kinds = list(IdentifierKind)
+        chosen = [row for row in rows if row.findings and (document_id is None or document_id in row.documents)]
+        return sorted(
+            chosen,
+            key=lambda row: (row.level is FindingLevel.AUTO, kinds.index(row.entity.kind), row.entity.number),
+        )
+
+    def open_count(self, document_id: str) -> int:
+        """Count the identifiers of a document that she has not decided."""
+        return sum(row.entity.verdict is Verdict.UNDECIDED for row in self.entities(document_id))
+
+    def draft(self, document_id: str) -> SegmentMap:
+        """Give the pseudonymised text as it would be approved now."""
+        return SegmentMap(KeyState.read(self._store).segments(document_id))
+
+    def context(self, finding: Finding, width: int = 60) -> tuple[str, str, str]:
+        """Give the original words before, at and after a finding, on one line; for her screen only."""
+        text = self._store.get(Original, finding.document_id).text
+        parts = (
+            text[max(0, finding.start - width) : finding.start],
+            text[finding.start : finding.end],
+            text[finding.end : finding.end + width],
+        )
+        before, found, after = (" ".join(part.split("\n")) for part in parts)
+        return before, found, after
+
+    # --- deciding ---
+
+    def decide(self, entity_id: str, verdict: Verdict, *, coder: str, how: Seen = Seen.WINDOW) -> None:
+        """Decide on an identifier, for all its places."""
+        self.decide_all([entity_id], verdict, coder=coder, how=how)
+
+    def decide_all(self, entity_ids: Iterable[str], verdict: Verdict, *, coder: str, how: Seen = Seen.WINDOW) -> None:
+        """Decide on several identifiers in one step."""
+        changes = [
+            Put(replace(self._store.get(Entity, entity_id), verdict=verdict, decided_by=coder, decided_at=now()))
+            for entity_id in entity_ids
+        ]
+        details = {"entities": [item.record.id for item in changes], "verdict": verdict.value, "how": how.value}
+        self._commit("identifier_decided", changes, coder, details)
+
+    def decide_one(self, finding_id: str, verdict: Verdict, *, coder: str) -> None:
+        """Decide on one place only; UNDECIDED lets it follow its identifier again."""
+        finding = self._store.get(Finding, finding_id)
+        details = {"finding": finding_id, "entity": finding.entity_id, "verdict": verdict.value}
+        self._commit("identifier_decided", [Put(replace(finding, verdict=verdict))], coder, details)
+
+    def add(self, document_id: str, start: int, end: int, kind: IdentifierKind, *, coder: str) -> Entity:
+        """Add her own finding (code points of the original); all its forms are found in the whole study."""
+        state = KeyState.read(self._store)
+        linked = add_manual(
+            list(state.originals.values()),
+            document_id,
+            start,
+            end,
+            kind,
+            list(state.entities.values()),
+            list(state.findings.values()),
+            self._language,
+        )
+        self._commit_linked("identifier_added", linked, coder, {"document": document_id, "kind": kind.value})
+        place = next(
+            item for item in self.findings(document_id) if item.start <= start < item.end or start <= item.start < end
+        )
+        return self._store.get(Entity, place.entity_id)
+
+    def change_kind(self, entity_id: str, kind: IdentifierKind, *, coder: str) -> None:
+        """Say that an identifier is of another kind; it gets that kind's next number."""
+        from analysis.pseudonymization.linking import renumbered
+
+        entity = self._store.get(Entity, entity_id)
+        changed = renumbered(entity, kind, self._store.all(Entity), self._store.all(Original), self._language)
+        places = [Put(replace(item, kind=kind)) for item in self._store.all(Finding, entity_id=entity_id)]
+        details = {"entity": entity_id, "kind": kind.value}
+        self._commit("identifier_changed", [Put(changed), *places], coder, details)
+
+    def rename(self, entity_id: str, replacement: str, *, coder: str) -> None:
+        """Let something else stand for an identifier.
+
+        Raises `InvalidInput` (`empty_pseudonym`, `pseudonym_in_text`, `pseudonym_taken`).
+        """
+        replacement = " ".join(replacement.split())
+        self._check_pseudonym(entity_id, replacement)
+        entity = replace(self._store.get(Entity, entity_id), replacement=replacement)
+        details = {"entity": entity_id, "replacement": replacement}
+        self._commit("identifier_changed", [Put(entity)], coder, details)
+
+    def _check_pseudonym(self, entity_id: str, replacement: str) -> None:
+        if not replacement:
+            raise InvalidInput("empty_pseudonym", "A pseudonym can't be empty.", "Type what shall stand for the name.")
+        if any(item.replacement == replacement and item.id != entity_id for item in self._store.all(Entity)):
+            raise InvalidInput(
+                "pseudonym_taken",
+                "This pseudonym stands for somebody else already.",
+                "Choose another, or merge the two.",
+            )
+        if any(replacement in original.text for original in self._store.all(Original)):
+            raise InvalidInput(
+                "pseudonym_in_text",
+                "These words stand in an interview already, so they can't stand for a name.",
+                "Choose a pseudonym that occurs nowhere.",
+            )
+
+    def merge(self, entity_ids: Sequence[str], into_id: str, *, coder: str) -> None:
+        """Say that several identifiers are the same one."""
+        others = [self._store.get(Entity, item) for item in entity_ids if item != into_id]
+        linked = merge_entities(self._store.get(Entity, into_id), others, self._store.all(Finding))
+        self._commit_linked("identifier_changed", linked, coder, {"entity": into_id, "merged": len(others)})
+
+    def split(self, entity_id: str, finding_ids: Sequence[str], *, coder: str) -> Entity:
+        """Say that some places of an identifier are somebody else; gives the new identifier."""
+        state = KeyState.read(self._store)
+        linked = split_entity(
+            state.entities[entity_id],
+            [state.findings[item] for item in finding_ids],
+            list(state.originals.values()),
+            list(state.entities.values()),
+            list(state.findings.values()),
+            self._language,
+        )
+        self._commit_linked("identifier_changed", linked, coder, {"entity": entity_id, "split": len(finding_ids)})
+        return self._store.get(Entity, self._store.get(Finding, finding_ids[0]).entity_id)
+
+    # --- approving ---
+
+    def approve(self, document_id: str, *, coder: str, how: Seen = Seen.WINDOW) -> None:
+        """Approve a document's pseudonymised text under the coder's name; what is undecided stays replaced.
+
+        Raises `NotPermitted` (`not_detected`, `key_missing`).
+        """
+        document = self._store.get(Document, document_id)
+        segments = KeyState.read(self._store).segments(document_id)
+        if not document.engines:
+            raise NotPermitted(
+                "not_detected",
+                "“{title}” was not searched for names yet.",
+                "Pseudonymise it first.",
+                title=document.title,
+            )
+        shown = SegmentMap(segments)
+        earlier = self._store.find(DocumentText, document_id)
+        data = segments_to_bytes(segments)
+        digest = blob_digest(data)
+        version = earlier.map_version + (digest != earlier.segments_digest) if earlier else 1
+        text = DocumentText(
+            id=document_id,
+            segments_digest=digest,
+            text_digest=text_digest(shown.text),
+            map_version=version,
+            approved_by=coder,
+            approved_at=now(),
+            approved_how=how,
+        )
+        changes: list[Change] = [Put(text), *relabelled(self._store, document_id, shown)]
+        details = {"document": document_id, "undecided": self.open_count(document_id), "how": how.value}
+        self._store.commit("document_approved", changes, actor=coder, details=details, blobs=[data])
+
+    def approved(self, document_id: str) -> ApprovedTranscript:
+        """Mint the approved form of a document; raises `NotPermitted` (`not_approved`)."""
+        return self._texts.approved(document_id)
+
+    # --- committing ---
+
+    @property
+    def _language(self) -> str:
+        return self._store.all(Study)[0].language
+
+    def _commit_linked(self, kind: str, linked: Linked, coder: str, details: Mapping[str, Any]) -> None:
+        self._commit(kind, linked.changes, coder, details)
+
+    def _commit(self, kind: str, changes: Sequence[Change], coder: str, details: Mapping[str, Any]) -> Event:
+        derived = derive(self._store, changes)
+        return self._store.commit(
+            kind,
+            [*changes, *derived.changes],
+            actor=coder,
+            details=dict(details),
+            blobs=derived.blobs,
+            erase_blobs=derived.erased_blobs,
+        )
+
+
+def _row(entity: Entity, findings: list[Finding]) -> EntityRow:
+    certain = any(finding.level is FindingLevel.AUTO for finding in findings)
+    return EntityRow(
+        entity=entity,
+        findings=tuple(findings),
+        level=FindingLevel.AUTO if certain else FindingLevel.REVIEW,
+        documents=frozenset(finding.document_id for finding in findings),
+    )

@@ -1,0 +1,249 @@
+"""The Gioia data structure: codes into concepts, themes and dimensions.
+
+A child may have several tentative homes and one in the final structure. Codes join categories and are never
+rewritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.errors import InvalidInput, NotFound
+from analysis.ports import Change, ProjectStore, Put, Remove
+from analysis.records import Category, Code, Coding, Document, Level, Memo, Placement
+
+ORDER = [Level.CONCEPT, Level.THEME, Level.DIMENSION]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node of the codebook's tree; `kind` is "code" or a `Level`'s value.
+
+    `code_count` and `quotation_count` count what is beneath (itself for a code), `participant_count` the distinct
+    speakers of those quotations.
+    """
+
+    kind: str
+    id: str
+    label: str
+    definition: str
+    children: tuple[Node, ...] = ()
+    code_count: int = 0
+    quotation_count: int = 0
+    participant_count: int = 0
+
+
+class Structure:
+    """The use cases around categories and where codes stand in them."""
+
+    def __init__(self, store: ProjectStore) -> None:
+        self._store = store
+
+    def tree(self) -> tuple[Node, ...]:
+        """Give the final structure: dimensions first, then what stands open at each level, codes last."""
+        return _Forest(self._store).roots()
+
+    def categories(self, level: Level) -> list[Category]:
+        found = self._store.all(Category, level=level)
+        return sorted(found, key=lambda category: category.position)
+
+    def open_items(self, level: Level) -> list[Node]:
+        """List what could go into a level and has no final place."""
+        return open_items(self._store, level)
+
+    def homes(self, child_id: str) -> list[Placement]:
+        """List the places of a code or category, the final one first."""
+        return sorted(self._store.all(Placement, child_id=child_id), key=lambda placement: not placement.final)
+
+    def add(
+        self, level: Level, label: str, *, coder: str, definition: str = "", members: Sequence[str] = ()
+    ) -> Category:
+        """Make a category, with its first members in it. Raises `InvalidInput` (`empty_label`, `wrong_level`)."""
+        category = new_category(self._store, level, label, coder, definition)
+        changes: list[Change] = [Put(category)]
+        for member in members:
+            self._require_fit(member, level)
+            changes += placed(self._store, member, category.id, final=True)
+        self._store.commit("category_added", changes, actor=coder, details={"category": category.id})
+        return category
+
+    def edit(
+        self,
+        category_id: str,
+        *,
+        coder: str,
+        label: str | None = None,
+        definition: str | None = None,
+        includes: str | None = None,
+        excludes: str | None = None,
+        anchor_coding_id: str | None = None,
+    ) -> None:
+        """Change what a category says of itself; None leaves a field as it is."""
+        given = {
+            "label": label if label is None else checked_label(label),
+            "definition": definition,
+            "includes": includes,
+            "excludes": excludes,
+            "anchor_coding_id": anchor_coding_id,
+        }
+        chosen = {name: value for name, value in given.items() if value is not None}
+        category = replace(self._store.get(Category, category_id), **chosen)  # type: ignore[arg-type]
+        details = {"category": category_id, "fields": sorted(chosen)}
+        self._store.commit("category_changed", [Put(category)], actor=coder, details=details)
+
+    def remove(self, category_id: str, *, coder: str) -> None:
+        """Remove a category; what was in it stands open, its memos go."""
+        category = self._store.get(Category, category_id)
+        gone = [
+            *self._store.all(Placement, parent_id=category_id),
+            *self._store.all(Placement, child_id=category_id),
+            *self._store.all(Memo, target_id=category_id),
+            category,
+        ]
+        changes = [Remove(item) for item in gone]
+        self._store.commit("category_removed", changes, actor=coder, details={"category": category_id})
+
+    def place(self, child_id: str, parent_id: str | None, *, coder: str, final: bool = True) -> None:
+        """Put a code or category into a category, or take it out of its final place (None).
+
+        Raises `InvalidInput` (`wrong_level`): codes go into concepts or themes, concepts into themes, themes into
+        dimensions.
+        """
+        if parent_id is None:
+            changes: list[Change] = [Remove(item) for item in self._store.all(Placement, child_id=child_id, final=True)]
+        else:
+            self._require_fit(child_id, self._store.get(Category, parent_id).level)
+            changes = placed(self._store, child_id, parent_id, final=final)
+        if changes:
+            details = {"child": child_id, "parent": parent_id or "", "final": final}
+            self._store.commit("placement_changed", changes, actor=coder, details=details)
+
+    def move(self, category_id: str, position: int, *, coder: str) -> None:
+        """Give a category another position (from 0) among those of its level."""
+        category = self._store.get(Category, category_id)
+        others = [item for item in self.categories(category.level) if item.id != category_id]
+        others.insert(position, category)
+        changes = [Put(replace(item, position=at)) for at, item in enumerate(others) if item.position != at]
+        if changes:
+            self._store.commit("category_changed", changes, actor=coder, details={"category": category_id})
+
+    def _require_fit(self, child_id: str, parent_level: Level) -> None:
+        child = self._store.find(Category, child_id)
+        if child is None and self._store.find(Code, child_id) is None:
+            raise NotFound(
+                "not_in_study", "There is no code or category {child}.", "It may have been removed.", child=child_id
+            )
+        fits = parent_level is not Level.DIMENSION if child is None else child.level.above is parent_level
+        if not fits:
+            raise InvalidInput(
+                "wrong_level",
+                "This does not fit there.",
+                "Codes go into concepts or themes, concepts into themes, themes into dimensions.",
+            )
+
+
+def checked_label(label: str) -> str:
+    """Trim a label. Raises `InvalidInput` (`empty_label`)."""
+    label = " ".join(label.split())
+    if not label:
+        raise InvalidInput("empty_label", "A label can't be empty.", "Type a few words.")
+    return label
+
+
+def new_category(
+    store: ProjectStore, level: Level, label: str, coder: str, definition: str = "", suggestion_id: str = ""
+) -> Category:
+    """Build a category at the end of its level; not committed."""
+    last = max((item.position for item in store.all(Category, level=level)), default=-1)
+    return Category(
+        level=level,
+        label=checked_label(label),
+        definition=definition,
+        position=last + 1,
+        suggestion_id=suggestion_id,
+        coder_id=coder,
+    )
+
+
+def placed(store: ProjectStore, child_id: str, parent_id: str, *, final: bool) -> list[Change]:
+    """Give the changes that put a child into a parent; a new final home replaces the former one."""
+    known = store.all(Placement, child_id=child_id)
+    changes: list[Change] = [Remove(item) for item in known if item.parent_id == parent_id or (final and item.final)]
+    return [*changes, Put(Placement(child_id=child_id, parent_id=parent_id, final=final))]
+
+
+def open_items(store: ProjectStore, level: Level) -> list[Node]:
+    """List what could go into a level and has no final place; codes go into themes where there are no concepts."""
+    forest = _Forest(store)
+    if level is Level.CONCEPT:
+        return forest.open_codes()
+    if level is Level.THEME:
+        return forest.open_categories(Level.CONCEPT) + forest.open_codes()
+    return forest.open_categories(Level.THEME)
+
+
+class _Forest:
+    """One reading of codes, categories and final places."""
+
+    def __init__(self, store: ProjectStore) -> None:
+        self._codes = store.all(Code)
+        self._categories = sorted(store.all(Category), key=lambda item: item.position)
+        self._children: dict[str, list[str]] = {}
+        self._placed: set[str] = set()
+        for placement in store.all(Placement, final=True):
+            self._children.setdefault(placement.parent_id, []).append(placement.child_id)
+            self._placed.add(placement.child_id)
+        self._codings: dict[str, list[Coding]] = {}
+        for coding in store.all(Coding):
+            self._codings.setdefault(coding.code_id, []).append(coding)
+        self._speakers = _speakers(store.all(Document))
+        self._by_id: dict[str, Code | Category] = {item.id: item for item in (*self._codes, *self._categories)}
+
+    def roots(self) -> tuple[Node, ...]:
+        open_categories = [node for level in reversed(ORDER) for node in self.open_categories(level)]
+        return (*open_categories, *self.open_codes())
+
+    def open_codes(self) -> list[Node]:
+        return [self._node(code.id)[0] for code in self._codes if code.id not in self._placed]
+
+    def open_categories(self, level: Level) -> list[Node]:
+        return [
+            self._node(item.id)[0] for item in self._categories if item.level is level and item.id not in self._placed
+        ]
+
+    def _node(self, item_id: str) -> tuple[Node, frozenset[str]]:
+        item = self._by_id[item_id]
+        if isinstance(item, Code):
+            codings = self._codings.get(item_id, [])
+            people = frozenset(self._speaker(coding) for coding in codings) - {""}
+            node = Node("code", item.id, item.label, item.definition, (), 1, len(codings), len(people))
+            return node, people
+        beneath = [self._node(child) for child in self._sorted(self._children.get(item_id, []))]
+        people = frozenset().union(*(speakers for _, speakers in beneath))
+        children = tuple(node for node, _ in beneath)
+        node = Node(
+            item.level.value,
+            item.id,
+            item.label,
+            item.definition,
+            children,
+            sum(child.code_count for child in children),
+            sum(child.quotation_count for child in children),
+            len(people),
+        )
+        return node, people
+
+    def _sorted(self, ids: Iterable[str]) -> list[str]:
+        order = {item: position for position, item in enumerate(self._by_id)}
+        return sorted((item for item in ids if item in order), key=lambda item: order[item])
+
+    def _speaker(self, coding: Coding) -> str:
+        for start, end, speaker in self._speakers.get(coding.document_id, ()):
+            if start <= coding.start < end:
+                return speaker
+        return ""
+
+
+def _speakers(documents: Iterable[Document]) -> dict[str, list[tuple[int, int, str]]]:
+    return {document.id: [(turn.start, turn.end, turn.speaker) for turn in document.turns] for document in documents}

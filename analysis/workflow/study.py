@@ -1,0 +1,93 @@
+"""An open study and its use cases, gathered for the window and the headless commands."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+from analysis.errors import InvalidInput
+from analysis.ports import Problem, Progress, ProjectStore, Put
+from analysis.pseudonymization.process import DetectorProcess, DocumentDetector
+from analysis.records import Coder, SendScope, Study
+from analysis.workflow.deciding import Deciding
+from analysis.workflow.hand_coding import HandCoding
+from analysis.workflow.history import History
+from analysis.workflow.pseudonyms import Pseudonyms
+from analysis.workflow.structure import Structure
+from analysis.workflow.suggesting import Suggesting
+from analysis.workflow.texts import Texts
+from analysis.workflow.transcripts import Transcripts
+
+
+class OpenStudy:
+    """An open study. Thread-safe as its store is; close it when done."""
+
+    def __init__(self, path: Path, store: ProjectStore, detector: DocumentDetector | None = None) -> None:
+        self.path = path
+        self.store = store
+        self._detector = detector or DetectorProcess()
+        texts = Texts(store)
+        self.transcripts = Transcripts(store, texts)
+        self.pseudonyms = Pseudonyms(store, texts, self._detector)
+        self.suggesting = Suggesting(store, texts)
+        self.coding = HandCoding(store, texts)
+        self.structure = Structure(store)
+        self.deciding = Deciding(store, texts, self.coding)
+        self.history = History(store)
+        self.suggesting.recover()
+
+    @property
+    def info(self) -> Study:
+        return self.store.all(Study)[0]
+
+    def coders(self) -> list[Coder]:
+        return self.store.all(Coder)
+
+    def coder(self, name: str) -> Coder:
+        """Give the coder of that name, making one where there is none. Raises `InvalidInput` (`empty_name`)."""
+        name = " ".join(name.split())
+        if not name:
+            raise InvalidInput("empty_name", "A coder needs a name.", "Decisions are recorded under it; type yours.")
+        for known in self.coders():
+            if known.name.casefold() == name.casefold():
+                return known
+        coder = Coder(name=name)
+        self.store.commit("coder_added", [Put(coder)], actor=coder.id, details={"coder": coder.id})
+        return coder
+
+    def coder_name(self, coder_id: str) -> str:
+        """Give a coder's name for display; other actors are given as they are."""
+        found = self.store.find(Coder, coder_id)
+        return found.name if found else coder_id
+
+    def change_settings(
+        self,
+        *,
+        coder: str,
+        title: str | None = None,
+        research_question: str | None = None,
+        send_scope: SendScope | None = None,
+    ) -> None:
+        """Change what the study says of itself; None leaves a setting. Raises `InvalidInput` (`empty_title`)."""
+        study = self.info
+        if title is not None and not title.strip():
+            raise InvalidInput("empty_title", "A study needs a title.", "Type one.")
+        for text in (title, research_question):
+            self.transcripts.refuse_originals(text or "")
+        changed = replace(
+            study,
+            title=study.title if title is None else title.strip(),
+            research_question=study.research_question if research_question is None else research_question.strip(),
+            send_scope=send_scope or study.send_scope,
+        )
+        if changed != study:
+            self.store.commit("settings_changed", [Put(changed)], actor=coder)
+
+    def verify(self, progress: Progress | None = None, cancel: threading.Event | None = None) -> list[Problem]:
+        """Check everything the study says against its ledger; may run off the GUI thread."""
+        return self.store.verify(progress, cancel)
+
+    def close(self) -> None:
+        self._detector.close()
+        self.store.close()

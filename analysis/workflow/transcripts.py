@@ -1,0 +1,356 @@
+"""Interviews of a study: bringing them in, who speaks, how far each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from analysis.errors import InvalidInput
+from analysis.ports import Change, ProjectStore, Put, Remove
+from analysis.records import (
+    Code,
+    Coding,
+    Document,
+    DocumentText,
+    Entity,
+    Finding,
+    LlmCall,
+    Memo,
+    Original,
+    Participant,
+    Suggestion,
+    SuggestionKind,
+    SuggestionStatus,
+    Verdict,
+    new_id,
+)
+from analysis.segments import SegmentMap
+from analysis.transcript import ImportedTranscript, ImportedTurn, SpeakerRole, Turn
+from analysis.workflow.texts import Texts, derive
+
+
+class Stage(StrEnum):
+    """How far an interview is."""
+
+    IMPORTED = "imported"
+    PSEUDONYMISED = "pseudonymised"
+    APPROVED = "approved"
+    SUGGESTED = "suggested"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """One speaker label of a file (it may be a name: for her screen only) and who it is in the study."""
+
+    label: str
+    code: str
+    role: SpeakerRole
+    turn_count: int
+    word_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One interview at a glance. `open_findings` counts undecided identifiers (0 without the key file)."""
+
+    document: Document
+    stage: Stage
+    open_findings: int
+    open_suggestions: int
+    decided: int
+    codings: int
+    approval_voided: bool
+    participant: Participant | None
+    word_count: int
+
+
+def role_of(code: str) -> SpeakerRole:
+    """Tell the role from the study's speaker code: "I", "I2" ask, "-" is another voice, the rest take part."""
+    if code == "-":
+        return SpeakerRole.OTHER
+    digits = code[1:]
+    return SpeakerRole.INTERVIEWER if code[:1] == "I" and (not digits or digits.isdigit()) else SpeakerRole.PARTICIPANT
+
+
+class Transcripts:
+    """The use cases around interviews; every method that changes something appends one event."""
+
+    def __init__(self, store: ProjectStore, texts: Texts) -> None:
+        self._store = store
+        self._texts = texts
+
+    def documents(self) -> list[Document]:
+        return sorted(self._store.all(Document), key=lambda document: document.number)
+
+    def participants(self) -> list[Participant]:
+        return sorted(self._store.all(Participant), key=lambda participant: (len(participant.code), participant.code))
+
+    def original(self, document_id: str) -> Original:
+        """Give the original (for her screen only); raises `NotPermitted` without the key file."""
+        return self._store.get(Original, document_id)
+
+    def shown(self, document_id: str) -> SegmentMap | None:
+        return self._texts.shown(document_id)
+
+    def turn_text(self, document: Document, turn: Turn) -> str:
+        """Give a turn's pseudonymised words; raises `NotPermitted` before the first approval."""
+        return self._texts.slice(document.id, turn.start, turn.end)
+
+    def add(self, imported: ImportedTranscript, *, coder: str) -> Document:
+        """Take an interview in. Raises `InvalidInput` (`duplicate_file`) for a file that is here already."""
+        for known in self._store.all(Original):
+            if imported.file_sha256 == known.file_sha256 or imported.text == known.text:
+                title = self._store.get(Document, known.id).title
+                raise InvalidInput(
+                    "duplicate_file",
+                    "This interview is in the study already, as “{title}”.",
+                    "Nothing was added.",
+                    title=title,
+                )
+        number = max((document.number for document in self._store.all(Document)), default=0) + 1
+        speakers = self._first_speakers(imported)
+        document = Document(
+            id=new_id(),
+            number=number,
+            title=f"Interview {number:02d}",
+            language=imported.language,
+            source_format=imported.source_format,
+            char_count=len(imported.text),
+            turns=_turns(imported.turns, speakers),
+        )
+        original = Original(
+            id=document.id,
+            text=imported.text,
+            file_name=imported.file_name,
+            file_sha256=imported.file_sha256,
+            turns=imported.turns,
+            speakers=speakers,
+        )
+        known_codes = {participant.code for participant in self.participants()}
+        people = [Put(Participant(code=code)) for code in _participant_codes(speakers) if code not in known_codes]
+        details = {"document": document.id, "language": imported.language, "turns": len(imported.turns)}
+        changes = [Put(document), Put(original), *people]
+        self._store.commit("document_imported", changes, actor=coder, details=details)
+        return document
+
+    def remove(self, document_id: str, *, coder: str) -> None:
+        """Take an interview out, with its texts, suggestions and codings; codes that lose all of theirs stay."""
+        document = self._store.get(Document, document_id)
+        if self._store.all(LlmCall, document_id=document_id):
+            raise InvalidInput(
+                "has_calls",
+                "“{title}” was used for suggestions; its record must stay.",
+                "Leave it in the study.",
+                title=document.title,
+            )
+        changes: list[Change] = [Remove(item) for item in self._store.all(Coding, document_id=document_id)]
+        changes += [Remove(item) for item in self._store.all(Memo, target_id=document_id)]
+        for code in self._store.all(Code, label_document_id=document_id):
+            changes.append(Put(replace(code, label_document_id="", label_start=-1, label_end=-1)))
+        text = self._store.find(DocumentText, document_id)
+        changes += [Remove(text)] if text else []
+        changes += [Remove(item) for item in self._store.all(Finding, document_id=document_id)]
+        original = self._store.find(Original, document_id)
+        changes += [Remove(original)] if original else []
+        self._store.commit(
+            "document_removed", [*changes, Remove(document)], actor=coder, details={"document": document_id}
+        )
+
+    def rename(self, document_id: str, title: str, *, coder: str) -> None:
+        """Name an interview. Raises `InvalidInput` for an empty title or one that holds an original name."""
+        title = title.strip()
+        if not title:
+            raise InvalidInput("empty_title", "An interview needs a title.", "Type one.")
+        self.refuse_originals(title)
+        document = self._store.get(Document, document_id)
+        self._store.commit(
+            "document_renamed", [Put(replace(document, title=title))], actor=coder, details={"document": document_id}
+        )
+
+    def speakers(self, document_id: str) -> list[SpeakerRow]:
+        original = self.original(document_id)
+        rows = []
+        for label, code in original.speakers.items():
+            turns = [turn for turn in original.turns if turn.label == label]
+            words = sum(len(original.text[turn.start : turn.end].split()) for turn in turns)
+            rows.append(SpeakerRow(label, code, role_of(code), len(turns), words))
+        return rows
+
+    def set_speaker(self, document_id: str, label: str, code: str, *, coder: str) -> None:
+        """Correct who a label is: "P01", "I" or "-" for another voice."""
+        original = self.original(document_id)
+        if label not in original.speakers:
+            raise InvalidInput(
+                "no_such_speaker",
+                "This interview has no such speaker label.",
+                "Ask for its speakers to see the labels.",
+            )
+        code = _checked_code(code)
+        speakers = {**original.speakers, label: code}
+        document = self._store.get(Document, document_id)
+        known = {participant.code for participant in self.participants()}
+        changes: list[Change] = [
+            Put(replace(original, speakers=speakers)),
+            Put(replace(document, turns=_turns(original.turns, speakers))),
+        ]
+        changes += [Put(Participant(code=new)) for new in _participant_codes(speakers) if new not in known]
+        derived = derive(self._store, changes)
+        self._store.commit(
+            "speaker_changed",
+            [*changes, *derived.changes],
+            actor=coder,
+            details={"document": document_id, "speaker": code},
+            blobs=derived.blobs,
+            erase_blobs=derived.erased_blobs,
+        )
+
+    def set_attributes(self, code: str, attributes: dict[str, Any], *, coder: str) -> None:
+        """Set a participant's row of the sample table. Raises `InvalidInput` where a value holds an original name."""
+        found = self._store.all(Participant, code=code)
+        if not found:
+            raise InvalidInput(
+                "no_such_participant",
+                "There is no participant {participant}.",
+                "Ask for the participants to see their codes.",
+                participant=code[:20],
+            )
+        for value in attributes.values():
+            self.refuse_originals(str(value))
+        self._store.commit(
+            "attributes_changed",
+            [Put(replace(found[0], attributes=dict(attributes)))],
+            actor=coder,
+            details={"participant": code},
+        )
+
+    def refuse_originals(self, text: str) -> None:
+        """Raise `InvalidInput` (`holds_original`) where text meant for the study file holds a replaced name."""
+        if not self._store.has_key or not text.strip():
+            return
+        from analysis.pseudonymization.residue import find_residue
+
+        entities = [item for item in self._store.all(Entity) if item.verdict is not Verdict.KEEP]
+        if find_residue([("text", text)], self._store.all(Original), entities, self._store.all(Finding)):
+            raise InvalidInput(
+                "holds_original",
+                "This text holds a name that the study replaces.",
+                "Use the pseudonym instead; the study file holds no original names.",
+            )
+
+    def overview(self) -> list[Overview]:
+        """Say of each interview how far it is."""
+        counts = _Counts(self._store)
+        return [self._overview(document, counts) for document in self.documents()]
+
+    def _overview(self, document: Document, counts: _Counts) -> Overview:
+        text = counts.texts.get(document.id)
+        statuses = counts.statuses.get(document.id, [])
+        waiting = sum(status in (SuggestionStatus.OPEN, SuggestionStatus.LATER) for status in statuses)
+        codes = [turn.speaker for turn in document.turns if turn.role is SpeakerRole.PARTICIPANT]
+        shown = self._texts.shown(document.id) if text else None
+        return Overview(
+            document=document,
+            stage=_stage(document, text, statuses, waiting, counts),
+            open_findings=counts.open_findings(document.id),
+            open_suggestions=waiting,
+            decided=sum(
+                status in (SuggestionStatus.ACCEPTED, SuggestionStatus.EDITED, SuggestionStatus.REJECTED)
+                for status in statuses
+            ),
+            codings=counts.codings.get(document.id, 0),
+            approval_voided=text is not None and not text.approved_by,
+            participant=counts.participants.get(codes[0]) if codes else None,
+            word_count=_word_count(document, shown, counts.originals.get(document.id)),
+        )
+
+    def _first_speakers(self, imported: ImportedTranscript) -> dict[str, str]:
+        """Give each label a code: interviewers I, I2 …; participants the next free P numbers of the study."""
+        used = [int(participant.code[1:]) for participant in self.participants() if participant.code[1:].isdigit()]
+        next_number, interviewers = max(used, default=0) + 1, 0
+        speakers: dict[str, str] = {}
+        for label in imported.labels:
+            if label in imported.interviewer_labels:
+                interviewers += 1
+                speakers[label] = "I" if interviewers == 1 else f"I{interviewers}"
+            else:
+                speakers[label] = f"P{next_number:02d}"
+                next_number += 1
+        return speakers
+
+
+class _Counts:
+    """One reading of what the overview counts, for all documents at once."""
+
+    def __init__(self, store: ProjectStore) -> None:
+        self.texts = {text.id: text for text in store.all(DocumentText)}
+        self.participants = {item.code: item for item in store.all(Participant)}
+        self.codings: dict[str, int] = {}
+        for coding in store.all(Coding):
+            self.codings[coding.document_id] = self.codings.get(coding.document_id, 0) + 1
+        self.statuses: dict[str, list[SuggestionStatus]] = {}
+        for suggestion in store.all(Suggestion, kind=SuggestionKind.CODE):
+            self.statuses.setdefault(suggestion.document_id, []).append(suggestion.status)
+        self.called = {call.document_id for call in store.all(LlmCall)}
+        self.originals = {item.id: item for item in store.all(Original)} if store.has_key else {}
+        self.entities_of: dict[str, set[str]] = {}
+        self.undecided: set[str] = set()
+        if store.has_key:
+            self.undecided = {item.id for item in store.all(Entity) if item.verdict is Verdict.UNDECIDED}
+            for finding in store.all(Finding):
+                if finding.verdict is Verdict.UNDECIDED:
+                    self.entities_of.setdefault(finding.document_id, set()).add(finding.entity_id)
+
+    def open_findings(self, document_id: str) -> int:
+        return len(self.entities_of.get(document_id, set()) & self.undecided)
+
+
+def _stage(
+    document: Document, text: DocumentText | None, statuses: list[SuggestionStatus], waiting: int, counts: _Counts
+) -> Stage:
+    if text is None or not text.approved_by:
+        return Stage.PSEUDONYMISED if document.engines else Stage.IMPORTED
+    if document.id not in counts.called:
+        return Stage.APPROVED
+    return Stage.DECIDED if statuses and not waiting else Stage.SUGGESTED
+
+
+def _word_count(document: Document, shown: SegmentMap | None, original: Original | None) -> int:
+    if shown is not None:
+        return sum(len(shown.slice(turn.start, turn.end).split()) for turn in document.turns)
+    if original is not None:
+        return sum(len(original.text[turn.start : turn.end].split()) for turn in document.turns)
+    return 0
+
+
+def _turns(turns: Iterable[ImportedTurn], speakers: dict[str, str]) -> tuple[Turn, ...]:
+    return tuple(
+        Turn(
+            index=index,
+            speaker=speakers[turn.label],
+            role=role_of(speakers[turn.label]),
+            start=turn.start,
+            end=turn.end,
+            start_seconds=turn.start_seconds,
+        )
+        for index, turn in enumerate(turns)
+    )
+
+
+def _participant_codes(speakers: dict[str, str]) -> list[str]:
+    return sorted({code for code in speakers.values() if role_of(code) is SpeakerRole.PARTICIPANT})
+
+
+def _checked_code(code: str) -> str:
+    code = code.strip().upper()
+    known = code == "-" or (code[:1] in ("P", "I") and (code[1:].isdigit() or code == "I"))
+    if not known:
+        raise InvalidInput(
+            "bad_speaker_code",
+            "“{given}” is not a speaker code.",
+            "Use P01, P02 … for participants, I for the interviewer, - for another voice.",
+            given=code[:10],
+        )
+    return f"P{int(code[1:]):02d}" if code[0] == "P" else code

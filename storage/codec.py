@@ -1,0 +1,70 @@
+"""Records to plain JSON values and back.
+
+Plain means what JSON knows: enums as their values, tuples as lists, nested dataclasses as objects. The plain form is
+what the tables keep and what the ledger's payloads hold, so that both can be compared.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def canonical_json(value: Any) -> bytes:
+    """Write JSON with sorted keys and no spaces, UTF-8: equal values give equal bytes."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def to_plain(value: Any) -> Any:
+    """Give the plain form of a record or of any value inside one."""
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value):
+        return {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, (list, tuple)):
+        return [to_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: to_plain(item) for key, item in value.items()}
+    return value
+
+
+def from_plain(cls: type[T], plain: Mapping[str, Any]) -> T:
+    """Build a dataclass from its plain form; unknown keys are a `TypeError`."""
+    readers: dict[str, Callable[[Any], Any]] = _readers(cls)  # type: ignore[arg-type]
+    return cls(**{name: readers[name](value) for name, value in plain.items()})
+
+
+@functools.cache
+def _readers(cls: type[Any]) -> dict[str, Callable[[Any], Any]]:
+    return {name: _reader(hint) for name, hint in typing.get_type_hints(cls).items()}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        inner = _reader(next(item for item in typing.get_args(hint) if item is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        item = _reader(typing.get_args(hint)[0])
+        return lambda value: tuple(item(part) for part in value)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    if dataclasses.is_dataclass(hint):
+        kind = typing.cast(type[Any], hint)
+        return lambda value: from_plain(kind, value)
+    return lambda value: value
+
+
+@functools.cache
+def nested_fields(cls: type[Any]) -> frozenset[str]:
+    """Name the fields whose plain form is a list or an object."""
+    hints = typing.get_type_hints(cls)
+    return frozenset(name for name, hint in hints.items() if typing.get_origin(hint) in (tuple, dict))

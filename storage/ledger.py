@@ -1,0 +1,249 @@
+"""One file's append-only, hash-chained ledger together with the tables that follow from it.
+
+Every change of the tables is one event: its payload lists what each row was before and after. The chain holds only
+SHA-256(random salt ‖ payload); payload and salt stand apart and can be erased without breaking it. The hash of an event
+is SHA-256 over the canonical JSON of its fields and the previous event's hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select, update
+
+from analysis.errors import NotFound
+from analysis.ports import Change, Put
+from analysis.records import Record, new_id, now
+from storage.codec import canonical_json, from_plain, to_plain
+from storage.database import Database
+from storage.tables import RECORD_TYPES, TABLES
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTables:
+    """The tables of one file that are not records. `blob` is None in a key file."""
+
+    event: Table
+    payload: Table
+    meta: Table
+    blob: Table | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event's row with its payload, or None where it was erased."""
+
+    seq: int
+    id: str
+    kind: str
+    at: str
+    actor: str
+    payload_digest: str
+    previous_hash: str
+    hash: str
+    payload: dict[str, Any] | None
+
+
+def event_hash(fields: dict[str, Any]) -> str:
+    """Hash the fields of an event (all but `hash`)."""
+    return hashlib.sha256(canonical_json(fields)).hexdigest()
+
+
+def payload_digest(salt: bytes, body: bytes) -> str:
+    return hashlib.sha256(salt + body).hexdigest()
+
+
+class LedgerFile:
+    """Reads and writes one file. Callers hold the store's lock and, to write, a transaction of `database`."""
+
+    def __init__(self, database: Database, tables: LedgerTables) -> None:
+        self.database = database
+        self.tables = tables
+
+    # --- records ---
+
+    def rows(self, record_type: type[Record], **equals: Any) -> Iterator[dict[str, Any]]:
+        """Give the plain form of rows in order of creation."""
+        table = TABLES[record_type].__table__
+        statement = select(table).order_by(*([table.c.created_at] if "created_at" in table.c else []), _ROWID)
+        for name, value in equals.items():
+            plain = to_plain(value)
+            optional = _is_empty_reference(table, name, plain)
+            statement = statement.where(table.c[name].is_(None) if optional else table.c[name] == plain)
+        with self._reading() as connection:
+            found = connection.execute(statement).mappings().all()
+        for row in found:
+            yield _filled(table, dict(row))
+
+    def read(self, record_type: type[Record], **equals: Any) -> list[Any]:
+        return [from_plain(record_type, row) for row in self.rows(record_type, **equals)]
+
+    def apply(self, changes: Sequence[Change]) -> list[dict[str, Any]]:
+        """Write changes to the tables; gives them as the payload records them."""
+        return [self._apply(change) for change in changes]
+
+    def _apply(self, change: Change) -> dict[str, Any]:
+        record_type = type(change.record)
+        before = next(self.rows(record_type, id=change.record.id), None)
+        after = to_plain(change.record) if isinstance(change, Put) else None
+        self.write_row(record_type, change.record.id, before is not None, after)
+        return {"table": record_type.__name__, "id": change.record.id, "before": before, "after": after}
+
+    def write_row(self, record_type: type[Record], row_id: str, exists: bool, after: dict[str, Any] | None) -> None:
+        """Set one row to its plain form, or remove it."""
+        table = TABLES[record_type].__table__
+        connection = self.database.connection
+        if after is None:
+            connection.execute(delete(table).where(table.c.id == row_id))
+        elif exists:
+            connection.execute(update(table).where(table.c.id == row_id).values(_emptied(table, after)))
+        else:
+            connection.execute(insert(table).values(_emptied(table, after)))
+
+    # --- events ---
+
+    def append(self, kind: str, actor: str, body: dict[str, Any], event_id: str = "", at: str = "") -> StoredEvent:
+        """Append an event; part of the transaction that holds its changes."""
+        connection = self.database.connection
+        salt, data = secrets.token_bytes(16), canonical_json(body)
+        seq, previous = self.head()
+        fields: dict[str, Any] = {
+            "seq": seq + 1,
+            "id": event_id or new_id(),
+            "kind": kind,
+            "at": at or now(),
+            "actor": actor,
+            "payload_digest": payload_digest(salt, data),
+            "previous_hash": previous,
+        }
+        digest = event_hash(fields)
+        connection.execute(insert(self.tables.event).values(**fields, hash=digest))
+        connection.execute(insert(self.tables.payload).values(seq=seq + 1, salt=salt, body=zlib.compress(data)))
+        return StoredEvent(**fields, hash=digest, payload=body)
+
+    def head(self) -> tuple[int, str]:
+        """Give the last event's number and hash; (0, zeros) for an empty ledger."""
+        table = self.tables.event
+        with self._reading() as connection:
+            row = connection.execute(select(table.c.seq, table.c.hash).order_by(table.c.seq.desc()).limit(1)).first()
+        return (row.seq, row.hash) if row else (0, GENESIS)
+
+    def events(
+        self, after: int = 0, kinds: Sequence[str] = (), seqs: Sequence[int] = (), limit: int | None = None
+    ) -> list[StoredEvent]:
+        table, payload = self.tables.event, self.tables.payload
+        statement = (
+            select(table, payload.c.body)
+            .select_from(table.outerjoin(payload, table.c.seq == payload.c.seq))
+            .where(table.c.seq > after)
+            .order_by(table.c.seq)
+            .limit(limit)
+        )
+        if kinds:
+            statement = statement.where(table.c.kind.in_(kinds))
+        if seqs:
+            statement = statement.where(table.c.seq.in_(seqs))
+        with self._reading() as connection:
+            found = connection.execute(statement).mappings().all()
+        return [_stored(dict(row)) for row in found]
+
+    def payload(self, seq: int) -> tuple[bytes, bytes] | None:
+        """Give salt and canonical body of an event's payload, or None where it was erased."""
+        table = self.tables.payload
+        with self._reading() as connection:
+            row = connection.execute(select(table.c.salt, table.c.body).where(table.c.seq == seq)).first()
+        return (row.salt, zlib.decompress(row.body)) if row else None
+
+    def erase_payloads(self, seqs: Sequence[int]) -> None:
+        """Erase payloads and salts for good; the chain still verifies. Callers append the event that says so."""
+        self.database.connection.execute(delete(self.tables.payload).where(self.tables.payload.c.seq.in_(seqs)))
+
+    # --- meta and blobs ---
+
+    def meta(self, name: str) -> str:
+        table = self.tables.meta
+        with self._reading() as connection:
+            return connection.execute(select(table.c.value).where(table.c.name == name)).scalar() or ""
+
+    def set_meta(self, name: str, value: str) -> None:
+        connection, table = self.database.connection, self.tables.meta
+        connection.execute(delete(table).where(table.c.name == name))
+        connection.execute(insert(table).values(name=name, value=value))
+
+    @property
+    def blobs(self) -> Table:
+        if self.tables.blob is None:
+            raise NotFound("no_blobs", "A key file keeps no blobs.")
+        return self.tables.blob
+
+    def put_blob(self, digest: str, data: bytes) -> None:
+        known = select(func.count()).select_from(self.blobs).where(self.blobs.c.digest == digest)
+        if not self.database.connection.execute(known).scalar():
+            self.database.connection.execute(insert(self.blobs).values(digest=digest, data=zlib.compress(data)))
+
+    def blob(self, digest: str) -> bytes:
+        with self._reading() as connection:
+            data = connection.execute(select(self.blobs.c.data).where(self.blobs.c.digest == digest)).scalar()
+        if data is None:
+            raise NotFound("blob_missing", "The stored bytes {digest} are not in the study.", digest=digest[:12])
+        return zlib.decompress(data)
+
+    def remove_blobs(self, digests: Sequence[str]) -> None:
+        self.database.connection.execute(delete(self.blobs).where(self.blobs.c.digest.in_(digests)))
+
+    def _reading(self) -> _Reading:
+        return _Reading(self.database.connection)
+
+
+class _Reading:
+    """Read inside the running transaction, or in a short one that is ended again."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._inside = connection.in_transaction()
+
+    def __enter__(self) -> Connection:
+        return self._connection
+
+    def __exit__(self, *_: object) -> None:
+        if not self._inside:
+            self._connection.rollback()
+
+
+_ROWID: Any = literal_column("rowid")
+
+
+def _is_empty_reference(table: Table, name: str, value: Any) -> bool:
+    return value in ("", None) and bool(table.c[name].nullable)
+
+
+def _emptied(table: Table, plain: dict[str, Any]) -> dict[str, Any]:
+    """Turn empty references into NULL for the foreign keys' sake."""
+    return {name: None if _is_empty_reference(table, name, value) else value for name, value in plain.items()}
+
+
+_MAY_BE_NONE = "approved_how", "grounding", "seconds"
+
+
+def _filled(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    """Turn NULL references back into empty ids; other nullable columns are None in the records as well."""
+    return {name: "" if value is None and name not in _MAY_BE_NONE else value for name, value in row.items()}
+
+
+def _stored(row: dict[str, Any]) -> StoredEvent:
+    body = row.pop("body")
+    return StoredEvent(**row, payload=None if body is None else json.loads(zlib.decompress(body)))
+
+
+def record_from_change(change: dict[str, Any], side: str) -> Record | None:
+    """Build the record that a payload's change gives `before` or `after`."""
+    plain = change[side]
+    return None if plain is None else from_plain(RECORD_TYPES[change["table"]], plain)

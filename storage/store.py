@@ -1,0 +1,273 @@
+"""The two files of an open study as one store: `analysis.ports.ProjectStore`.
+
+A change that touches both files is committed to the key file first, together with the study's half of it. If the
+process dies between the two commits, opening the study again finishes the second half.
+"""
+
+from __future__ import annotations
+
+import base64
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from analysis.errors import NotFound, NotPermitted, StudyFileError
+from analysis.ports import Change, Event, Problem, Progress, Put, Remove, blob_digest
+from analysis.records import KEY_RECORDS, Record, new_id
+from storage.codec import to_plain
+from storage.ledger import GENESIS, LedgerFile, StoredEvent, record_from_change
+
+R = TypeVar("R", bound=Record)
+
+
+class StudyStore:
+    """An open study. Thread-safe: one lock around both files; listeners run on the committing thread."""
+
+    def __init__(self, study: LedgerFile, key: LedgerFile | None) -> None:
+        self.study_file = study
+        self.key_file = key
+        self.lock = threading.RLock()
+        self._listeners: list[Callable[[Event], None]] = []
+
+    @property
+    def has_key(self) -> bool:
+        return self.key_file is not None
+
+    # --- reading ---
+
+    def get(self, record_type: type[R], record_id: str) -> R:
+        found = self.find(record_type, record_id)
+        if found is None:
+            raise NotFound(
+                "not_in_study",
+                "There is no {kind} {record_id} in this study.",
+                "It may have been removed or undone.",
+                kind=record_type.__name__.lower(),
+                record_id=record_id,
+            )
+        return found
+
+    def find(self, record_type: type[R], record_id: str) -> R | None:
+        return next(iter(self.all(record_type, id=record_id)), None)
+
+    def all(self, record_type: type[R], **equals: Any) -> list[R]:
+        with self.lock:
+            return self._file_of(record_type).read(record_type, **equals)
+
+    def blob(self, digest: str) -> bytes:
+        with self.lock:
+            return self.study_file.blob(digest)
+
+    def events(self, *, after: int = 0, kinds: Iterable[str] = ()) -> list[Event]:
+        with self.lock:
+            stored = self.study_file.events(after=after, kinds=tuple(kinds))
+            halves = self._key_halves(stored)
+        return [_event(item, halves.get(item.seq)) for item in stored]
+
+    def last_seq(self) -> int:
+        with self.lock:
+            return self.study_file.head()[0]
+
+    # --- writing ---
+
+    def commit(
+        self,
+        kind: str,
+        changes: Sequence[Change],
+        *,
+        actor: str,
+        details: dict[str, Any] | None = None,
+        undoes: str = "",
+        blobs: Sequence[bytes] = (),
+        erase_blobs: Sequence[str] = (),
+    ) -> Event:
+        """Apply changes and append their event; see `ProjectStore.commit`.
+
+        `erase_blobs` are removed for good in the same act (superseded texts); the event names them.
+        """
+        body: dict[str, Any] = {"details": details or {}, "undoes": undoes}
+        if erase_blobs:
+            body["erased_blobs"] = sorted(erase_blobs)
+        with self.lock:
+            key_changes = [change for change in changes if isinstance(change.record, KEY_RECORDS)]
+            study_changes = [change for change in changes if not isinstance(change.record, KEY_RECORDS)]
+            event = self._commit(kind, actor, body, study_changes, key_changes, blobs)
+        for listener in list(self._listeners):
+            listener(event)
+        return event
+
+    def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def verify(self, progress: Progress | None = None, cancel: threading.Event | None = None) -> list[Problem]:
+        """Check both files against their ledgers; see `storage.verify`. An empty list means all is as recorded."""
+        from storage.verify import verify
+
+        with self.lock:
+            return verify(self, progress, cancel)
+
+    def close(self) -> None:
+        with self.lock:
+            self.study_file.database.close()
+            if self.key_file:
+                self.key_file.database.close()
+
+    def inverse(self, event: Event) -> list[Change]:
+        """Give the changes that take an event back. Raises `NotPermitted` where its payload was erased."""
+        if event.erased:
+            raise NotPermitted("erased", "What this step changed was erased for good.", "It can't be undone.")
+        changes: list[Change] = []
+        for change in reversed(event.changes):
+            before, after = record_from_change(change, "before"), record_from_change(change, "after")
+            if before is not None:
+                changes.append(Put(before))
+            elif after is not None:
+                changes.append(Remove(after))
+        return changes
+
+    # --- the two files ---
+
+    def _commit(
+        self,
+        kind: str,
+        actor: str,
+        body: dict[str, Any],
+        study: list[Change],
+        key: list[Change],
+        blobs: Sequence[bytes],
+    ) -> Event:
+        if not key:
+            stored = self._commit_study(kind, actor, body, study, blobs)
+            return _event(stored, None)
+        key_file = self._file_of(type(key[0].record))
+        plan = {
+            "id": new_id(),
+            "kind": kind,
+            "body": body,
+            "changes": self._planned(study),
+            "blobs": [base64.b64encode(data).decode() for data in blobs],
+            "study_head": self.study_file.head()[1],
+        }
+        with key_file.database.transaction():
+            half = key_file.append(kind, actor, {"changes": key_file.apply(key), "plan": plan})
+        stored = self.finish(half)
+        return _event(stored, half)
+
+    def finish(self, half: StoredEvent) -> StoredEvent:
+        """Commit the study's half of a change whose key half is on disk."""
+        payload = half.payload or {}
+        plan = payload["plan"]
+        body = {**plan["body"], "key_seq": half.seq, "key_hash": half.hash}
+        with self.study_file.database.transaction():
+            self._keep_blobs([base64.b64decode(data) for data in plan["blobs"]])
+            self.study_file.set_meta("key_seq", str(half.seq))
+            self.study_file.set_meta("key_hash", half.hash)
+            changes = [_change(item) for item in plan["changes"]]
+            return self._append_study(half.kind, half.actor, body, changes, plan["id"], half.at)
+
+    def _planned(self, changes: list[Change]) -> list[dict[str, Any]]:
+        """Say the study's half in plain form; what was before is read when it is applied."""
+        return [
+            {
+                "table": type(change.record).__name__,
+                "put": isinstance(change, Put),
+                "record": to_plain(change.record),
+            }
+            for change in changes
+        ]
+
+    def _commit_study(
+        self, kind: str, actor: str, body: dict[str, Any], changes: list[Change], blobs: Sequence[bytes]
+    ) -> StoredEvent:
+        with self.study_file.database.transaction():
+            self._keep_blobs(blobs)
+            return self._append_study(kind, actor, body, changes)
+
+    def _append_study(
+        self, kind: str, actor: str, body: dict[str, Any], changes: list[Change], event_id: str = "", at: str = ""
+    ) -> StoredEvent:
+        body = {**body, "changes": self.study_file.apply(changes)}
+        self.study_file.remove_blobs(body.get("erased_blobs", ()))
+        return self.study_file.append(kind, actor, body, event_id, at)
+
+    def _keep_blobs(self, blobs: Sequence[bytes]) -> None:
+        for data in blobs:
+            self.study_file.put_blob(blob_digest(data), data)
+
+    def _file_of(self, record_type: type[Record]) -> LedgerFile:
+        if record_type not in KEY_RECORDS:
+            return self.study_file
+        if self.key_file is None:
+            raise NotPermitted(
+                "key_missing",
+                "This needs the study's key file, and it is not open.",
+                "Put NAME.verbatim-key beside the study and open it again.",
+            )
+        return self.key_file
+
+    def _key_halves(self, stored: Sequence[StoredEvent]) -> dict[int, StoredEvent]:
+        if self.key_file is None:
+            return {}
+        wanted = {item.payload["key_seq"]: item.seq for item in stored if item.payload and "key_seq" in item.payload}
+        if not wanted:
+            return {}
+        return {wanted[half.seq]: half for half in self.key_file.events(seqs=tuple(wanted))}
+
+
+def repair(store: StudyStore) -> str:
+    """Bring the two files to the same point after a crash; gives what was done ("" or "finished").
+
+    Raises `StudyFileError` (`key_older`, `key_newer`) where one of them was replaced by another version of itself.
+    """
+    if store.key_file is None:
+        return ""
+    last_seen = last_key_reference(store.study_file)
+    head, head_hash = store.key_file.head()
+    if (head, head_hash) == last_seen or head == last_seen[0] == 0:
+        return ""
+    if head == last_seen[0] + 1:
+        half = store.key_file.events(after=head - 1)[0]
+        if (
+            half.previous_hash == last_seen[1]
+            and (half.payload or {})["plan"]["study_head"] == store.study_file.head()[1]
+        ):
+            store.finish(half)
+            return "finished"
+    code = "key_older" if head < last_seen[0] else "key_newer"
+    raise StudyFileError(
+        code,
+        "The study and its key file are not at the same point: one of them was replaced by another copy.",
+        "Nothing was changed. Put back the two files that belong together, or open the study without its key.",
+    )
+
+
+def last_key_reference(study: LedgerFile) -> tuple[int, str]:
+    """Give number and hash of the key file's last event that the study knows; (0, zeros) for none."""
+    known = study.meta("key_seq"), study.meta("key_hash")
+    return (int(known[0]), known[1]) if known[0] else (0, GENESIS)
+
+
+def _change(item: dict[str, Any]) -> Change:
+    record = record_from_change({"table": item["table"], "after": item["record"]}, "after")
+    assert record is not None
+    return Put(record) if item["put"] else Remove(record)
+
+
+def _event(stored: StoredEvent, half: StoredEvent | None) -> Event:
+    payload = stored.payload or {}
+    key_changes = (half.payload or {}).get("changes", ()) if half else ()
+    return Event(
+        seq=stored.seq,
+        id=stored.id,
+        kind=stored.kind,
+        at=stored.at,
+        actor=stored.actor,
+        details={
+            **payload.get("details", {}),
+            **{name: payload[name] for name in ("undoes", "erased_blobs") if payload.get(name)},
+        },
+        hash=stored.hash,
+        changes=(*key_changes, *payload.get("changes", ())),
+        erased=stored.payload is None,
+    )
