@@ -1,0 +1,151 @@
+"""What every view is handed: the open study, who codes, what is selected, and the ways to ask the window for things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from analysis.ports import Event
+    from analysis.records import Level
+    from analysis.workflow.study import OpenStudy
+    from desktop.messages import Messages
+    from desktop.services import Services
+    from desktop.settings import Settings
+    from desktop.tasks import TaskRunner
+    from desktop.theme import Theme
+
+
+class AppContext(QObject):
+    """The window's shared state. Lives on the GUI thread.
+
+    Signals:
+        study_opened(OpenStudy), study_closed().
+        event_recorded(Event): after each change of the open study, queued onto the GUI thread.
+        document_selected(document id, "" for none).
+        place_requested(place key).
+        coder_changed(), provider_changed().
+        code_suggestions_requested(list of document ids), group_suggestions_requested(Level): answered by the window,
+            which plans the calls, shows what would be sent, and runs it as a task.
+        provider_requested(): open the provider settings.
+    """
+
+    study_opened = Signal(object)
+    study_closed = Signal()
+    event_recorded = Signal(object)
+    document_selected = Signal(str)
+    place_requested = Signal(str)
+    coder_changed = Signal()
+    provider_changed = Signal()
+    code_suggestions_requested = Signal(list)
+    group_suggestions_requested = Signal(object)
+    provider_requested = Signal()
+    _event_arrived = Signal(object, object)
+
+    def __init__(
+        self, *, services: Services, settings: Settings, tasks: TaskRunner, messages: Messages, theme: Theme
+    ) -> None:
+        super().__init__()
+        self.services = services
+        self.settings = settings
+        self.tasks = tasks
+        self.messages = messages
+        self.theme = theme
+        self._study: OpenStudy | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+        self._coder_id = ""
+        self._document_id = ""
+        self._event_arrived.connect(self._on_event_arrived, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def study(self) -> OpenStudy | None:
+        return self._study
+
+    @property
+    def coder_id(self) -> str:
+        """The id, in the open study, of who works here; "" without a study."""
+        return self._coder_id
+
+    @property
+    def document_id(self) -> str:
+        """The interview that is selected, "" for none."""
+        return self._document_id
+
+    def open(self, path: Path) -> None:
+        """Open a study file as a task, replacing the open one; failures go to the error bar."""
+        services = self.services
+        self.tasks.start(
+            self.tr("Opening the study"), lambda _progress, _cancel: services.open_study(path), done=self.use
+        )
+
+    def use(self, study: OpenStudy) -> None:
+        """Make an open study the window's study."""
+        self.close()
+        self._study = study
+        self._unsubscribe = study.store.subscribe(lambda event: self._event_arrived.emit(study, event))
+        self._coder_id = self._find_coder(study)
+        self.settings.remember_recent(study.path)
+        self.study_opened.emit(study)
+
+    def close(self) -> None:
+        """Close the study; everything in it is on disk already."""
+        if self._study is None:
+            return
+        study, self._study = self._study, None
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        self._coder_id = self._document_id = ""
+        self.study_closed.emit()
+        study.close()
+
+    def set_coder(self, name: str) -> None:
+        """Say who works here from now on; in the study and for the next start."""
+        self.settings.coder_name = name
+        if self._study is not None:
+            self._coder_id = self._study.coder(name).id
+        self.coder_changed.emit()
+
+    def select_document(self, document_id: str) -> None:
+        if document_id != self._document_id:
+            self._document_id = document_id
+            self.document_selected.emit(document_id)
+
+    def go(self, place_key: str) -> None:
+        """Bring a place to the front: "study", "pseudonymise", "code", "themes" or "report"."""
+        self.place_requested.emit(place_key)
+
+    def suggest_codes(self, document_ids: list[str]) -> None:
+        """Ask for code suggestions; she sees what would be sent and confirms before anything leaves."""
+        self.code_suggestions_requested.emit(document_ids)
+
+    def suggest_groups(self, level: Level) -> None:
+        """Ask for suggested concepts, themes or dimensions, likewise."""
+        self.group_suggestions_requested.emit(level)
+
+    def choose_provider(self) -> None:
+        self.provider_requested.emit()
+
+    def attempt(self, act: Callable[[], Any]) -> bool:
+        """Run a short use case; a failure she can act on goes to the error bar. Gives whether it worked."""
+        from analysis.errors import VerbatimError
+
+        try:
+            act()
+        except VerbatimError as error:
+            self.messages.show_error(error)
+            return False
+        return True
+
+    def _find_coder(self, study: OpenStudy) -> str:
+        name = self.settings.coder_name
+        if not name:
+            known = study.coders()
+            return known[0].id if known else study.coder(self.tr("Researcher")).id
+        return study.coder(name).id
+
+    def _on_event_arrived(self, study: object, event: Event) -> None:
+        if study is self._study:
+            self.event_recorded.emit(event)

@@ -1,0 +1,60 @@
+"""Words failures for people: the error bar, the report dialog and the log. Nothing here quotes transcript text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from analysis.errors import VerbatimError
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the bar shows: one sentence on what happened, one on what is safe or to do, and at most one button."""
+
+    what: str
+    remedy: str = ""
+    button: str = ""
+    on_button: Callable[[], object] | None = None
+    is_error: bool = True
+
+
+class Messages(QObject):
+    """Takes what went wrong (or right) and hands it to the bar.
+
+    Signals:
+        noticed(Notice), bug_found(exception).
+    """
+
+    noticed = Signal(object)
+    cleared = Signal()
+    bug_found = Signal(object)
+
+    def show_error(self, error: BaseException, button: str = "", on_button: Callable[[], object] | None = None) -> None:
+        """Word a failure. What is not a `VerbatimError` is a bug and goes to the report dialog."""
+        if not isinstance(error, VerbatimError):
+            self.bug_found.emit(error)
+            return
+        what, remedy = worded(error)
+        self.noticed.emit(Notice(what, remedy, button, on_button))
+
+    def show_info(
+        self, what: str, remedy: str = "", button: str = "", on_button: Callable[[], object] | None = None
+    ) -> None:
+        """Say something that is no failure in the same bar, calmly."""
+        self.noticed.emit(Notice(what, remedy, button, on_button, is_error=False))
+
+    def clear(self) -> None:
+        self.cleared.emit()
+
+
+def worded(error: VerbatimError) -> tuple[str, str]:
+    """Give the two sentences of a failure in the language of the interface.
+
+    The English templates of the failures are the source texts of the translation context "Errors".
+    """
+    what = QCoreApplication.translate("Errors", error.what) if error.what else ""
+    remedy = QCoreApplication.translate("Errors", error.remedy) if error.remedy else ""
+    return what.format(**error.params), remedy.format(**error.params)

@@ -1,0 +1,164 @@
+"""Colours as tokens: light, dark, and high contrast for both. No Qt, so that a test can weigh every pair.
+
+The twelve code colours were found by a search that keeps them apart, in OKLab, for normal and for protan, deutan and
+tritan eyes (Machado, Oliveira & Fernandes 2009, severity 1), at a contrast of 3 or more on paper; index n has the same
+hue in every palette, so that a code keeps its colour when the scheme changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+_LIGHT_CODES = (
+    "#996862", "#c27c0b", "#6a4002", "#626f02", "#2b3322", "#185a4e",
+    "#4a869a", "#178df6", "#071899", "#5b4ed5", "#541665", "#9d2981",
+)  # fmt: skip
+_DARK_CODES = (
+    "#eb7a6c", "#f7d0b2", "#e3ac1b", "#c0f046", "#4e7f03", "#1bf8f3",
+    "#14b3ae", "#8cc6fe", "#5071f5", "#b688f2", "#b746ba", "#896e77",
+)  # fmt: skip
+_KIND_COLOURS = {
+    "PERSON": 8, "LOCATION": 3, "ORGANIZATION": 11, "PRODUCT": 10, "DATE": 1, "AGE": 2, "PHONE": 6, "EMAIL": 7,
+    "URL": 7, "ID": 9, "ROLE": 5, "OTHER": 0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """All colours of the window as "#rrggbb".
+
+    Grounds: `window` around, `paper` under text, `raised` for cards and fields, `hover`. Text on any ground: `text`,
+    `text_soft` (secondary; interviewer's turns). `line` separates and carries no meaning, `line_strong` bounds what can
+    be operated. `accent` is for the one thing to do and for focus, `accent_soft` for selection. `local`, `network` and
+    `internet` say where text may go and are used for nothing else.
+    """
+
+    is_dark: bool
+    window: str
+    paper: str
+    raised: str
+    hover: str
+    text: str
+    text_soft: str
+    line: str
+    line_strong: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    warning: str
+    danger: str
+    local: str
+    network: str
+    internet: str
+    codes: tuple[str, ...]
+
+    def kind_colour(self, kind: str) -> str:
+        """Give the colour of a kind of identifier (a name of `IdentifierKind`)."""
+        return self.codes[_KIND_COLOURS.get(kind, 0)]
+
+
+LIGHT = Palette(
+    is_dark=False,
+    window="#f3f0ea",
+    paper="#fdfcf9",
+    raised="#ffffff",
+    hover="#e9e4db",
+    text="#26231e",
+    text_soft="#655e53",
+    line="#dfd9ce",
+    line_strong="#8d857a",
+    accent="#1f5c6b",
+    on_accent="#ffffff",
+    accent_soft="#d6e6e8",
+    warning="#85540a",
+    danger="#a1341f",
+    local="#2d6a3e",
+    network="#85540a",
+    internet="#9a2f4f",
+    codes=_LIGHT_CODES,
+)
+DARK = Palette(
+    is_dark=True,
+    window="#1b1a18",
+    paper="#232220",
+    raised="#2c2b28",
+    hover="#35332f",
+    text="#e9e5dc",
+    text_soft="#b3ac9f",
+    line="#3b3833",
+    line_strong="#857e73",
+    accent="#86c5cf",
+    on_accent="#0f2529",
+    accent_soft="#21444b",
+    warning="#e0b15e",
+    danger="#f0917c",
+    local="#8ccb9b",
+    network="#e0b15e",
+    internet="#f29ab4",
+    codes=_DARK_CODES,
+)
+LIGHT_CONTRAST = replace(
+    LIGHT,
+    window="#ffffff",
+    paper="#ffffff",
+    hover="#e6e6e6",
+    text="#000000",
+    text_soft="#2e2e2e",
+    line="#4d4d4d",
+    line_strong="#000000",
+    accent="#003c57",
+    accent_soft="#bfe3f2",
+    warning="#5c3700",
+    danger="#7d1500",
+    local="#0b4a1c",
+    network="#5c3700",
+    internet="#7a0030",
+)
+DARK_CONTRAST = replace(
+    DARK,
+    window="#000000",
+    paper="#000000",
+    raised="#0d0d0d",
+    hover="#2a2a2a",
+    text="#ffffff",
+    text_soft="#dcdcdc",
+    line="#b0b0b0",
+    line_strong="#ffffff",
+    accent="#9fe6f2",
+    on_accent="#000000",
+    accent_soft="#0e4a56",
+    warning="#ffd37a",
+    danger="#ffb3a3",
+    local="#a8f0ba",
+    network="#ffd37a",
+    internet="#ffb8cc",
+)
+PALETTES = {
+    ("light", False): LIGHT,
+    ("light", True): LIGHT_CONTRAST,
+    ("dark", False): DARK,
+    ("dark", True): DARK_CONTRAST,
+}
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Mix a colour into a ground; `share` 0 gives the ground, 1 the colour."""
+    parts = (
+        round(int(colour[at : at + 2], 16) * share + int(ground[at : at + 2], 16) * (1 - share)) for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def contrast(first: str, second: str) -> float:
+    """Give the contrast ratio of WCAG 2.2 between two colours, 1 to 21."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

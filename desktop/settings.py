@@ -1,0 +1,149 @@
+"""What the app remembers between starts, typed. Never transcript text, document names or keys."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+RECENT_LIMIT = 8
+MIN_SCALE, MAX_SCALE = 0.8, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderChoice:
+    """Where suggestions come from. `preset` names an entry of `desktop.providers`; the key is in the OS keyring."""
+
+    preset: str = "builtin"
+    base_url: str = ""
+    model: str = ""
+
+
+class Settings(QObject):
+    """Typed access to QSettings.
+
+    Signals:
+        changed(name): a setting has a new value.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, store: QSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store or QSettings("Verbatim", "Verbatim")
+
+    @property
+    def language(self) -> str:
+        """Interface language: "de", "en", or "" for the system's."""
+        return self._text("language")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._put("language", value)
+
+    @property
+    def scheme(self) -> str:
+        """ "system", "light" or "dark"."""
+        return self._text("scheme") or "system"
+
+    @scheme.setter
+    def scheme(self, value: str) -> None:
+        self._put("scheme", value)
+
+    @property
+    def is_high_contrast(self) -> bool:
+        return self._text("high_contrast") == "yes"
+
+    @is_high_contrast.setter
+    def is_high_contrast(self, value: bool) -> None:
+        self._put("high_contrast", "yes" if value else "no")
+
+    @property
+    def font_scale(self) -> float:
+        """Factor on all font sizes, 0.8 to 2.0."""
+        try:
+            value = float(self._text("font_scale") or "1")
+        except ValueError:
+            return 1.0
+        return min(max(value, MIN_SCALE), MAX_SCALE)
+
+    @font_scale.setter
+    def font_scale(self, value: float) -> None:
+        self._put("font_scale", f"{min(max(value, MIN_SCALE), MAX_SCALE):.2f}")
+
+    @property
+    def coder_name(self) -> str:
+        return self._text("coder_name")
+
+    @coder_name.setter
+    def coder_name(self, value: str) -> None:
+        self._put("coder_name", value.strip())
+
+    @property
+    def last_place(self) -> str:
+        return self._text("last_place")
+
+    @last_place.setter
+    def last_place(self, value: str) -> None:
+        self._put("last_place", value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Paths of recent studies, the last opened first."""
+        found = self._json("recent", [])
+        return [Path(item) for item in found if isinstance(item, str)]
+
+    def remember_recent(self, path: Path) -> None:
+        """Put a study first among the recent ones."""
+        paths = [path, *(other for other in self.recent if other != path)]
+        self._put("recent", json.dumps([str(item) for item in paths[:RECENT_LIMIT]]))
+
+    def forget_recent(self, path: Path) -> None:
+        self._put("recent", json.dumps([str(item) for item in self.recent if item != path]))
+
+    @property
+    def provider(self) -> ProviderChoice:
+        """The chosen provider, the built-in suggester by default."""
+        found = self._json("provider", {})
+        known = {key: str(found[key]) for key in ("preset", "base_url", "model") if key in found}
+        return ProviderChoice(**known)
+
+    @provider.setter
+    def provider(self, value: ProviderChoice) -> None:
+        self._put("provider", json.dumps(asdict(value)))
+
+    def geometry(self, name: str) -> QByteArray:
+        """Give a remembered window geometry or splitter state; empty if there is none."""
+        value = self._store.value(f"geometry/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def put_geometry(self, name: str, value: QByteArray) -> None:
+        self._store.setValue(f"geometry/{name}", value)
+
+    def view_state(self, key: str, default: Any = None) -> Any:
+        """Give a JSON value a view keeps for itself (position, filter, layout)."""
+        return self._json(f"view/{key}", default)
+
+    def put_view_state(self, key: str, value: Any) -> None:
+        self._store.setValue(f"view/{key}", json.dumps(value))
+
+    def _text(self, name: str) -> str:
+        value = self._store.value(name)
+        return value if isinstance(value, str) else ""
+
+    def _json(self, name: str, default: Any) -> Any:
+        text = self._text(name)
+        if not text:
+            return default
+        try:
+            return json.loads(text)
+        except ValueError:
+            return default
+
+    def _put(self, name: str, value: str) -> None:
+        if self._text(name) != value:
+            self._store.setValue(name, value)
+            self.changed.emit(name)

@@ -1,0 +1,173 @@
+"""Background work: nothing that takes longer than a blink runs on the GUI thread.
+
+Two lanes of one thread each: "study" (reads and changes the study) and "network" (waits for servers). A task ends in
+exactly one of done, failed, cancelled, and its callbacks run on the GUI thread.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from analysis.errors import Cancelled, VerbatimError
+from analysis.ports import Progress
+
+Work = Callable[[Progress, threading.Event], Any]
+STUDY_LANE = "study"
+NETWORK_LANE = "network"
+
+
+class Task(QObject):
+    """One piece of work under way. Lives on the GUI thread; its work runs in a lane.
+
+    Signals:
+        progressed(done, total): at most some 20 times a second.
+        done(result) | failed(exception) | cancelled(): exactly one of them, then ended().
+    """
+
+    progressed = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+    _reported = Signal(int, int)
+    _finished = Signal(object)
+
+    def __init__(self, label: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.cancel_event = threading.Event()
+        self.started_at = time.monotonic()
+        self.done_count = 0
+        self.total_count = 0
+        self.is_running = True
+        self._last_report = 0.0
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._on_finished, Qt.ConnectionType.AutoConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it ends as cancelled when it has looked at the event."""
+        self.cancel_event.set()
+
+    def report(self, done: int, total: int) -> None:
+        """Take progress from any thread."""
+        moment = time.monotonic()
+        if done >= total or moment - self._last_report > 0.05:
+            self._last_report = moment
+            self._reported.emit(done, total)
+
+    def remaining_seconds(self) -> float | None:
+        """Estimate what is left from the share that is done; None where it cannot be known yet."""
+        if self.done_count < 1 or self.total_count <= self.done_count:
+            return None
+        spent = time.monotonic() - self.started_at
+        return spent / self.done_count * (self.total_count - self.done_count)
+
+    def follow(self, future: Future[Any]) -> None:
+        """End this task when the future ends."""
+        future.add_done_callback(self._finished.emit)
+
+    def _on_reported(self, done: int, total: int) -> None:
+        if self.is_running:
+            self.done_count, self.total_count = done, total
+            self.progressed.emit(done, total)
+
+    def _on_finished(self, future: Future[Any]) -> None:
+        self.is_running = False
+        error = None if future.cancelled() else future.exception()
+        if future.cancelled() or isinstance(error, Cancelled):
+            self.cancelled.emit()
+        elif error is not None:
+            self.failed.emit(error)
+        else:
+            self.done.emit(future.result())
+        self.ended.emit()
+
+
+class InlineExecutor(Executor):
+    """Run work at once on the calling thread, for tests. Bugs raise where they are."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except VerbatimError as error:
+            future.set_exception(error)
+        return future
+
+
+class TaskRunner(QObject):
+    """Starts tasks in their lanes and knows which are under way.
+
+    Signals:
+        started(Task), ended(Task): on the GUI thread.
+        failed(exception): for tasks started without an own `failed` callback.
+    """
+
+    started = Signal(object)
+    ended = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, *, executor: Executor | None = None) -> None:
+        super().__init__(parent)
+        self._given = executor
+        self._lanes: dict[str, Executor] = {}
+        self._running: list[Task] = []
+
+    @property
+    def running(self) -> tuple[Task, ...]:
+        return tuple(self._running)
+
+    def start(
+        self,
+        label: str,
+        work: Work,
+        *,
+        lane: str = STUDY_LANE,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[BaseException], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> Task:
+        """Run `work(progress, cancel_event)` in a lane; the callbacks run on the GUI thread.
+
+        A failure without an own callback is worded by the window's error bar.
+        """
+        task = Task(label, self)
+        task.failed.connect(failed or self.failed.emit)
+        if done is not None:
+            task.done.connect(done)
+        if cancelled is not None:
+            task.cancelled.connect(cancelled)
+        task.ended.connect(lambda: self._on_ended(task))
+        self._running.append(task)
+        self.started.emit(task)
+        task.follow(self._lane(lane).submit(work, task.report, task.cancel_event))
+        return task
+
+    def cancel_all(self) -> None:
+        for task in self._running:
+            task.cancel()
+
+    def close(self) -> None:
+        """Cancel what runs and wait for it; no task starts afterwards."""
+        self.cancel_all()
+        for executor in self._lanes.values():
+            executor.shutdown(wait=True, cancel_futures=True)
+        self._lanes.clear()
+
+    def _lane(self, name: str) -> Executor:
+        if self._given is not None:
+            return self._given
+        if name not in self._lanes:
+            self._lanes[name] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"verbatim-{name}")
+        return self._lanes[name]
+
+    def _on_ended(self, task: Task) -> None:
+        self._running.remove(task)
+        self.ended.emit(task)
+        task.deleteLater()

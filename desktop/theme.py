@@ -1,0 +1,173 @@
+"""How the window looks: the palette in force, fonts, icons, measures and the style sheet made from them.
+
+Use in views: take `context.theme`, colour own painting from `theme.palette`, and give widgets a property instead of a
+style of their own (`set_role`): labels "title", "heading", "soft", "small"; buttons "primary", "quiet", "danger",
+"icon"; frames "card", "panel", "paper", "bar". Repaint on `theme.changed`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.palette import PALETTES, Palette
+from desktop.settings import Settings
+from desktop.stylesheet import style_sheet
+
+GRID = 4
+RADIUS = 6
+READING_PIXELS = 17
+READING_LINE_HEIGHT = 1.6
+TEXT_PIXELS = 14
+SMALL_PIXELS = 12
+READING_FAMILIES = (
+    "Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro", "Noto Serif", "Cambria", "Georgia", "P052",
+    "Palatino", "Liberation Serif", "DejaVu Serif",
+)  # fmt: skip
+_ICONS = Path(__file__).parent / "icons"
+
+
+class Theme(QObject):
+    """The look in force. Follows the system's scheme, the settings' scheme, contrast and font scale.
+
+    Signals:
+        changed(): colours or sizes are new; the style sheet is already set.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self._app = app
+        self._settings = settings
+        self.palette: Palette = self._pick()
+        settings.changed.connect(self._on_setting)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+
+    def apply(self) -> None:
+        """Give the application palette, fonts and style sheet."""
+        self.palette = self._pick()
+        self._app.setFont(self.font(TEXT_PIXELS))
+        self._app.setPalette(_qt_palette(self.palette))
+        self._app.setStyleSheet(style_sheet(self.palette, self.pixels))
+        self.changed.emit()
+
+    def pixels(self, size: float) -> int:
+        """Scale a font size with her setting; pixels."""
+        return max(round(size * self._settings.font_scale), 8)
+
+    def font(self, size: float = TEXT_PIXELS, *, is_bold: bool = False) -> QFont:
+        """Give the interface's sans face at a size in pixels, before scaling."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font.setPixelSize(self.pixels(size))
+        font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+        return font
+
+    def reading_font(self, zoom: float = 1.0) -> QFont:
+        """Give the serif face for transcripts and quotations; `zoom` is the study's own."""
+        font = QFont()
+        font.setFamilies(list(READING_FAMILIES))
+        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPixelSize(self.pixels(READING_PIXELS * zoom))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def code_colour(self, index: int) -> QColor:
+        """Give a code's colour; `index` is `Code.colour`, any whole number."""
+        return QColor(self.palette.codes[index % len(self.palette.codes)])
+
+    def icon(self, name: str, colour: str = "") -> QIcon:
+        """Give an icon of `desktop/icons` in a colour ("" for the text's), greyed where it is disabled."""
+        return _icon(name, colour or self.palette.text, self.palette.line_strong)
+
+    def icon_size(self, size: int = 18) -> QSize:
+        side = self.pixels(size)
+        return QSize(side, side)
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether animation is off (reduced motion)."""
+        return not self._app.isEffectEnabled(Qt.UIEffect.UI_General)
+
+    def _pick(self) -> Palette:
+        scheme = self._settings.scheme
+        if scheme == "system":
+            is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            scheme = "dark" if is_dark else "light"
+        return PALETTES[(scheme, self._settings.is_high_contrast)]
+
+    def _on_setting(self, name: str) -> None:
+        if name in ("scheme", "high_contrast", "font_scale"):
+            self.apply()
+
+    def _on_scheme(self) -> None:
+        if self._settings.scheme == "system":
+            self.apply()
+
+
+def space(steps: float) -> int:
+    """Give a distance on the grid; one step is 4 px."""
+    return round(GRID * steps)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget its role in the style sheet, also later."""
+    widget.setProperty("role", role)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    event = QEvent(QEvent.Type.StyleChange)
+    QApplication.sendEvent(widget, event)
+
+
+def _qt_palette(palette: Palette) -> QPalette:
+    """Translate the tokens for what Qt draws by itself."""
+    roles = {
+        QPalette.ColorRole.Window: palette.window,
+        QPalette.ColorRole.WindowText: palette.text,
+        QPalette.ColorRole.Base: palette.paper,
+        QPalette.ColorRole.AlternateBase: palette.window,
+        QPalette.ColorRole.Text: palette.text,
+        QPalette.ColorRole.Button: palette.raised,
+        QPalette.ColorRole.ButtonText: palette.text,
+        QPalette.ColorRole.ToolTipBase: palette.raised,
+        QPalette.ColorRole.ToolTipText: palette.text,
+        QPalette.ColorRole.PlaceholderText: palette.text_soft,
+        QPalette.ColorRole.Highlight: palette.accent_soft,
+        QPalette.ColorRole.HighlightedText: palette.text,
+        QPalette.ColorRole.Link: palette.accent,
+        QPalette.ColorRole.LinkVisited: palette.accent,
+        QPalette.ColorRole.Accent: palette.accent,
+    }
+    made = QPalette()
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.line_strong))
+    return made
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    icon = QIcon()
+    for side in (18, 24, 36, 48):
+        icon.addPixmap(_drawn(name, colour, side), QIcon.Mode.Normal)
+        icon.addPixmap(_drawn(name, disabled, side), QIcon.Mode.Disabled)
+    return icon
+
+
+def _drawn(name: str, colour: str, side: int) -> QPixmap:
+    """Draw an SVG whose strokes are `currentColor`; transparent ground. Raises FileNotFoundError for a wrong name."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    source = (_ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return pixmap
