@@ -1,0 +1,4 @@
+"""The reading view of an interview: fast, calm, and exact about positions.
+
+Generic: it knows turns, marks and chips, not studies. Positions are code points of the text shown.
+"""
