@@ -18,7 +18,7 @@ _HEAD_LENGTH = 160
 _LABEL_LENGTH = 40
 _TAIL_LENGTH = 80
 
-_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3}|-\d)?"
+_TIME = r"(?:\d{1,3}:\d{1,2}:\d{1,2}|\d{1,3}:\d{2})(?:[.,]\d{1,3}|-\d)?"
 _RANGE = rf"{_TIME}(?:[ ]?(?:-->|-|–|—|bis|to)[ ]?{_TIME})?"
 _BRACKETED = rf"(?:\[[ ]?{_RANGE}[ ]?\]|\{{{_RANGE}\}}|<{_RANGE}>|#{_RANGE}#)"
 _MARKED = rf"(?:{_BRACKETED}|\({_RANGE}\))"
@@ -26,12 +26,12 @@ _LONG_TIME = r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3}|-\d)?"
 
 _BLANK = r"[ \t\u00a0]"
 _WORD = r"[^\W_][\w.'’&/*-]*"
-_NAME = rf"(?P<name>{_WORD}(?:[ \u00a0]{{1,3}}{_WORD}){{0,4}}(?::in(?:nen)?\b)?)(?!\w)"
+_NAME = rf"(?P<name>{_WORD}(?:,(?=[ ][^\W\d_]))?(?:[ \u00a0]{{1,3}}{_WORD}){{0,4}}(?::(?:in(?:nen)?|r)\b)?)(?!\w)"
 _LEAD = (
     rf"{_BLANK}*(?:\d{{1,4}}[.)]?{_BLANK}+)?(?:(?P<lead>{_MARKED}|{_RANGE}){_BLANK}*)?"
-    rf"(?:\d{{1,4}}{_BLANK}+)?(?:[-–—•*]{_BLANK}+)?"
+    rf"(?:\d{{1,4}}{_BLANK}+)?(?:[-–—•*>]{{1,2}}{_BLANK}+)?"
 )
-_AFTER = rf"(?P<after>(?:{_BLANK}*(?:{_MARKED}|\([^()\n]{{1,40}}\))|{_BLANK}+{_RANGE}){{0,2}})"
+_AFTER = rf"(?P<after>(?:,?{_BLANK}*(?:{_MARKED}|\([^()\n]{{1,40}}\))|,?{_BLANK}+{_RANGE}){{0,2}})"
 _BARE_OR_BRACKETED = rf"(?:\[{_NAME}\]|{_NAME.replace('<name>', '<bare>')})"
 
 _STYLES: Mapping[str, re.Pattern[str]] = {
@@ -52,7 +52,11 @@ _TRAILING_STAMP = re.compile(
 _PERSON = r"(?:in|innen|:in|\*in|/in|_in|In)?"
 _STRONG = re.compile(
     r"(?:[A-ZÄÖÜ]\d{0,3}|[A-Z]{2,3}[ _-]?\d{1,3}|IV|IP|TN|VP"
-    r"|(?:interviewer" + _PERSON + r"|interviewte[rn]?|interviewee|int|moderator" + _PERSON + r"|mod|befragte[rn]?"
+    r"|(?:interviewer"
+    + _PERSON
+    + r"|interviewte[rn]?|interviewee|int|moderator"
+    + _PERSON
+    + r"|mod|befragte(?:[rn]|[:*/_]r)?"
     r"|interviewpartner" + _PERSON + r"|participant|respondent|proband" + _PERSON + r")\.?(?:[ _-]?[\dA-Z]{1,3})?"
     r"|(?:speaker|sprecher" + _PERSON + r"|person|teilnehmer" + _PERSON + r"|teilnehmende[rn]?|expert(?:e|in)?|subject|"
     r"proband" + _PERSON + r"|stimme|voice|frage|antwort|question|answer)[ _-]?(?:\d{1,3}|[A-Z]))",
@@ -89,9 +93,9 @@ _INTERVIEWER = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPANT = re.compile(
-    r"(?:befragte[rn]?|interviewte[rn]?|interviewee|interviewpartner" + _PERSON + r"|participant|respondent|answer"
-    r"|antwort|proband" + _PERSON + r"|teilnehmer" + _PERSON + r"|teilnehmende[rn]?|expert(?:e|in)|patient" + _PERSON
-    + r"|ip|tn|vp|tp)\.?(?:[ _-]?[\dA-Z]{1,3})?|[BP]\d{1,3}",
+    r"(?:befragte(?:[rn]|[:*/_]r)?|interviewte[rn]?|interviewee|interviewpartner" + _PERSON + r"|participant|respondent"
+    r"|answer|antwort|proband" + _PERSON + r"|teilnehmer" + _PERSON + r"|teilnehmende[rn]?|expert(?:e|in)|patient"
+    + _PERSON + r"|ip|tn|vp|tp)\.?(?:[ _-]?[\dA-Z]{1,3})?|[BP]\d{1,3}",
     re.IGNORECASE,
 )  # fmt: skip
 _NUMBERED = re.compile(r"(Q|F|A|Frage|Question|Antwort|Answer)[ _-]?(\d{1,3})", re.IGNORECASE)
@@ -250,16 +254,17 @@ def _accept(text: str, style: str, heads: Sequence[_Head]) -> list[_Head]:
     stamped = Counter(head.key for head in heads if head.seconds is not None)
     names = {head.key: head.name for head in heads}
     known = {key for key, name in names.items() if _is_known(name, counts[key], names)}
+    enough = 2 if len(known) < 2 else 3  # beside known labels, a word that recurs once may be someone's story
     several_stamped = sum(stamped.values()) >= 2
     named = {
         key
         for key, name in names.items()
-        if key not in known and _is_name(name) and (counts[key] >= 2 or (several_stamped and stamped[key]))
+        if key not in known and _is_name(name) and (counts[key] >= enough or (several_stamped and stamped[key]))
     }
     low = {key for key, name in names.items() if _is_lower(name, counts[key])}
     if len(known | named | low) > 1 or (style == "bold" and any(counts[key] > 2 for key in named)):
         known |= named | low
-    if len(known) > 1 or sum(counts[key] for key in known) > 1:
+    if len(known) == 1:
         known |= {key for key, name in names.items() if _TITLED.match(name) and style == "colon"}
     kept = [head for head in heads if head.key in known and (style != "colon" or not head.is_tight or _fits(head))]
     if style == "line":
@@ -305,7 +310,9 @@ def _has_words_below(text: str, head: _Head) -> bool:
 def _agreeing_on_stamps(heads: list[_Head]) -> list[_Head]:
     """Drop heads without a time stamp where nearly all have one: there, an unstamped colon is a sentence's."""
     stamped = [head for head in heads if head.seconds is not None]
-    return stamped if len(stamped) >= 4 and len(stamped) >= 0.9 * len(heads) else heads
+    keys = {head.key for head in stamped}
+    of_these = sum(head.key in keys for head in heads)
+    return stamped if len(stamped) >= 4 and len(keys) > 1 and len(stamped) >= 0.9 * of_these else heads
 
 
 def _merge_numbered(heads: Sequence[_Head]) -> list[_Head]:

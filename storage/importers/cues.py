@@ -6,7 +6,7 @@ after some lines parts the paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.transcript import ImportedTurn, canonical
@@ -29,7 +29,7 @@ class Cue:
 
 def from_cues(cues: Iterable[Cue], warnings: tuple[str, ...] = ()) -> Source:
     """Build the text and its turns from cues in the order of the file."""
-    tidy = [Cue(cue.start, cue.end, _one_line(cue.voice), words) for cue in cues if (words := _one_line(cue.words))]
+    tidy = [line for cue in cues for line in _lines(cue)]
     if not any(cue.voice for cue in tidy):
         tidy = _name_by_labels(tidy)
     named = any(cue.voice for cue in tidy)
@@ -40,6 +40,13 @@ def from_cues(cues: Iterable[Cue], warnings: tuple[str, ...] = ()) -> Source:
         else:
             groups.append([cue])
     return _written(groups, warnings)
+
+
+def _lines(cue: Cue) -> Iterator[Cue]:
+    """Take a cue apart at its line ends: each line may be another speaker's."""
+    for line in canonical(cue.words).split("\n"):
+        if words := _one_line(line):
+            yield Cue(cue.start, cue.end, _one_line(cue.voice), words)
 
 
 def _one_line(text: str) -> str:

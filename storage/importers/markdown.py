@@ -18,6 +18,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PREFIX = re.compile(r"[ ]{0,3}(?:>[ ]?)*(?:#{1,6}[ \t]+)?")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^\n]*?\S)\1")
+_ROW = re.compile(r"[ ]{0,3}\|(.*)\|$")
+_ROW_RULE = re.compile(r"[\s|:-]*-[\s|:-]*$")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -33,9 +35,20 @@ def read(data: bytes) -> Source:
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
     for line in text.split("\n"):
-        words = "" if _RULE.match(line) else line[_PREFIX.match(line).end() :].rstrip()  # type: ignore[union-attr]
+        words = _words(line)
         lead = _BOLD.match(words)
         yield Paragraph(_plain(words), bold=_plain(lead.group(2)) if lead else "")
+
+
+def _words(line: str) -> str:
+    """Take the marks off the start of a line; the cells of a table's row become parted by tabs."""
+    if _RULE.match(line):
+        return ""
+    prefix = _PREFIX.match(line)
+    words = line[prefix.end() if prefix else 0 :].rstrip()
+    if row := _ROW.match(words):
+        return "" if _ROW_RULE.match(row[1]) else "\t".join(cell.strip() for cell in row[1].split("|"))
+    return words
 
 
 def _plain(words: str) -> str:

@@ -9,8 +9,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from storage.importers.packages import check_package, part_of
-from storage.importers.source import Paragraph, Source, damaged, encrypted, faults_as_damage, from_paragraphs
+from storage.importers.packages import check_package
+from storage.importers.source import Paragraph, Source, damaged, faults_as_damage, from_paragraphs
 
 _KIND = "OpenDocument text"
 _PARAGRAPHS = frozenset({"text:p", "text:h"})
@@ -28,8 +28,6 @@ _SILENT = _COMMENTS | {
 
 def read(data: bytes) -> Source:
     check_package(data, _KIND, "content.xml")
-    if b"encryption-data" in part_of(data, "META-INF/manifest.xml"):
-        raise encrypted(_KIND)
     from odfdo import Document
 
     with faults_as_damage(_KIND):

@@ -10,7 +10,7 @@ from storage.importers.source import Source, damaged, faults_as_damage
 _KIND = "RTF document"
 _SYMBOL = re.compile(r"\\bin(\d{1,9}) ?|\\(?:[a-z]{1,32}-?\d{0,10} ?|[^a-z])|[{}]", re.IGNORECASE)
 _CELL = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-zA-Z])")
-_DROPPED = re.compile(r"\\(?:pict|deleted|v)(?![a-z])(?!0)\d*")
+_DROPPED = re.compile(r"\\(?:pict|deleted)(?![a-z])(?!0)\d*")
 
 
 def read(data: bytes) -> Source:
@@ -27,7 +27,7 @@ def read(data: bytes) -> Source:
 
 
 def _without_groups(raw: str) -> tuple[str, tuple[str, ...]]:
-    """Cut the groups that hold pictures, hidden or deleted text, and say what else was left out."""
+    """Cut the groups that hold pictures or deleted text, and say what else was left out."""
     kept: list[str] = []
     opened: list[int] = []
     at, cut_from = 0, -1

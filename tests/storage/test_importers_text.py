@@ -1,0 +1,129 @@
+"""Text files: encodings, line ends, languages, Markdown, and the real transcripts."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analysis.transcript import ImportedTranscript, canonical
+from storage.importers import SUFFIXES, read_transcript
+from storage.importers.encodings import decode
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "transcripts"
+GERMAN = "I: Wie ist es für Sie?\r\nB: Schön – „größer“ als früher … 5 €.\r\nI: Ja?\r\nB: Müßig."
+
+
+def words(transcript: ImportedTranscript) -> list[tuple[str, str]]:
+    return [(turn.label, transcript.text[turn.start : turn.end]) for turn in transcript.turns]
+
+
+def read(folder: Path, data: bytes, name: str = "a.txt") -> ImportedTranscript:
+    path = folder / name
+    path.write_bytes(data)
+    return read_transcript(path)
+
+
+@pytest.mark.parametrize(
+    "mark, encoding",
+    [
+        (b"", "utf-8"),
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (b"", "utf-16-le"),
+        (b"", "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (b"", "cp1252"),
+    ],
+)
+def test_encoding_is_found(tmp_path: Path, mark: bytes, encoding: str) -> None:
+    transcript = read(tmp_path, mark + GERMAN.encode(encoding))
+    assert transcript.text == canonical(GERMAN)
+    assert ("encoding_guessed" in transcript.warnings) == (encoding == "cp1252")
+    assert transcript.labels == ("I", "B")
+
+
+def test_old_mac_encoding_is_guessed(tmp_path: Path) -> None:
+    transcript = read(tmp_path, (GERMAN * 5).encode("mac_roman"))
+    assert "größer" in transcript.text
+    assert transcript.warnings == ("encoding_guessed",)
+
+
+def test_emoji_and_decomposed_umlauts_come_in_as_canonical_text(tmp_path: Path) -> None:
+    transcript = read(tmp_path, "I: Ja?\nB: Scho\u0308n 🙂 gut".encode())
+    assert words(transcript) == [("I", "Ja?"), ("B", "Schön 🙂 gut")]
+
+
+def test_one_broken_byte_does_not_make_a_utf8_file_an_old_one(tmp_path: Path) -> None:
+    transcript = read(tmp_path, (GERMAN * 3).encode() + b" \xff Ende")
+    assert "größer" in transcript.text
+    assert "encoding_guessed" in transcript.warnings
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from("äöüß\n\t"), max_size=200))
+def test_marked_and_plain_utf8_round_trip(text: str) -> None:
+    readable = text.lstrip("\ufeff").replace("\uffff", "").replace("\ufffe", "").replace("\ufffd", "")
+    for data in (codecs.BOM_UTF8 + readable.encode(), codecs.BOM_UTF16_LE + readable.encode("utf-16-le")):
+        assert decode(data) == (readable, False)
+
+
+def test_file_is_described(tmp_path: Path) -> None:
+    data = GERMAN.encode()
+    transcript = read(tmp_path, data, "Frau X.TXT")
+    assert transcript.file_name == "Frau X.TXT"
+    assert transcript.source_format == "txt"
+    assert transcript.file_sha256 == hashlib.sha256(data).hexdigest()
+    assert transcript.language == "de"
+    assert transcript.interviewer_labels == {"I"}
+
+
+def test_given_language_is_not_guessed(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(GERMAN, encoding="utf-8")
+    assert read_transcript(path, "en").language == "en"
+
+
+def test_markdown_marks_do_not_reach_the_words(tmp_path: Path) -> None:
+    source = (
+        "---\ntitle: Gespräch\ntags:\n  - a\n---\n# Gespräch\n\n<!-- noch prüfen -->\n"
+        "**Interviewer:** Wie *war* es?\n\n**Anna Berg:** Gut \\(sehr\\), *lacht* in _Ort_.\n\n> Noch **mehr**.\n\n"
+        "---\n\n**Interviewer:** Ja?\n\n**Anna Berg:** Ja.\n"
+    )
+    transcript = read(tmp_path, source.encode(), "a.md")
+    assert words(transcript) == [
+        ("Interviewer", "Wie *war* es?"),
+        ("Anna Berg", "Gut (sehr), *lacht* in _Ort_.\n\nNoch mehr."),
+        ("Interviewer", "Ja?"),
+        ("Anna Berg", "Ja."),
+    ]
+    assert transcript.warnings == ("comments_dropped",)
+    assert "title" not in transcript.text
+
+
+def test_bold_names_and_tables_of_markdown_are_labels(tmp_path: Path) -> None:
+    bold = "**Anna** Wie war es?\n\n**Bernd** Gut.\n\n**Anna** Ja?\n\n**Bernd** Ja."
+    assert [label for label, _ in words(read(tmp_path, bold.encode(), "a.md"))] == ["Anna", "Bernd", "Anna", "Bernd"]
+    table = "| Wer | Was |\n|---|:--|\n| I | Wie war es? |\n| B | Gut. |\n"
+    assert words(read(tmp_path, table.encode(), "b.md")) == [("I", "Wie war es?"), ("B", "Gut.")]
+
+
+def test_dialogs_know_the_suffixes() -> None:
+    assert SUFFIXES == (".txt", ".md", ".docx", ".odt", ".rtf", ".vtt", ".srt")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared transcripts are not here")
+def test_every_real_transcript_is_read_with_words_to_code() -> None:
+    paths = [path for path in SHARED.rglob("*.txt") if path.stem != "LICENSE"]
+    assert len(paths) >= 62
+    for path in paths:
+        transcript = read_transcript(path)
+        codable = [turn for turn in transcript.turns if turn.label not in transcript.interviewer_labels]
+        assert sum(turn.end - turn.start for turn in codable) > 0.6 * len(transcript.text), path.name
+        assert transcript.text == canonical(path.read_text(encoding="utf-8"))
+        assert transcript.language == ("de" if "divekit" in str(path.parent) else "en")
