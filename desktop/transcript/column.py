@@ -16,6 +16,7 @@ from desktop.transcript.model import ReadingText
 from desktop.transcript.style import ReadingStyle
 
 _KEPT = 300
+_LEAD, _TAIL = 24, 72
 
 
 class Column:
@@ -40,6 +41,9 @@ class Column:
             round(line * (max(1, -(-(block.end - block.start) // int(characters))) + block.gap))
             for block in self.blocks
         ]
+        if self._heights:
+            self._heights[0] += _LEAD
+            self._heights[-1] += _TAIL
         self._tops: list[int] | None = None
         self._layouts.clear()
 
@@ -86,7 +90,12 @@ class Column:
                 self._layouts.popitem(last=False)
         return found
 
+    def lead(self, number: int) -> int:
+        """The white above a block, within its height: only the first has some."""
+        return _LEAD if number == 0 else 0
+
     def _correct(self, number: int, height: int) -> None:
+        height += self.lead(number) + (_TAIL if number == len(self.blocks) - 1 else 0)
         if height != self._heights[number]:
             self._heights[number] = height
             self._tops = None
@@ -150,13 +159,13 @@ class Column:
         y, number = -self.offset, self.anchor
         while number < len(self.blocks) and y < height:
             layout = self.layout(number)
-            yield number, y, layout
+            yield number, y + self.lead(number), layout
             y += self._heights[number]
             number += 1
 
     def y_of(self, number: int) -> int:
         """Give the y of a block from the screen's upper edge; an estimate for a block far away."""
-        return self.tops[number] - self.value
+        return self.tops[number] - self.value + self.lead(number)
 
     # --- positions ---
 
@@ -176,7 +185,8 @@ class Column:
         if not self.blocks:
             return 0
         layout = self.layout(self.anchor)
-        line = min(int(-(-self.offset // layout.line_height)), max(layout.line_count - 1, 0))
+        above = max(0, self.offset - self.lead(self.anchor))
+        line = min(int(-(-above // layout.line_height)), max(layout.line_count - 1, 0))
         return self.blocks[self.anchor].start + layout.line_span(line)[0]
 
     def show_position(self, position: int, below: float = 0.0) -> None:
@@ -186,7 +196,8 @@ class Column:
         number = self.block_at(position)
         layout = self.layout(number)
         self.anchor = number
-        self.offset = int(layout.line_of(self.local(number, position)) * layout.line_height)
+        line = layout.line_of(self.local(number, position))
+        self.offset = int(line * layout.line_height) + (self.lead(number) if line else 0)
         self.move_by(-below)
 
     def is_on_screen(self, start: int, end: int, margin: float = 0.0) -> bool:

@@ -87,7 +87,7 @@ class Painter:
         self._number_font = style.margin_font(11.5)
         self._speaker_font = style.margin_font(11.5, strong=True)
         self._time_font = style.margin_font(10.0)
-        self._letter_font = style.margin_font(8.5, strong=True)
+        self._letter_font = style.margin_font(9.0, strong=True)
         metrics = QFontMetricsF(style.reading_font())
         self._baseline = (style.line_height - metrics.height()) / 2 + metrics.ascent()
         self._under = min(self._baseline + 4.5 * style.zoom, style.line_height - 2)
@@ -147,7 +147,7 @@ class Painter:
     def _grounds(self, qp: QPainter, here: Here, frame: Frame) -> None:
         for mark in here.marks:
             if mark.style is MarkStyle.FIND:
-                colour = self.style.find if mark.id == frame.current else faded(self.style.find, 0.38)
+                colour = self.style.find if mark.id == frame.current else faded(self.style.find, 0.42)
             elif mark.id == frame.current:
                 colour = faded(self.style.colour(mark.colour), 0.20)
             elif mark.style is MarkStyle.WASH:
