@@ -1,0 +1,435 @@
+"""From findings to entities: "Frau Schuster", "Schusters" and "Sabine Schuster" are one person in the whole study.
+
+Pure and stable: linking the same findings again changes nothing, and her verdicts, renamed replacements, own findings,
+merges and splits survive. Numbers are never given twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.errors import InvalidInput
+from analysis.ports import Detected
+from analysis.pseudonymization.entities import (
+    MANUAL,
+    PROPAGATION,
+    SPEAKER_LABEL,
+    Draft,
+    Linked,
+    Numbering,
+    covers,
+    is_default_replacement,
+    is_retired,
+)
+from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.propagation import Chooser, propagate
+from analysis.pseudonymization.spans import bare_name
+from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, name_parts
+from analysis.pseudonymization.wordlists import HONORIFICS, ROLE_WORDS
+from analysis.records import Entity, Finding, FindingLevel, IdentifierKind, Original, Verdict
+
+_CODE_LIKE = re.compile(r"(?i:[a-z]{0,3}[\s_-]?\d{0,4}|speaker[\s_-]?\w?\d*|sprecher(?:in)?[\s_-]?\w?\d*)")
+_MAJORITY = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One found place, with the name that it gives. `start` is -1 for a label that is not in the text."""
+
+    document_id: str
+    start: int
+    end: int
+    kind: IdentifierKind
+    level: FindingLevel
+    score: float
+    recognizer: str
+    name: str
+    before: Finding | None = None
+
+    @property
+    def key(self) -> str:
+        return key_of(self.name) or self.name
+
+
+def link(
+    originals: Sequence[Original],
+    detected: Mapping[str, Sequence[Detected]],
+    entities: Sequence[Entity],
+    findings: Sequence[Finding],
+    language: str,
+) -> Linked:
+    """Give the records that bring a study's entities and findings up to date.
+
+    All originals, entities and findings of the study are given; `detected` holds the documents that were detected
+    anew, others keep their findings. Includes names in speaker labels and propagation to all originals.
+    """
+    draft = Draft.of(entities, findings)
+    texts = {original.id for original in originals}
+    for finding in findings:
+        if finding.document_id not in texts:
+            del draft.findings[finding.id]
+    _Linker(draft, originals, language).take(detected)
+    return _finish(draft, originals, language)
+
+
+def add_manual(
+    originals: Sequence[Original],
+    document_id: str,
+    start: int,
+    end: int,
+    kind: IdentifierKind,
+    entities: Sequence[Entity],
+    findings: Sequence[Finding],
+    language: str,
+) -> Linked:
+    """Add her own finding and look for its forms everywhere.
+
+    What the detector found inside the selection gives way to it. Raises `InvalidInput` (`empty_selection`).
+    """
+    text = next(original.text for original in originals if original.id == document_id)
+    surface = text[start:end]
+    start += len(surface) - len(surface.lstrip())
+    end -= len(surface) - len(surface.rstrip())
+    if not 0 <= start < end <= len(text):
+        raise InvalidInput("empty_selection", "Nothing is selected.", "Select the words that identify somebody.")
+    draft = Draft.of(entities, findings)
+    for finding in findings:
+        if finding.document_id == document_id and start <= finding.start and finding.end <= end:
+            del draft.findings[finding.id]
+    name = bare_name(text[start:end], kind)
+    mention = _Mention(document_id, start, end, kind, FindingLevel.AUTO, 1.0, MANUAL, name)
+    _Linker(draft, originals, language).assign([mention])
+    return _finish(draft, originals, language)
+
+
+def merge_entities(kept: Entity, others: Sequence[Entity], findings: Sequence[Finding]) -> Linked:
+    """Make several entities one: `kept` takes over their names and findings, the others are retired."""
+    gone = {other.id for other in others if other.id != kept.id}
+    draft = Draft.of([kept, *(o for o in others if o.id in gone)], findings)
+    for other in others:
+        if other.id in gone:
+            for name in (other.canonical, *other.aliases):
+                _add_name(draft, kept.id, name)
+            draft.entities[other.id] = _retired(other)
+    for finding in findings:
+        if finding.entity_id in gone:
+            draft.findings[finding.id] = replace(finding, entity_id=kept.id, kind=kept.kind)
+    return draft.linked()
+
+
+def split_entity(
+    entity: Entity,
+    moved: Sequence[Finding],
+    originals: Sequence[Original],
+    entities: Sequence[Entity],
+    findings: Sequence[Finding],
+    language: str,
+) -> Linked:
+    """Give some findings of an entity an entity of their own, named after the first of them.
+
+    They become her own findings, so that no later run moves them back.
+    """
+    draft = Draft.of(entities, findings)
+    texts = {original.id: original.text for original in originals}
+    number, replacement = Numbering(entities, originals, language).give(entity.kind)
+    names = [bare_name(texts[f.document_id][f.start : f.end], entity.kind) for f in moved]
+    new = Entity(
+        kind=entity.kind,
+        canonical=max(names, key=len),
+        number=number,
+        replacement=replacement,
+        verdict=entity.verdict,
+        decided_by=entity.decided_by,
+        decided_at=entity.decided_at,
+    )
+    draft.entities[new.id] = new
+    for name in names:
+        _add_name(draft, new.id, name)
+    for finding in moved:
+        draft.findings[finding.id] = replace(finding, entity_id=new.id, recognizer=MANUAL)
+    left = [f for f in draft.findings.values() if f.entity_id == entity.id]
+    if not left:
+        draft.entities[entity.id] = _retired(entity)
+    return draft.linked()
+
+
+def _finish(draft: Draft, originals: Sequence[Original], language: str) -> Linked:
+    _renumber_collisions(draft, originals, language)
+    propagate(draft, originals)
+    used = {finding.entity_id for finding in draft.findings.values()} | _label_entities(draft, originals)
+    for entity in list(draft.entities.values()):
+        if entity.id not in used and entity.verdict is Verdict.UNDECIDED and not is_retired(entity):
+            draft.entities[entity.id] = _retired(entity)
+    return draft.linked()
+
+
+def _label_entities(draft: Draft, originals: Sequence[Original]) -> set[str]:
+    keys = {key_of(bare_name(label, IdentifierKind.PERSON)) for o in originals for label in name_like_labels(o)}
+    return {e.id for e in draft.entities.values() if e.kind is IdentifierKind.PERSON and key_of(e.canonical) in keys}
+
+
+def _renumber_collisions(draft: Draft, originals: Sequence[Original], language: str) -> None:
+    """Give another number to entities whose placeholder stands in a text that came later."""
+    numbering = Numbering(draft.entities.values(), originals, language)
+    for entity in list(draft.entities.values()):
+        if is_default_replacement(entity) and numbering.stands_in_a_text(entity.replacement) and not is_retired(entity):
+            number, replacement = numbering.give(entity.kind)
+            draft.entities[entity.id] = replace(entity, number=number, replacement=replacement)
+
+
+def _retired(entity: Entity) -> Entity:
+    return replace(entity, canonical="", aliases=())
+
+
+def _add_name(draft: Draft, entity_id: str, name: str) -> None:
+    entity = draft.entities[entity_id]
+    if name and not covers(entity, name):
+        draft.entities[entity_id] = replace(entity, aliases=(*entity.aliases, name))
+
+
+def name_like_labels(original: Original) -> tuple[str, ...]:
+    """Give the speaker labels that look like somebody's name ("Frau Schuster", not "B1" or "Interviewerin")."""
+    labels = dict.fromkeys(turn.label for turn in original.turns)
+    return tuple(label for label in labels if _is_name_like(label))
+
+
+def _is_name_like(label: str) -> bool:
+    words = [word for word in key_of(label).split() if not word.isdigit()]
+    if not words or _CODE_LIKE.fullmatch(label.strip()):
+        return False
+    return not all(word in ROLE_WORDS or word in HONORIFICS for word in words)
+
+
+class _Linker:
+    """Assigns mentions to entities of a draft."""
+
+    def __init__(self, draft: Draft, originals: Sequence[Original], language: str) -> None:
+        self._draft = draft
+        self._originals = originals
+        self._numbering = Numbering(draft.entities.values(), originals, language)
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._by_part: dict[str, set[str]] = defaultdict(set)
+        self._covered: set[tuple[str, str]] = set()
+        for entity in draft.entities.values():
+            for name in (entity.canonical, *entity.aliases) if not is_retired(entity) else ():
+                self._index(entity.id, name)
+        self._chooser = Chooser(sorted(draft.findings.values(), key=lambda f: (f.document_id, f.start)), draft.entities)
+
+    def take(self, detected: Mapping[str, Sequence[Detected]]) -> None:
+        """Replace what was detected before in these documents."""
+        by_document = self._draft.by_document()
+        mentions: list[_Mention] = []
+        for original in self._originals:
+            if original.id in detected:
+                mentions.extend(self._mentions(original, detected[original.id], by_document.get(original.id, [])))
+        self.assign(mentions)
+
+    def assign(self, mentions: Sequence[_Mention]) -> None:
+        """Give every mention its entity: full names first, then the rest in the order of the texts."""
+        mentions = _with_agreed_kinds(_without_genitive(mentions, self._known_keys()), self._draft)
+        self._full_names = self._surnames(mentions)
+        for mention in sorted(mentions, key=_specificity):
+            entity_id, is_clear = self._entity_of(mention)
+            self._note(mention, entity_id, is_clear=is_clear)
+
+    def _mentions(self, original: Original, found: Sequence[Detected], old: Sequence[Finding]) -> list[_Mention]:
+        fixed = [f for f in old if f.recognizer == MANUAL or f.verdict is not Verdict.UNDECIDED]
+        before = {(f.start, f.end): f for f in old if f not in fixed}
+        mentions = [
+            _Mention(
+                original.id, d.start, d.end, d.kind, d.level, d.score, d.recognizer, name, before.get((d.start, d.end))
+            )
+            for d in found
+            if not any(f.start <= d.start and d.end <= f.end for f in fixed)
+            if (name := d.canonical or bare_name(original.text[d.start : d.end], d.kind))
+        ]
+        places = {(m.start, m.end) for m in mentions}
+        for label in self._label_mentions(original, before):
+            if (label.start, label.end) not in places:
+                mentions.append(label)
+        places = {(m.start, m.end) for m in mentions}
+        for place, finding in before.items():
+            if place not in places and finding.recognizer != PROPAGATION:
+                del self._draft.findings[finding.id]
+        return mentions
+
+    @staticmethod
+    def _label_mentions(original: Original, before: Mapping[tuple[int, int], Finding]) -> Iterator[_Mention]:
+        labels = set(name_like_labels(original))
+        placeless: set[str] = set()
+        for turn in original.turns:
+            if turn.label not in labels:
+                continue
+            start, end = turn.label_start, turn.label_end
+            surface = original.text[start:end]
+            name = bare_name(turn.label, IdentifierKind.PERSON)
+            if surface.strip():
+                start += honorific_length(surface)
+                end -= len(surface) - len(surface.rstrip(" \t:"))
+            elif name in placeless:
+                continue
+            else:
+                placeless.add(name)
+                start = end = -1
+            yield _Mention(
+                original.id, start, end, IdentifierKind.PERSON, FindingLevel.AUTO, 1.0, SPEAKER_LABEL, name,
+                before.get((start, end)),
+            )  # fmt: skip
+
+    def _entity_of(self, mention: _Mention) -> tuple[str, bool]:
+        """Give the entity of a mention, a new one if need be, and whether there was no doubt."""
+        if mention.before is not None:
+            entity = self._draft.entities.get(mention.before.entity_id)
+            if entity is not None and not is_retired(entity):
+                return entity.id, True
+        same = [i for i in self._by_key.get(mention.key, ()) if self._draft.entities[i].kind is mention.kind]
+        if len(same) == 1:
+            return same[0], True
+        if same:
+            return self._chooser.nearest(same, mention.document_id, mention.start) or same[0], False
+        if mention.kind is IdentifierKind.PERSON:
+            return self._person_of(mention)
+        return self._new(mention), True
+
+    def _person_of(self, mention: _Mention) -> tuple[str, bool]:
+        parts = _part_keys(mention.name)
+        if len(parts) > 1:
+            match = self._same_person(parts)
+            return (match, True) if match else (self._new(mention), True)
+        candidates = sorted(self._by_part.get(mention.key, ()))
+        if len(candidates) == 1:
+            return candidates[0], True
+        chosen = self._chooser.nearest(candidates, mention.document_id, mention.start) if candidates else None
+        return (chosen or self._new(mention)), not candidates
+
+    def _same_person(self, parts: Sequence[str]) -> str | None:
+        """Find the one person whom a full name can mean: same surname, and first names that agree or are missing."""
+        candidates = []
+        for entity_id in sorted(self._by_part.get(parts[-1], set()) | set(self._by_key.get(parts[-1], ()))):
+            entity = self._draft.entities[entity_id]
+            other = _part_keys(entity.canonical)
+            if entity.kind is not IdentifierKind.PERSON or not other or other[-1] != parts[-1]:
+                continue
+            if len(other) == 1:
+                if self._full_names[parts[-1]] == 1:
+                    candidates.append(entity_id)
+            elif _first_names_agree(other[0], parts[0]):
+                candidates.append(entity_id)
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _new(self, mention: _Mention) -> str:
+        number, replacement = self._numbering.give(mention.kind)
+        entity = Entity(kind=mention.kind, canonical=mention.name, number=number, replacement=replacement)
+        self._draft.entities[entity.id] = entity
+        self._index(entity.id, mention.name)
+        return entity.id
+
+    def _note(self, mention: _Mention, entity_id: str, *, is_clear: bool) -> None:
+        entity = self._draft.entities[entity_id]
+        self._learn_name(entity, mention)
+        if mention.start < 0:
+            return
+        self._chooser.note(mention.document_id, entity_id, mention.start)
+        before = mention.before
+        if before is not None and (before.recognizer, before.score) == (mention.recognizer, mention.score):
+            return
+        finding = Finding(
+            document_id=mention.document_id,
+            entity_id=entity_id,
+            start=mention.start,
+            end=mention.end,
+            kind=entity.kind,
+            level=mention.level if is_clear else FindingLevel.REVIEW,
+            score=mention.score,
+            recognizer=mention.recognizer,
+        )
+        self._draft.add(finding, before)
+
+    def _learn_name(self, entity: Entity, mention: _Mention) -> None:
+        if (entity.id, mention.key) in self._covered or mention.before is not None:
+            return
+        self._covered.add((entity.id, mention.key))
+        if entity.kind is IdentifierKind.PERSON and len(_part_keys(mention.name)) > len(_part_keys(entity.canonical)):
+            self._draft.entities[entity.id] = replace(entity, canonical=mention.name)
+            _add_name(self._draft, entity.id, entity.canonical)
+            self._index(entity.id, mention.name)
+        elif not covers(entity, mention.name):
+            _add_name(self._draft, entity.id, mention.name)
+            self._index(entity.id, mention.name)
+
+    def _index(self, entity_id: str, name: str) -> None:
+        key = key_of(name) or name
+        if entity_id not in self._by_key[key]:
+            self._by_key[key].append(entity_id)
+        if self._draft.entities[entity_id].kind is IdentifierKind.PERSON:
+            parts = _part_keys(name)
+            for part in parts if len(parts) > 1 else ():
+                self._by_part[part].add(entity_id)
+
+    def _known_keys(self) -> set[str]:
+        return set(self._by_key) | set(self._by_part)
+
+    def _surnames(self, mentions: Iterable[_Mention]) -> Counter[str]:
+        """Count the distinct full names of each surname, in the findings and among the entities."""
+        names = [m.name for m in mentions if m.kind is IdentifierKind.PERSON]
+        names += [e.canonical for e in self._draft.entities.values() if e.kind is IdentifierKind.PERSON]
+        full = {parts for name in names if len(parts := _part_keys(name)) > 1}
+        return Counter(surname for _, surname in {(parts[0], parts[-1]) for parts in full})
+
+
+def _part_keys(name: str) -> tuple[str, ...]:
+    return tuple(key for part in name_parts(name) if (key := key_of(part)))
+
+
+def _first_names_agree(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _specificity(mention: _Mention) -> int:
+    """Sort full names before single ones; within a class the order of the texts stays."""
+    if mention.kind is IdentifierKind.PERSON:
+        return 0 if len(_part_keys(mention.name)) > 1 else 2
+    return 1
+
+
+def _without_genitive(mentions: Iterable[_Mention], known: set[str]) -> list[_Mention]:
+    """Take the plain genitive s off names whose other form is known ("Schusters" beside "Schuster")."""
+    mentions = list(mentions)
+    known = known | {m.key for m in mentions}
+    known |= {part for m in mentions if m.kind is IdentifierKind.PERSON for part in _part_keys(m.name)}
+    result = []
+    for mention in mentions:
+        if mention.kind in NAME_KINDS:
+            for ending in ("ens", "s"):
+                if mention.key.endswith(ending) and mention.key[: -len(ending)] in known:
+                    mention = replace(mention, name=mention.name[: -len(ending)])  # noqa: PLW2901
+                    break
+        result.append(mention)
+    return result
+
+
+def _with_agreed_kinds(mentions: Sequence[_Mention], draft: Draft) -> list[_Mention]:
+    """Let the clear majority decide where taggers read one name as different kinds."""
+    votes: dict[str, Counter[IdentifierKind]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.kind in NAME_KINDS:
+            votes[mention.key][mention.kind] += 3 if mention.level is FindingLevel.AUTO else 1
+            if mention.kind is IdentifierKind.PERSON:
+                parts = _part_keys(mention.name)
+                for part in parts if len(parts) > 1 else ():
+                    votes[part][mention.kind] += 3
+    for entity in draft.entities.values():
+        if entity.kind in NAME_KINDS and not is_retired(entity):
+            votes[key_of(entity.canonical)][entity.kind] += 3
+    result = []
+    for mention in mentions:
+        counted = votes.get(mention.key)
+        if mention.kind in NAME_KINDS and counted and mention.recognizer not in (MANUAL, SPEAKER_LABEL):
+            kind, count = counted.most_common(1)[0]
+            if count / counted.total() >= _MAJORITY:
+                mention = replace(mention, kind=kind)  # noqa: PLW2901
+        result.append(mention)
+    return result

@@ -1,0 +1,169 @@
+"""Identifiers that have a shape, as regular expressions: what Presidio's recognisers miss in spoken German and English.
+
+Plain data for `presidio.py`. Scores: .6 and more is AUTO, less is REVIEW. Patterns are case-sensitive unless they say
+`(?i:…)` and are compiled with the `regex` package (look-behinds of any length). Relative dates ("gestern", "nächste
+Woche") and times of day are left alone on purpose.
+"""
+
+# ruff: noqa: E501 - a pattern cut in two is harder to read
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.records import IdentifierKind as Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One pattern: `language` is "de", "en" or "" for both."""
+
+    name: str
+    kind: Kind
+    regex: str
+    score: float
+    language: str = ""
+
+
+_MONTHS_DE = (
+    r"(?:Januar|Jänner|Jaenner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|Jan\.|Feb\.|Mär\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)"
+)
+_MONTHS_EN = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_YEAR = r"(?:1[89]|20)\d{2}"
+_SHORT_YEAR = rf"(?:{_YEAR}|['’]?\d{{2}}(?!\d))"
+_ORDINAL_DE = (
+    r"(?i:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?:zwanzig|dreißig)sten?"
+    r"|(?:zwanzig|dreißig)sten?|(?:drei|vier|fünf|sech|sieb|acht|neun)zehnten?"
+    r"|ersten?|zweiten?|dritten?|vierten?|fünften?|sechsten?|siebten?|siebenten?|achten?|neunten?|zehnten?|elften?"
+    r"|zwölften?)"
+)
+_ORDINAL_EN = (
+    r"(?i:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|twentieth|thirtieth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth)"
+)
+_ONES_DE = r"(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)"
+_TENS_DE = r"(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)"
+_NUMBER_DE = (
+    rf"(?i:{_ONES_DE}und{_TENS_DE}|{_TENS_DE}|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|zehn|elf|zwölf|{_ONES_DE}s?)"
+)
+_TENS_EN = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES_EN = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_NUMBER_EN = (
+    rf"(?i:{_TENS_EN}(?:[- ]{_ONES_EN})?|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|{_ONES_EN})"
+)
+_DIGIT_DE = r"(?i:null|eins|zwo|zwei|drei|vier|fünf|sechs|sieben|acht|neun)"
+_DIGIT_EN = r"(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_CAPITALIZED = r"[A-ZÄÖÜ][\wäöüß'’\-]+"
+_STREET_STEMS = r"(?:straße|strasse|str\.|gasse|allee|chaussee|promenade)"
+_STREET_STEMS_WITH_NUMBER = r"(?:weg|platz|ring|damm|ufer|steig|stieg|pfad|markt|graben|wall|kamp|hof|berg|tor|park)"
+_HOUSE = r"\d{1,4}(?:\s?[a-h](?![\w]))?(?:\s?[-/–]\s?\d{1,4}[a-h]?)?"
+_NOT_A_STREET = (
+    r"(?!(?:Diese|Dieser|Jene|Eine|Einer|Die|Der|Keine|Jede|Jeder|Unsere|Ihre|Ihrer|Meine|Meiner|Deine|Seine|Seiner|Alle"
+    r"|Viele|Andere|Anderer|Manche|Welche|Welcher|Ganze|Letzte|Nächste|Selbe|Gleiche)\b)"
+)
+_UNITS = r"(?:Prozent|%|Uhr|Euro|Dollar|Kilometer|km|Meter|Minuten|Stunden|Tage|Wochen|Monate|Leute|Personen|percent|years? ago)"
+_ID_WORDS = (
+    r"(?i:Matrikel(?:nummer)?|Personal(?:nummer|nr\.?)|Kunden(?:nummer|nr\.?)|Aktenzeichen|Az\.?:?|Geschäftszeichen"
+    r"|(?:Versicherungs|Vertrags|Fall|Rechnungs|Ausweis|Mitglieds|Patienten|Konto|Serien|Steuer|Projekt|Auftrags|Inventar"
+    r"|Befund|Kranken(?:kassen|versicherungs)?|Sozialversicherungs|Zimmer)(?:nummer|nr\.?|-Nr\.?|-ID|id)"
+    r"|Kennzeichen|PIN|TAN|IBAN|student (?:number|id)|employee (?:number|id)|customer (?:number|id)|case (?:number|no\.?)"
+    r"|account (?:number|no\.?)|passport(?: number| no\.?)?|licen[cs]e(?: number| plate)?|member(?:ship)? (?:number|id)"
+    r"|reference(?: number)?|invoice(?: number)?|order(?: number)?|policy(?: number)?|badge(?: number)?|ID|MRN|NHS number)"
+)
+_ROLE_DE = (
+    r"(?:(?:stellvertretende[rn]?\s+)?(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:[Ll]eiter(?:in)?|[Gg]eschäftsführer(?:in)?|[Vv]orstand"
+    r"|[Vv]orsitzende[rn]?|[Bb]ürgermeister(?:in)?|[Dd]ekan(?:in)?|[Rr]ektor(?:in)?|[Pp]räsident(?:in)?|[Dd]irektor(?:in)?"
+    r"|[Cc]hefarzt|[Cc]hefärztin|[Oo]berarzt|[Oo]berärztin|[Ii]ntendant(?:in)?|[Ss]precher(?:in)?|[Gg]ründer(?:in)?"
+    r"|[Ii]nhaber(?:in)?|[Bb]etriebsrat|[Bb]eauftragte[rn]?)|CEO|CTO|CFO|COO|CIO)"
+)
+_ROLE_EN = (
+    r"(?:(?:(?i:vice|deputy|assistant|associate|managing|executive|senior)\s+)*(?i:president|director|head|chair(?:man|woman)?"
+    r"|dean|provost|mayor|founder|co-founder|principal|chief(?:\s+\w+)?\s+officer|manager|editor(?:-in-chief)?|ceo|cto|cfo|coo"
+    r"|professor|superintendent|headteacher|spokesperson))"
+)
+_TLD = r"(?:de|com|org|net|eu|ch|info|io|edu|gov|mil|int|uk|app|dev|biz|fr|nl|pl|cz|li|lu|dk|se|fi|ca|au|online|shop|cloud|blog|academy)"
+_TLD_ALSO_WORD = r"(?:at|it|es|me|no|be|us|ai|tv|so|in|is|to|co)"
+
+SHAPES: tuple[Shape, ...] = (
+    # dates
+    Shape("day_month_de", Kind.DATE, rf"\b(?:\d{{1,2}}\.?\s?(?:-|–|bis|und|auf den)\s?)?\d{{1,2}}\.\s?{_MONTHS_DE}(?:\s{_SHORT_YEAR})?", 0.9, "de"),
+    Shape("spoken_day_month_de", Kind.DATE, rf"\b{_ORDINAL_DE}\s(?:{_MONTHS_DE}(?:\s{_SHORT_YEAR})?)", 0.8, "de"),
+    Shape("month_year_de", Kind.DATE, rf"\b{_MONTHS_DE}\s(?:{_YEAR}|['’]\d{{2}}\b)", 0.8, "de"),
+    Shape("month_de", Kind.DATE, rf"(?<=\b(?i:im|seit|ab|bis|anfang|mitte|ende|im monat)\s){_MONTHS_DE}(?!\w)", 0.4, "de"),
+    Shape("numeric_date", Kind.DATE, r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.\s?(?:(?:19|20)\d{2}|\d{2})(?![\d.]*\d)", 0.9),
+    Shape("day_and_month_number", Kind.DATE, r"(?<=(?i:\b(?:am|vom|zum|den|dem|bis|seit|ab|der)\s))(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d)", 0.8, "de"),
+    Shape("numbers_like_a_date", Kind.DATE, r"(?<![\d.,])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?!\d)", 0.45, "de"),
+    Shape("day_range", Kind.DATE, r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.\s?(?:(?:0?[1-9]|1[0-2])\.)?\s?(?:-|–|bis)\s?(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?:\s?\d{4}|\s?\d{2})?(?!\d)", 0.8, "de"),
+    Shape("month_slash_year", Kind.DATE, r"(?<![\d/.])(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?![\d/])", 0.7),
+    Shape("iso_date", Kind.DATE, r"(?<![\d-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", 0.9),
+    Shape("semester", Kind.DATE, r"(?i:\b(?:Winter|Sommer)semester|\b(?:WiSe|SoSe|WS|SS))\s?(?:(?:19|20)\d{2}|\d{2})(?:\s?/\s?\d{2,4})?", 0.5, "de"),
+    Shape("birth_year_de", Kind.DATE, rf"(?<=(?i:\b(?:Jahrgang|geboren|geb\.|Baujahr|\*)\s(?:im\s)?(?:Jahr\s)?)){_YEAR}\b", 0.7, "de"),
+    Shape("spoken_year_de", Kind.DATE, rf"\b(?i:(?:neunzehn|achtzehn)hundert(?:und)?{_NUMBER_DE}|zweitausend(?:und)?{_NUMBER_DE})\b", 0.4, "de"),
+    Shape("month_day_en", Kind.DATE, rf"\b{_MONTHS_EN}\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL_EN})\b(?!\s?%)(?:,?\s{_YEAR})?", 0.85, "en"),
+    Shape("day_month_en", Kind.DATE, rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL_EN})\s(?:of\s)?{_MONTHS_EN}(?!\w)(?:,?\s{_YEAR})?", 0.85, "en"),
+    Shape("month_year_en", Kind.DATE, rf"\b{_MONTHS_EN},?\s(?:of\s)?(?:{_YEAR}|['’]\d{{2}}\b)", 0.8, "en"),
+    Shape("month_en", Kind.DATE, rf"(?<=\b(?i:in|since|until|by|during|early|late|mid|last|next|this)[\s-])(?!May be){_MONTHS_EN}(?!\w)", 0.4, "en"),
+    Shape("birth_year_en", Kind.DATE, rf"(?<=(?i:\b(?:born(?: in)?|class of|graduated(?: in)?)\s)){_YEAR}\b", 0.7, "en"),
+    Shape("year", Kind.DATE, rf"(?<![\w.,/€$£+-]){_YEAR}(?:\s?[/–-]\s?\d{{2,4}})?(?![\w]|[.,]\d|\s?(?:Euro|EUR|€|Dollar|Stück|Mitarbeiter|Studierende|Einwohner|Leute|people|%|Prozent))", 0.4),
+    Shape("short_year", Kind.DATE, r"(?<!\w)['’]\d{2}\b(?!['’])", 0.3),
+    # ages
+    Shape("years_old_de", Kind.AGE, rf"\b(?:\d{{1,3}}|{_NUMBER_DE})\s?(?:Jahre|Jahren|J\.|Monate|Wochen)\s(?:alt|jung|geworden)\b", 0.8, "de"),
+    Shape("year_old_de", Kind.AGE, rf"\b(?:\d{{1,3}}|{_NUMBER_DE})[-\s]?(?i:jährige[nrms]?|jährig)\b", 0.8, "de"),
+    Shape("i_am_de", Kind.AGE, rf"(?<=\b(?i:ich|er|sie|es|bin|ist|wurde|werde|wird|war)\s(?:(?i:bin|ist|werde|wird|war|jetzt|gerade|mittlerweile|inzwischen|schon|damals|da)\s){{1,3}})(?:1[4-9]|[2-9]\d)(?=\s?(?:[.,;!?\n]|und\b|geworden\b|$))(?!\s?{_UNITS})", 0.5, "de"),
+    Shape("age_of_de", Kind.AGE, rf"(?<=\b(?i:im alter von|alter:?|mit|bis)\s)(?:\d{{1,3}}|{_NUMBER_DE})(?:\sJahren)\b", 0.5, "de"),
+    Shape("decade_of_life_de", Kind.AGE, rf"\b(?i:Anfang|Mitte|Ende)\s(?:{_TENS_DE}|[2-9]0)\b(?!er)", 0.45, "de"),
+    Shape("years_old_en", Kind.AGE, rf"\b(?:\d{{1,3}}|{_NUMBER_EN})(?:\s|-)(?:years?|months?)(?:\s|-)old\b|\baged?\s\d{{1,3}}\b", 0.8, "en"),
+    Shape("i_am_en", Kind.AGE, rf"(?<=\b(?i:I['’]?m|I am|he is|she is|he['’]s|she['’]s|I was|turned|turning|age of)\s(?:(?i:now|about|almost|already)\s)?)(?:1[4-9]|[2-9]\d)(?=\s?(?:[.,;!?\n]|and\b|$))(?!\s?{_UNITS})", 0.5, "en"),
+    Shape("decade_of_life_en", Kind.AGE, rf"\b(?i:early|mid|late)[-\s](?:{_TENS_EN[3:-1].replace('y', 'ies')}|[2-9]0s)\b", 0.45, "en"),
+    # telephone
+    Shape("international_phone", Kind.PHONE, r"(?<![\w+])(?:\+|00)[1-9]\d{0,2}[\s\-/.]{0,3}(?:\(0?\d{0,5}\)[\s\-/.]{0,3})?\d(?:[\s\-/.()]{0,3}\d){5,12}(?!\d)", 0.9),
+    Shape("phone_de", Kind.PHONE, r"(?<![\w.,/+-])\(?0[1-9]\d{1,4}\)?(?:\s?[/\-–]\s?|\s)\d(?:[\s\-–/]{0,3}\d){2,10}(?!\d|[.,]\d)", 0.8, "de"),
+    Shape("mobile_de", Kind.PHONE, r"(?<![\w.,/+-])01[567]\d(?:[\s\-/]?\d){6,9}(?!\d)", 0.9, "de"),
+    Shape("long_zero_number", Kind.PHONE, r"(?<![\w.,/+-])0[1-9]\d{4,11}(?![\d]|[.,]\d)", 0.6),
+    Shape("service_number", Kind.PHONE, r"(?<![\w.,/+-])0(?:800|180\d|137\d?|900\d?)[\s\-/]?\d(?:[\s\-/]?\d){3,9}(?!\d)", 0.8, "de"),
+    Shape("phone_en", Kind.PHONE, r"(?<![\w.,/+-])(?:1[\s.-])?(?:\(\d{3}\)\s?|\d{3}[\s.-])\d{3}[\s.-]\d{4}(?!\d)", 0.85),
+    Shape("local_phone_en", Kind.PHONE, r"(?<![\w.,/+-])\d{3}-\d{4}(?![\d-])", 0.6, "en"),
+    Shape("uk_phone", Kind.PHONE, r"(?<![\w.,/+-])\(?0\d{2,4}\)?\s?\d{3,4}\s?\d{3,4}(?!\d)", 0.7, "en"),
+    Shape("extension", Kind.PHONE, r"(?<=\b(?i:Durchwahl|DW|Apparat|App\.|Nebenstelle|Klappe|extension|ext\.?|Tel\.?|Telefon|Fax|Telefax|Handy|Mobil|Hausruf|phone|cell)(?:nummer|\snumber)?\s?(?i:ist|lautet|is|die|war|hat|unter)?\s?(?i:die|der)?\s?[:.]?\s?-?)\d(?:[\s\-/.]?\d){1,14}(?!\d|\s?Uhr|\s?%)", 0.8),
+    Shape("number_by_word", Kind.PHONE, r"(?<=\b(?i:Rufnummer|Telefonnummer|Handynummer|Nummer|number|call me (?:at|on)|reach me (?:at|on)|erreichbar unter|anrufen unter)\s?(?i:ist|lautet|is|die|war|der)?\s?(?i:die)?\s?[:.]?\s?)\d(?:[\s\-/.]?\d){3,14}(?!\d)", 0.7),
+    Shape("dictated_digits", Kind.PHONE, r"(?<![\w.,])\d(?:[\s,]{1,2}\d){5,}(?![\w])", 0.7),
+    Shape("spoken_digits_de", Kind.PHONE, rf"\b{_DIGIT_DE}(?:[\s,\-]+(?:{_DIGIT_DE}|{_NUMBER_DE})){{5,}}\b", 0.6, "de"),
+    Shape("spoken_zero_number_de", Kind.PHONE, rf"\b(?i:plus\s\w+\s)?(?i:null)(?:[\s,\-]+(?:{_DIGIT_DE}|{_NUMBER_DE})){{3,}}\b", 0.8, "de"),
+    Shape("spoken_digits_en", Kind.PHONE, rf"\b(?:(?i:double|triple)\s)?{_DIGIT_EN}(?:[\s,\-]+(?:(?i:double|triple)\s)?{_DIGIT_EN}){{5,}}\b", 0.6, "en"),
+    # places by shape
+    Shape("street_de", Kind.LOCATION, rf"\b[A-ZÄÖÜ][\wäöüß\-]+{_STREET_STEMS}(?!\w)(?:\s{_HOUSE})?", 0.8, "de"),
+    Shape("street_hyphen_de", Kind.LOCATION, rf"\b{_CAPITALIZED}-(?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring|Gasse|Damm|Ufer|Brücke)(?!\w)(?:\s{_HOUSE})?", 0.8, "de"),
+    Shape("street_number_de", Kind.LOCATION, rf"\b(?!(?:Arbeits|Studien|Stell|Ausbildungs|Spiel|Park|Tisch|Sitz|Lehr|Bahn|Um|Aus)(?:platz|weg|hof)\b)[A-ZÄÖÜ][\wäöüß\-]+{_STREET_STEMS_WITH_NUMBER}\s{_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.7, "de"),
+    Shape("street_two_words_de", Kind.LOCATION, rf"\b{_NOT_A_STREET}[A-ZÄÖÜ][\wäöüß\-]+(?:er|e|en)\s(?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring|Gasse|Damm|Ufer|Markt|Chaussee|Tor|Landstraße)(?!\w)(?:\s{_HOUSE})?", 0.7, "de"),
+    Shape("street_with_preposition_de", Kind.LOCATION, rf"\b(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Unter den|Zum|Zur|Hinter der|Vor dem|Bei der)\s(?!(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Jahr|Jahre|Alter|Schnitt|Kapitel|Punkt|{_MONTHS_DE})\b){_CAPITALIZED}(?:\s{_CAPITALIZED})?\s{_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.45, "de"),
+    Shape("postal_code_de", Kind.LOCATION, rf"(?<![\w.,-])(?:(?:D|A|CH)-)?\d{{4,5}}\s{_CAPITALIZED}(?<!\b(?:Euro|Dollar|Studierende|Studenten|Mitarbeiter|Einwohner|Leute|Menschen|Uhr|Jahre|Tage|Meter|Kilometer|Stunden|Personen|Zeilen|Seiten|Wörter|Kunden|Mark|Franken))(?:\s(?:am|an der|im|in|bei|ob der)\s{_CAPITALIZED})?", 0.55, "de"),
+    Shape("postal_code_by_word", Kind.LOCATION, r"(?<=\b(?i:PLZ|Postleitzahl|zip code|zip|postcode|postal code)\s?(?i:ist|is|lautet)?\s?[:.]?\s?)(?:D-)?\d{4,5}(?:-\d{4})?\b", 0.9),
+    Shape("postal_code_alone_de", Kind.LOCATION, r"(?<![\w.,/+-])(?:D-\d{5}|0[1-9]\d{3})(?!\d|[.,]\d)", 0.5, "de"),
+    Shape("uk_postcode", Kind.LOCATION, r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b", 0.8, "en"),
+    Shape("us_zip", Kind.LOCATION, r"\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b", 0.7, "en"),
+    Shape("street_en", Kind.LOCATION, r"\b\d{1,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.-]+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Square|Sq|Place|Pl|Terrace|Way|Crescent|Close|Highway|Parkway)\b\.?(?:,?\s(?i:apt|apartment|suite|unit|flat|#)\.?\s?\w+)?", 0.85, "en"),
+    Shape("street_name_en", Kind.LOCATION, r"\b(?!(?:The|This|That|Our|My|Your|Their|His|Her|No|One|Wall)\b)[A-Z][\w'’-]+\s(?:Street|Avenue|Boulevard|Lane|Road|Drive)\b", 0.6, "en"),
+    Shape("po_box", Kind.LOCATION, r"\b(?i:Postfach|P\.?\s?O\.?\sBox)\s\d[\d\s]{1,7}\d", 0.8),
+    # numbers and marks
+    Shape("number_after_word", Kind.ID, rf"(?<=\b{_ID_WORDS}\s?(?i:ist|lautet|is|was|war|no\.?|Nr\.?|#)?\s?(?i:die|der)?\s?[:#]?\s?)(?=[A-Za-z0-9/.\-]*\d)[A-Za-z0-9][A-Za-z0-9/.\-]{{2,24}}(?<![./\-])", 0.7),
+    Shape("court_file", Kind.ID, r"\b(?:\d{1,3}|[IVX]+)\s[A-Z][A-Za-z]{0,3}\s\d{1,5}/\d{2}\b", 0.7, "de"),
+    Shape("code_with_letters", Kind.ID, r"(?<![\w@/.-])(?!COVID|Covid|SARS)(?=[A-Z\d/\-]*\d{2})(?=[A-Z\d/\-]*[A-Z])[A-Z\d]{2,}(?:[/\-][A-Z\d]{2,})+(?![\w/])", 0.45),
+    Shape("letters_and_digits", Kind.ID, r"(?<![\w@/.-])(?=[A-Z]*\d)[A-Z]{1,4}\d{4,}[A-Z\d]*(?!\w)", 0.45),
+    Shape("long_number", Kind.ID, r"(?<![\w.,/+-])\d{6,}(?!\d|[.,]\d|\s?(?:Euro|EUR|€|Dollar))", 0.45),
+    Shape("grouped_number", Kind.ID, r"(?<![\w.,/+-])\d{2,5}(?:[-/]\d{2,6}){2,}(?![\w/-])", 0.45),
+    # the net
+    Shape("url_with_scheme", Kind.URL, r"(?i:\b(?:https?://|ftp://|www\.))[^\s<>\"„“»«]+[^\s<>\"„“»«.,;:!?)'’\]]", 0.95),
+    Shape("domain", Kind.URL, rf"(?<![\w@.\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+{_TLD}(?![\w@\-]|\.\w)(?:/[^\s<>\"„“»«]*[^\s<>\"„“»«.,;:!?)])?", 0.7),
+    Shape("domain_of_word", Kind.URL, rf"(?<![\w@.\-])(?:(?:[a-z0-9][a-z0-9\-]*\.){{2,}}{_TLD_ALSO_WORD}(?![\w@\-]|\.\w)|[a-z0-9][a-z0-9\-]*\.{_TLD_ALSO_WORD}/[^\s<>\"]*[^\s<>\".,;:!?)])", 0.6),
+    Shape("handle", Kind.URL, r"(?<![\w.@/])@[A-Za-z_][\w.]{1,29}(?<!\.)(?![\w@])", 0.8),
+    Shape("email", Kind.EMAIL, r"(?<![\w.+\-])[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", 0.95),
+    Shape("spoken_email", Kind.EMAIL, r"\b[\w\-]+(?:\s(?i:punkt|dot|minus|bindestrich|unterstrich|underscore)\s[\w\-]+){0,4}\s(?i:at|ät|ett|klammeraffe)\s[\w\-]+(?:\s(?i:punkt|dot|minus|bindestrich)\s[\w\-]+)*\s(?i:punkt|dot)\s(?i:de|com|org|net|edu|eu|ch|at|info|uk)\b", 0.8),
+    # what one does, where the employer follows
+    Shape("role_de", Kind.ROLE, rf"\b{_ROLE_DE}(?=\s(?:der|des|bei der|beim|bei|von|vom|für|am|an der|im|in der)\s{_CAPITALIZED})", 0.4, "de"),
+    Shape("chair_de", Kind.ROLE, rf"\b(?:Professor(?:in)?|Professur|Lehrstuhl(?:inhaber(?:in)?)?|Juniorprofessor(?:in)?)\sfür\s{_CAPITALIZED}(?:\sund\s{_CAPITALIZED})?", 0.4, "de"),
+    Shape("role_en", Kind.ROLE, rf"\b{_ROLE_EN}(?=\s(?:of|at|for)\s(?:the\s)?[A-Z][a-z])", 0.4, "en"),
+)  # fmt: skip

@@ -1,0 +1,112 @@
+"""From everything that any engine found to one list without overlaps: trimmed, united, each with its best reading.
+
+Pure; offsets are half-open code points of the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from analysis.ports import Detected
+from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, without_honorific
+from analysis.pseudonymization.wordlists import HONORIFICS, ROLE_WORDS
+from analysis.records import FindingLevel, IdentifierKind
+
+_EDGE = ' \t\n\u00a0.,;:!?…"“”„«»<>*_|\\'
+_STAMP = re.compile(r"[\[(#{<]{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,\-]\d{1,3})?[\])#}>]{0,2}")
+_PRIORITY = (
+    IdentifierKind.EMAIL,
+    IdentifierKind.URL,
+    IdentifierKind.PHONE,
+    IdentifierKind.ID,
+    IdentifierKind.DATE,
+    IdentifierKind.AGE,
+    IdentifierKind.PERSON,
+    IdentifierKind.ORGANIZATION,
+    IdentifierKind.LOCATION,
+    IdentifierKind.PRODUCT,
+    IdentifierKind.OTHER,
+    IdentifierKind.ROLE,
+)
+_FIXED_SHAPE = frozenset(_PRIORITY[:6])
+
+
+def is_time_stamp(text: str) -> bool:
+    """Say whether a text is nothing but a transcript's time stamp."""
+    return _STAMP.fullmatch(text.strip()) is not None
+
+
+def bare_name(surface: str, kind: IdentifierKind) -> str:
+    """Give the form under which to list a name: without honorific, line ends as blanks, without a marked genitive.
+
+    A plain genitive s is left on: only the linker, which sees the other forms, can tell "Müllers" from "Peters".
+    """
+    text = re.sub(r"\s+", " ", surface.replace("\u00ad", "")).strip()
+    if kind is IdentifierKind.PERSON:
+        text = without_honorific(text)
+    if kind in NAME_KINDS:
+        text = re.sub(r"['’ʼ]s?$", "", text)
+    return text
+
+
+def resolve(found: Iterable[Detected], text: str) -> list[Detected]:
+    """Unite overlapping findings; sorted, disjoint, non-empty.
+
+    An overlap gives one finding over the whole stretch, AUTO if any part of it was. It takes the kind of the reading
+    that ranks first: fixed shapes before names, then certainty, length and score.
+    """
+    united: list[list[Detected]] = []
+    end = -1
+    for item in sorted(_cleaned(found, text), key=lambda d: (d.start, -d.end)):
+        if item.start < end:
+            united[-1].append(item)
+        else:
+            united.append([item])
+        end = max(end, item.end) if len(united[-1]) > 1 else item.end
+    return [_unite(group, text) for group in united]
+
+
+def _cleaned(found: Iterable[Detected], text: str) -> Iterator[Detected]:
+    for item in found:
+        start, end = max(0, item.start), min(len(text), item.end)
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE and not _ends_an_abbreviation(text, start, end):
+            end -= 1
+        if item.kind is IdentifierKind.PERSON:
+            start += honorific_length(text[start:end])
+        if start < end and not _is_harmless(text[start:end], item.kind):
+            yield replace(item, start=start, end=end)
+
+
+def _ends_an_abbreviation(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == "." and "." in text[start : end - 1] and not text[end - 2].isspace() and end - start <= 12
+
+
+def _is_harmless(surface: str, kind: IdentifierKind) -> bool:
+    if not any(char.isalnum() for char in surface) or is_time_stamp(surface):
+        return True
+    words = key_of(surface).split()
+    return kind in NAME_KINDS and bool(words) and all(word in ROLE_WORDS or word in HONORIFICS for word in words)
+
+
+def _rank(item: Detected) -> tuple[int, int, int, int, float]:
+    return (
+        0 if item.kind in _FIXED_SHAPE else 2 if item.kind is IdentifierKind.ROLE else 1,
+        0 if item.level is FindingLevel.AUTO else 1,
+        item.start - item.end,
+        _PRIORITY.index(item.kind),
+        -item.score,
+    )
+
+
+def _unite(group: list[Detected], text: str) -> Detected:
+    best = min(group, key=_rank)
+    start, end = min(d.start for d in group), max(d.end for d in group)
+    level = FindingLevel.AUTO if any(d.level is FindingLevel.AUTO for d in group) else FindingLevel.REVIEW
+    whole = (best.start, best.end) == (start, end)
+    canonical = bare_name(best.canonical if whole and best.canonical else text[start:end], best.kind)
+    return replace(best, start=start, end=end, level=level, canonical=canonical)

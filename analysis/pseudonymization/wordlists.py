@@ -1,0 +1,98 @@
+"""Closed lists that decide how freely a name may be searched for. Extend them here; all entries are folded lower case.
+
+`ORDINARY` names are words of the language as well (Koch, Sommer, Mark): found only as a whole word written like the
+name. `FUNCTION_WORDS` never stand for a name alone, only as a part of it ("Will Smith", not "will").
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HONORIFICS = _words(
+    "frau fr herr herrn hr hrn fraeulein familie fam dr prof professor professorin doktor dipl ing mag med phil rer nat"
+    " mr mrs ms miss mister sir madam madame mme monsieur signora signor sra sr dott doctor rev"
+)
+
+PARTICLES = _words(
+    "von vom van der den dem de del della di da do dos das du la le el al bin ibn ben abu zu zum zur ten ter af av y e"
+)
+
+LEGAL_FORMS = _words(
+    "gmbh ag kg kgaa ohg gbr ug se ev eg mbh co inc ltd llc plc corp corporation limited company sa sarl spa bv"
+    " nv ab oy"
+    " haftungsbeschraenkt stiftung"
+)
+
+ROLE_WORDS = _words(
+    "interviewer interviewerin interviewende interviewte interviewter interviewpartner interviewpartnerin interviewee"
+    " befragte befragter befragter befragende person personen teilnehmer teilnehmerin teilnehmende proband probandin"
+    " moderator moderatorin participant participants respondent subject speaker sprecher sprecherin unknown unbekannt"
+    " question answer frage antwort zeile transkript transcript interview i b m w f q a p r s"
+)
+
+FUNCTION_WORDS = _words(
+    "will may can an so do in on to us it is as at be by go he if me my no of or up we am im um zu er es ich du wir ihr"
+    " sie der die das den dem des ein eine und oder aber ist war mit von vor bei nach seit wie was wer wo man nur noch"
+    " schon auch sich the and but for not you all any are was has had her his him its our out who why how let see now"
+    " new one two here there this that then than them they what when where with which while would could should might"
+    " must shall about after again also been before being both each even from have into just like made make many more"
+    " most much only other over same some such their these those through under very well were your alle allen anders"
+    " ander andere anderen viel viele einige lang gern gut sehr mal ja nein doch dann wenn weil dass damit dort hier"
+)
+
+_SURNAMES = (
+    "koch klein kleine gross grosse lang lange kurz kurze weiss schwarz braun roth rot gruen blau jung junge"
+    " alt alte neu"
+    " neumann stark starke wolf fuchs vogel hahn haase hase baer loewe adler falke star specht storch sommer winter"
+    " herbst fruehling lenz sonntag montag freitag samstag kaiser koenig herzog graf fuerst ritter richter schneider"
+    " mueller schmied baecker becker fischer weber schaefer bauer meister maler schreiber schreiner zimmermann jaeger"
+    " foerster gaertner schlosser wagner maurer metzger fleischer koehler toepfer krueger kramer kraemer vogt schulze"
+    " schulz engel teufel stein steiner berg berger busch baum wald bach brunner teich see feld acker wiese blum blume"
+    " rose rosen nelke linde eiche birke tanne kraft ernst reich arm arme gut gute frank franke mark hecht karl sturm"
+    " wind regen schnee frost nebel hagel donner blitz bock ziegler horn kern kraus krause kuhn kuehn kuehne"
+    " recht rechte"
+    " hofer hof haus hausmann heim hammer nagel zange stahl eisen kupfer silber gold diamant perl perle kreuz christ"
+    " heiden papst abt moench probst bischof pfarrer pastor kirch kirchner glaser glas spiegel lampe licht kerze funk"
+    " zucker salz pfeffer honig apfel birne kirsch pflaume kohl kraut zwiebel rettich reis korn weizen hafer roggen"
+    " speck schinken wurst braten suppe knoll kunst kuenstler lehrer schueler student lehmann beyer bayer"
+    " schwab schwabe"
+    " sachse hess hesse boehm boehme pohl preuss franz deutsch deutscher daene ungar russ tuerk bohn bohne buch bucher"
+    " brief feder tinte stift block karte karten spiel spieler sieg sieger held krieg krieger frieden friede freund"
+    " feind bruder vater mutter kind kinder sohn vetter onkel nase mund hand finger fuss bein kopf haar bart locke"
+    " fink drossel meise amsel kranich reiher strauss pfau gans ente henne kuh ochs stier ross rappe schimmel ziege"
+    " lamm schaf sau eber igel dachs luchs hirsch reh biber otter marder wiesel maus ratte kater katz katze hund"
+    " zahn zander barsch karpfen aal hering walter winkler lieb liebe treu ehrlich fromm selig heilig wunder glueck"
+    " zeit stunde morgen abend nacht mitternacht mittag tag ander kluge klug schlau weise sauer suess bitter"
+    " scharf mild"
+)
+_FIRST_NAMES = (
+    "mark will may june april august grace hope faith joy rose ruby pearl amber daisy lily ivy iris olive"
+    " violet heather"
+    " hazel holly melody harmony destiny chance chase grant drew bill bob rob sue pat jack art gene rich rick"
+    " dick frank"
+    " ernst max kai marina viola rosa christian victor dean duke earl pierce miles cliff dale glen lance ray"
+    " rusty sandy"
+    " sonny summer autumn dawn eve star sky mercy patience charity prudence constance clement felicity gay guy hank"
+    " harry josh jerry lee mike nick norm randy skip tony wade woody ellen erich allen anton"
+)
+_ENGLISH = (
+    "brown white black green gray grey young long short king queen prince price hill wood woods stone rich field fields"
+    " forest lake rivers river brook brooks banks bush bird fish fisher fox wolf lamb bull swan finch crane marsh moore"
+    " baker cook butler carter cooper dyer farmer fowler gardener hunter mason miller parker potter shepherd skinner"
+    " smith taylor turner walker weaver wright page abbot bishop pope knight major sargent marshall day week weeks noon"
+    " winter winters summers spring frost snow rain gale hail storm house hall church temple park parks street lane"
+    " bridge gates power powers strong sharp small little love loving good best bright wise swift hardy moody savage"
+    " head hand foot legg bell book case cash coin cross crown cotton silk sugar rice bean berry cherry plum"
+    " pepper salt"
+    " ford law laws poe read reed self speed steel sterling teller waters welch welsh english french german holland"
+)
+_PLACES_AND_THINGS = (
+    "essen hagen halle singen hof au plan stade celle emden trier werne lage enger buende hamm worms gera weil riesa"
+    " zoom word excel teams slack apple target office outlook windows discord signal telegram notion jira chrome edge"
+    " reading bath deal sale nice mobile orange split bar pula turkey chad jordan georgia china guinea mali polen"
+    " mitte nord sued ost west zentrum innenstadt altstadt bahnhof markt zeit welt bild spiegel focus stern post bahn"
+)
+ORDINARY = _words(_SURNAMES + _FIRST_NAMES + _ENGLISH + _PLACES_AND_THINGS) | ROLE_WORDS | FUNCTION_WORDS
