@@ -23,8 +23,8 @@ import re
 import sys
 import threading
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -33,9 +33,11 @@ from typing import Any
 from analysis.pseudonymization.approval import ApprovedTranscript, approved, text_digest
 from analysis.records import Document, DocumentText, Grounding
 from analysis.segments import Replacement, SegmentMap, build_segments
+from analysis.suggestion.builtin import BuiltinModel
 from analysis.suggestion.excerpts import make_excerpts
 from analysis.suggestion.grounding import ground, normalized
-from analysis.suggestion.requests import Excerpt
+from analysis.suggestion.grouping import group
+from analysis.suggestion.requests import CodeAnswer, CodeRequest, Excerpt, GroupAnswer, GroupItem
 from analysis.transcript import SpeakerRole, Turn, canonical
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -158,8 +160,8 @@ def corrupt(kind: str, phrase: Phrase, others: Sequence[Phrase], chance: random.
 
 
 _FILLERS = {
-    "de": frozenset("also halt ja so dann eben mal auch jetzt einfach eigentlich quasi und aber".split()),
-    "en": frozenset("and so well just really very actually also but quite like you".split()),
+    "de": {"also", "halt", "ja", "so", "dann", "eben", "mal", "auch", "jetzt", "einfach", "eigentlich", "quasi"},
+    "en": {"and", "so", "well", "just", "really", "very", "actually", "also", "but", "quite", "like", "you"},
 }
 
 
@@ -201,3 +203,139 @@ def _same_words(phrase: Phrase, place: tuple[int, int]) -> bool:
     start, end = place
     inside = phrase.start <= start and end <= phrase.end
     return inside and normalized(phrase.excerpt.transcript.segment_map.slice(start, end)) == normalized(phrase.text)
+
+
+# --- the built-in suggester -------------------------------------------------------------------------------------------
+
+
+QUESTION = "Welche Anforderungen stellen Lehrende an ein Werkzeug, das die Programmierausbildung unterstützt?"
+Place = tuple[str, int]
+
+
+def cited_turns(shared: Path = SHARED) -> list[Place]:
+    """Give the participant's turn that each entry of the gold means, entries without a turn left out."""
+    gold = json.loads((shared / "gold" / "divekit_de.json").read_text(encoding="utf-8"))
+    talks = gold["interviews"]
+    places = []
+    for entry in gold["gold"]:
+        if "turn" in entry:
+            talk, index = talks[entry["interview"]], entry["turn"]
+            answer = next(i for i in range(index, len(talk)) if talk[i]["speaker"] == "B")
+            places.append((entry["interview"], answer))
+    return places
+
+
+def longest_turns(talks: dict[str, Talk]) -> set[Place]:
+    """Give the longest half of all participants' turns, by words."""
+    spoken = [
+        (name, i, len(words.split()))
+        for name, talk in talks.items()
+        for i, (who, words) in enumerate(talk)
+        if who == "B"
+    ]
+    ranked = sorted(spoken, key=lambda each: -each[2])
+    return {(name, index) for name, index, _ in ranked[: len(ranked) // 2]}
+
+
+def suggested_turns(talks: dict[str, Talk], question: str = "") -> tuple[set[Place], int]:
+    """Run the built-in suggester as the app does; give the turns touched and the number of suggestions shown."""
+    model, touched, shown = BuiltinModel(), set(), 0
+    for name, talk in talks.items():
+        for excerpt in make_excerpts(interview(talk), model.excerpt_words):
+            request = CodeRequest(excerpt, question, "de")
+            for code in model.read(request, model.send(model.prepare(request), threading.Event())):
+                assert isinstance(code, CodeAnswer)
+                found = ground(code.quote, code.turn, excerpt)
+                if found.grounding.can_be_accepted:
+                    touched.add((name, found.turn))
+                    shown += 1
+    return touched, shown
+
+
+def pair_f1(answers: Sequence[GroupAnswer], labels: dict[str, set[str]]) -> float:
+    """Compare the pairs put together with the pairs that share a label."""
+    together = {frozenset(pair) for each in answers for pair in combinations(each.keys, 2)}
+    right = {frozenset(pair) for pair in combinations(labels, 2) if labels[pair[0]] & labels[pair[1]]}
+    return 2 * len(together & right) / max(1, len(together) + len(right))
+
+
+def grouping_scores(shared: Path = SHARED) -> dict[str, float]:
+    """Group German requirements (by goal) and English quotes (by theme); give the pair-F1 of the first grouping."""
+    german = json.loads((shared / "gold" / "divekit_de.json").read_text(encoding="utf-8"))["gold"]
+    english = json.loads((shared / "gold" / "wac.json").read_text(encoding="utf-8"))["theme_quotes"]
+    sets = {
+        "divekit_de requirements": (
+            "de",
+            [(e["title"], e["statement"], set(e["goals"])) for e in german if e["goals"]],
+        ),
+        "wac quotes": ("en", [(e["quote"], "", {e["theme"]}) for e in english]),
+    }
+    scores = {}
+    for name, (language, entries) in sets.items():
+        items = [GroupItem(f"C{i}", label, text) for i, (label, text, _) in enumerate(entries)]
+        answers = group(items, language)
+        scores[f"{name} ({len(items)} items)"] = pair_f1(answers, {f"C{i}": each[2] for i, each in enumerate(entries)})
+    return scores
+
+
+# --- speed ------------------------------------------------------------------------------------------------------------
+
+
+def preparation_seconds(talks: dict[str, Talk], word_count: int = 90_000) -> float:
+    """Time cutting and preparing a study of 13 interviews and `word_count` words for the built-in suggester."""
+    turns = [turn for talk in talks.values() for turn in talk]
+    pool, studies = iter(turns * 10), []
+    for number in range(13):
+        talk: list[tuple[str, str]] = []
+        while sum(len(words.split()) for _, words in talk) < word_count / 13:
+            who, words = next(pool)
+            talk.append((who, f"{words} {number}"))
+        studies.append(interview(talk))
+    model, started = BuiltinModel(), time.perf_counter()
+    for study in studies:
+        for excerpt in make_excerpts(study, model.excerpt_words):
+            model.prepare(CodeRequest(excerpt, "", "de"))
+    return time.perf_counter() - started
+
+
+def grouping_seconds(talks: dict[str, Talk], count: int = 500) -> float:
+    phrases = draw_phrases(talks, "de", count, random.Random(1))
+    items = [GroupItem(f"C{i}", phrase.text) for i, phrase in enumerate(phrases)]
+    group(items[:10], "de")
+    started = time.perf_counter()
+    group(items, "de", alternatives=3)
+    return time.perf_counter() - started
+
+
+def main(shared: Path) -> None:
+    german, english = german_talks(shared), english_talks(shared)
+    chance = random.Random(20)
+    phrases = draw_phrases(german, "de", 250, chance) + draw_phrases(english, "en", 350, chance)
+    started = time.perf_counter()
+    for kind, counts in corruption_table(phrases).items():
+        print(f"{kind:24}", ", ".join(f"{name} {count}" for name, count in sorted(counts.items())))
+    print(f"{(time.perf_counter() - started) / len(phrases) / 9 * 1000:.1f} ms a quote, whole interviews as excerpts")
+    _print_recall(german, cited_turns(shared))
+    for name, score in grouping_scores(shared).items():
+        print(f"pair-F1, {name}: {score:.2f}")
+    print(f"90,000 words cut and prepared in {preparation_seconds(german):.2f} s")
+    print(f"500 codes grouped three ways in {grouping_seconds(german):.2f} s")
+
+
+def _print_recall(talks: dict[str, Talk], cited: list[Place]) -> None:
+    turn_count = sum(who == "B" for talk in talks.values() for who, _ in talk)
+    runs = {"longest turns": (longest_turns(talks), 0)}
+    for question in ("", QUESTION):
+        name = "built-in, with question" if question else "built-in, no question"
+        runs[name] = suggested_turns(talks, question)
+    for name, (touched, shown) in runs.items():
+        different = len(set(cited) & touched) / len(set(cited))
+        entries = sum(place in touched for place in cited) / len(cited)
+        print(
+            f"{name:24} touches {len(touched)} of {turn_count} turns, recall {different:.3f} of {len(set(cited))} cited"
+            f" turns, {entries:.3f} of {len(cited)} entries, {shown} suggestions"
+        )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)

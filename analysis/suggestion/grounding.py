@@ -1,8 +1,8 @@
 """The verbatim guarantee: find the one place where a suggested quote really stands, or say that there is none.
 
-A model's quote is only a claim. `ground` compares it word by word with the turns that could be coded in the excerpt that
-was sent, and gives a span of the canonical original text; what is stored and shown is always the slice at that span,
-never what the model wrote. Nothing here knows how the quote was made.
+A model's quote is only a claim. `ground` compares it word by word with the turns that could be coded in the excerpt
+that was sent, and gives a span of the canonical original text; what is stored and shown is always the slice at that
+span, never what the model wrote. Nothing here knows how the quote was made.
 
 Compared are *words and marks*: white space, quotation marks, soft hyphens and the kinds of dashes, dots and apostrophes
 make no difference, nor do letter case and marks at the quote's edges; everything else does, a comma inside included.
@@ -31,10 +31,10 @@ Span = tuple[int, int]
 class GroundedQuote:
     """Where a quote stands.
 
-    `start:end` are code points of the canonical original text, -1 where no single place is certain (`AMBIGUOUS`, `NEAR`,
-    `NOT_IN_TEXT`). `turn` is the turn of the place that was found, else the cited one. `candidates` are the places to
-    pick from (`AMBIGUOUS`, `NEAR`), in the same coordinates; `difference` tells for `NEAR`, word by word, how the
-    candidate differs from the quote.
+    `start:end` are code points of the canonical original text, -1 where no single place is certain (`AMBIGUOUS`,
+    `NEAR`, `NOT_IN_TEXT`). `turn` is the turn of the place that was found, else the cited one. `candidates` are the
+    places to pick from (`AMBIGUOUS`, `NEAR`), in the same coordinates; `difference` tells for `NEAR`, word by word, how
+    the candidate differs from the quote.
     """
 
     grounding: Grounding

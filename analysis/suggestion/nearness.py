@@ -19,16 +19,18 @@ _LEAST_WORDS = 3
 _SHARE_THAT_MAY_DIFFER = 0.25
 _SHARED_WORDS = 0.6
 
-_NUMBER_PART = "null|zwei|zwo|drei|vier|fünf|sechs|sieben|sech|sieb|acht|neun|zehn|elf|zwölf|zwan|ein|und|zig|ßig|ssig|hundert|tausend"
-_NUMBER_WORD = re.compile(
-    rf"(?!(?:ein|und)\b)(?:{_NUMBER_PART})+(?:s|te[rnsm]?|ste[rnsm]?|mal|fach\w*|tel\w*)?"
-    r"|erste[rnsm]?|dritte[rnsm]?|eins|einmal|million\w*|milliarde\w*|halb\w*|hälfte\w*|doppelt\w*|dutzend\w*|prozent\w*"
-    r"|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|dozens?|half|halves|twice"
-    r"|once|thrice|double|triple|percent|first|second|third|\w+ths?|quarters?"
+_GERMAN_PARTS = (
+    "null|zwei|zwo|drei|vier|fünf|sechs|sieben|sech|sieb|acht|neun|zehn|elf|zwölf|zwan|ein|und|zig|ßig|ssig"
+    "|hundert|tausend"
 )
-_ORDINARY_TH = frozenset(
-    "with both month months health death truth growth youth mouth path faith earth worth south north".split()
+_TEENS = "(?:thir|four|fif|six|seven|eigh|nine)teen"
+_TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ies|ieths?)"
+_NUMBER_WORD = re.compile(
+    rf"(?!(?:ein|und)\b)(?:{_GERMAN_PARTS})+(?:s|te[rnsm]?|ste[rnsm]?|mal|fach\w*|tel\w*)?"
+    r"|erste[rnsm]?|dritte[rnsm]?|eins|einmal|million\w*|milliarde\w*|halb\w*|hälfte\w*|doppelt\w*|dutzend\w*"
+    r"|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds?|thousands?|millions?|billions?"
+    rf"|dozens?|half|halves|twice|once|thrice|double|triple|first|second|third|{_TEENS}|{_TENS}"
+    rf"|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|{_TEENS})ths?|quarters?|percent|prozent\w*"
 )
 _NEGATING_PREFIX = re.compile(r"^(?:un|nicht|non|in|im|il|ir|dis|miss|mis|ent|a)$")
 _NEGATING_SUFFIX = ("los", "lose", "losen", "loser", "loses", "less", "frei", "freie", "freien", "lessly")
@@ -184,7 +186,7 @@ def _carries_meaning(token: Token, begins_sentence: bool) -> bool:
         return True
     if any(character.isdigit() for character in key) or not key[0].isalnum():
         return any(character.isdigit() for character in key) or key in "%‰°€$£§+"
-    if key not in _ORDINARY_TH and _NUMBER_WORD.fullmatch(token.lower):
+    if _NUMBER_WORD.fullmatch(token.lower):
         return True
     return token.text[0].isupper() and not begins_sentence and not _OWN_I.match(token.text)
 

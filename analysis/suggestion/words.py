@@ -132,17 +132,25 @@ def _joins(text: str, middle: int) -> bool:
     return joint in ".,:" and left.isdigit() and right.isdigit()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def word_list(name: str, language: str) -> frozenset[str]:
     """Give a list of `data/{language}.txt`: the words under `[name]`, lower case. Other languages take English."""
     return _sections(language if language in ("de", "en") else "en")[name]
 
 
+def lists_text() -> str:
+    """Give all word lists as they are shipped: with the code they make up what the built-in suggester does."""
+    return "".join(_file(language) for language in ("de", "en"))
+
+
+def _file(language: str) -> str:
+    return files("analysis.suggestion").joinpath("data", f"{language}.txt").read_text(encoding="utf-8")
+
+
 @lru_cache(maxsize=2)
 def _sections(language: str) -> dict[str, frozenset[str]]:
-    text = files("analysis.suggestion").joinpath("data", f"{language}.txt").read_text(encoding="utf-8")
     sections: dict[str, set[str]] = {}
-    for line in text.splitlines():
+    for line in _file(language).splitlines():
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), set())
         elif line and not line.startswith("#"):
