@@ -24,6 +24,7 @@ from analysis.records import (
     SuggestionKind,
     SuggestionStatus,
 )
+from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import HandCoding, labelled_code, next_colour
 from analysis.workflow.structure import checked_label, new_category, placed
 from analysis.workflow.texts import Texts
@@ -44,10 +45,11 @@ class _Act:
 class Deciding:
     """The use cases around decisions; each is one event, on disk when the method returns."""
 
-    def __init__(self, store: ProjectStore, texts: Texts, coding: HandCoding) -> None:
+    def __init__(self, store: ProjectStore, texts: Texts, coding: HandCoding, guard: Guard) -> None:
         self._store = store
         self._texts = texts
         self._coding = coding
+        self._guard = guard
 
     def accept(
         self,
@@ -153,7 +155,13 @@ class Deciding:
         start, end = self._coding.quotable(suggestion.document_id, start, end)
         quotation = self._texts.slice(suggestion.document_id, start, end)
         code = replace(
-            labelled_code(self._texts, suggestion.document_id, start, end, quotation if label is None else label),
+            labelled_code(
+                self._texts,
+                suggestion.document_id,
+                start,
+                end,
+                quotation if label is None else self._guard.clean(label),
+            ),
             colour=next_colour(self._store),
             suggestion_id=suggestion.id,
             coder_id=act.coder,
@@ -189,6 +197,7 @@ class Deciding:
         self, suggestion: Suggestion, label: str, definition: str, member_ids: tuple[str, ...], act: _Act
     ) -> Decision:
         level = Level(suggestion.kind.value)
+        label, definition = self._guard.clean(label), self._guard.clean(definition)
         category = new_category(self._store, level, label, act.coder, definition, suggestion.id)
         changes: list[Change] = [Put(category)]
         for member in self._present(member_ids):
@@ -247,7 +256,7 @@ class Deciding:
             action=action,
             before=before or {},
             after=after or {},
-            reason=act.reason,
+            reason=self._guard.clean(act.reason),
             result_id=result_id,
             how=act.how,
             seconds=act.seconds,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import Change, Event, ProjectStore, Put, Remove
 from analysis.records import Code, CodeOrigin, Coding, Document, Memo, Placement, Record
+from analysis.workflow.guard import Guard
 from analysis.workflow.structure import checked_label
 from analysis.workflow.texts import Texts, turn_at
 
@@ -14,9 +15,10 @@ from analysis.workflow.texts import Texts, turn_at
 class HandCoding:
     """The use cases around codes, codings and memos. Spans are code points in the canonical original text."""
 
-    def __init__(self, store: ProjectStore, texts: Texts) -> None:
+    def __init__(self, store: ProjectStore, texts: Texts, guard: Guard) -> None:
         self._store = store
         self._texts = texts
+        self._guard = guard
 
     # --- codes and codings ---
 
@@ -57,7 +59,7 @@ class HandCoding:
     def new_code(self, document_id: str, start: int, end: int, label: str, *, coder: str) -> Code:
         """Make a code in the researcher's words and apply it to a selection; see `in_vivo` for what is raised."""
         start, end = self.quotable(document_id, start, end)
-        code = labelled_code(self._texts, document_id, start, end, label)
+        code = labelled_code(self._texts, document_id, start, end, self._guard.clean(label))
         return self._create(
             replace(code, colour=next_colour(self._store), coder_id=coder), document_id, start, end, coder
         )
@@ -88,7 +90,7 @@ class HandCoding:
     def rename(self, code_id: str, label: str, *, coder: str) -> None:
         """Give a code another label. Words of its own quotation keep it in vivo; others make it the researcher's."""
         code = self._store.get(Code, code_id)
-        label = checked_label(label)
+        label = self._guard.clean(checked_label(label))
         for coding in self.codings(code_id=code_id):
             renamed = labelled_code(self._texts, coding.document_id, coding.start, coding.end, label)
             if renamed.origin is CodeOrigin.IN_VIVO:
@@ -107,7 +109,7 @@ class HandCoding:
         self._store.commit("code_changed", [Put(changed)], actor=coder, details=details)
 
     def define(self, code_id: str, definition: str, *, coder: str) -> None:
-        code = replace(self._store.get(Code, code_id), definition=definition)
+        code = replace(self._store.get(Code, code_id), definition=self._guard.clean(definition))
         details = {"code": code_id, "fields": ["definition"]}
         self._store.commit("code_changed", [Put(code)], actor=coder, details=details)
 
@@ -155,14 +157,14 @@ class HandCoding:
             target_kind=type(target).__name__ if target else "",
             target_id=target.id if target else "",
             kind=kind,
-            text=_checked_memo(text),
+            text=self._guard.clean(_checked_memo(text)),
             coder_id=coder,
         )
         self._store.commit("memo_written", [Put(memo)], actor=coder, details={"memo": memo.id})
         return memo
 
     def edit_memo(self, memo_id: str, text: str, *, coder: str) -> None:
-        memo = replace(self._store.get(Memo, memo_id), text=_checked_memo(text))
+        memo = replace(self._store.get(Memo, memo_id), text=self._guard.clean(_checked_memo(text)))
         self._store.commit("memo_written", [Put(memo)], actor=coder, details={"memo": memo_id})
 
     def remove_memo(self, memo_id: str, *, coder: str) -> None:

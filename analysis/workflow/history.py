@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from analysis.ports import Change, Event, ProjectStore, Put
 from analysis.records import Code, DocumentText
@@ -109,7 +109,7 @@ def _is_derived(change: Change) -> bool:
     return isinstance(change.record, DocumentText | Code)
 
 
-def _reapproved(change: Change, former: dict[str, object]) -> Change:
+def _reapproved(change: Change, former: Mapping[str, object]) -> Change:
     """Where the words come out as they were once approved, that approval holds again."""
     record = change.record
     earlier = former.get(record.id)

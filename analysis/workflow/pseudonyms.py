@@ -13,7 +13,8 @@ from typing import Any
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import Change, Event, Progress, ProjectStore, Put, blob_digest
 from analysis.pseudonymization.approval import ApprovedTranscript, text_digest
-from analysis.pseudonymization.linking import Linked, add_manual, is_retired, link, merge_entities, split_entity
+from analysis.pseudonymization.entities import Linked, Numbering, is_retired
+from analysis.pseudonymization.linking import add_manual, link, merge_entities, split_entity
 from analysis.pseudonymization.process import DocumentDetector
 from analysis.records import (
     Document,
@@ -179,10 +180,10 @@ class Pseudonyms:
 
     def change_kind(self, entity_id: str, kind: IdentifierKind, *, coder: str) -> None:
         """Say that an identifier is of another kind; it gets that kind's next number."""
-        from analysis.pseudonymization.linking import renumbered
-
         entity = self._store.get(Entity, entity_id)
-        changed = renumbered(entity, kind, self._store.all(Entity), self._store.all(Original), self._language)
+        numbering = Numbering(self._store.all(Entity), self._store.all(Original), self._language)
+        number, replacement = numbering.give(kind)
+        changed = replace(entity, kind=kind, number=number, replacement=replacement)
         places = [Put(replace(item, kind=kind)) for item in self._store.all(Finding, entity_id=entity_id)]
         details = {"entity": entity_id, "kind": kind.value}
         self._commit("identifier_changed", [Put(changed), *places], coder, details)

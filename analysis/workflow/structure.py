@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from analysis.errors import InvalidInput, NotFound
 from analysis.ports import Change, ProjectStore, Put, Remove
 from analysis.records import Category, Code, Coding, Document, Level, Memo, Placement
+from analysis.workflow.guard import Guard
 
 ORDER = [Level.CONCEPT, Level.THEME, Level.DIMENSION]
 
@@ -37,8 +38,9 @@ class Node:
 class Structure:
     """The use cases around categories and where codes stand in them."""
 
-    def __init__(self, store: ProjectStore) -> None:
+    def __init__(self, store: ProjectStore, guard: Guard) -> None:
         self._store = store
+        self._guard = guard
 
     def tree(self) -> tuple[Node, ...]:
         """Give the final structure: dimensions first, then what stands open at each level, codes last."""
@@ -60,7 +62,8 @@ class Structure:
         self, level: Level, label: str, *, coder: str, definition: str = "", members: Sequence[str] = ()
     ) -> Category:
         """Make a category, with its first members in it. Raises `InvalidInput` (`empty_label`, `wrong_level`)."""
-        category = new_category(self._store, level, label, coder, definition)
+        clean = self._guard.clean
+        category = new_category(self._store, level, clean(label), coder, clean(definition))
         changes: list[Change] = [Put(category)]
         for member in members:
             self._require_fit(member, level)
@@ -87,7 +90,7 @@ class Structure:
             "excludes": excludes,
             "anchor_coding_id": anchor_coding_id,
         }
-        chosen = {name: value for name, value in given.items() if value is not None}
+        chosen = {name: self._guard.clean(value) for name, value in given.items() if value is not None}
         category = replace(self._store.get(Category, category_id), **chosen)  # type: ignore[arg-type]
         details = {"category": category_id, "fields": sorted(chosen)}
         self._store.commit("category_changed", [Put(category)], actor=coder, details=details)
@@ -198,7 +201,8 @@ class _Forest:
         for coding in store.all(Coding):
             self._codings.setdefault(coding.code_id, []).append(coding)
         self._speakers = _speakers(store.all(Document))
-        self._by_id: dict[str, Code | Category] = {item.id: item for item in (*self._codes, *self._categories)}
+        self._by_id: dict[str, Code | Category] = {code.id: code for code in self._codes}
+        self._by_id |= {category.id: category for category in self._categories}
 
     def roots(self) -> tuple[Node, ...]:
         open_categories = [node for level in reversed(ORDER) for node in self.open_categories(level)]

@@ -11,6 +11,7 @@ from analysis.ports import Problem, Progress, ProjectStore, Put
 from analysis.pseudonymization.process import DetectorProcess, DocumentDetector
 from analysis.records import Coder, SendScope, Study
 from analysis.workflow.deciding import Deciding
+from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import HandCoding
 from analysis.workflow.history import History
 from analysis.workflow.pseudonyms import Pseudonyms
@@ -28,12 +29,14 @@ class OpenStudy:
         self.store = store
         self._detector = detector or DetectorProcess()
         texts = Texts(store)
-        self.transcripts = Transcripts(store, texts)
+        guard = Guard(store)
+        self._guard = guard
+        self.transcripts = Transcripts(store, texts, guard)
         self.pseudonyms = Pseudonyms(store, texts, self._detector)
         self.suggesting = Suggesting(store, texts)
-        self.coding = HandCoding(store, texts)
-        self.structure = Structure(store)
-        self.deciding = Deciding(store, texts, self.coding)
+        self.coding = HandCoding(store, texts, guard)
+        self.structure = Structure(store, guard)
+        self.deciding = Deciding(store, texts, self.coding, guard)
         self.history = History(store)
         self.suggesting.recover()
 
@@ -74,7 +77,7 @@ class OpenStudy:
         if title is not None and not title.strip():
             raise InvalidInput("empty_title", "A study needs a title.", "Type one.")
         for text in (title, research_question):
-            self.transcripts.refuse_originals(text or "")
+            self._guard.refuse(text or "")
         changed = replace(
             study,
             title=study.title if title is None else title.strip(),

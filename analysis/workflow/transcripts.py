@@ -28,6 +28,7 @@ from analysis.records import (
 )
 from analysis.segments import SegmentMap
 from analysis.transcript import ImportedTranscript, ImportedTurn, SpeakerRole, Turn
+from analysis.workflow.guard import Guard
 from analysis.workflow.texts import Texts, derive
 
 
@@ -78,9 +79,10 @@ def role_of(code: str) -> SpeakerRole:
 class Transcripts:
     """The use cases around interviews; every method that changes something appends one event."""
 
-    def __init__(self, store: ProjectStore, texts: Texts) -> None:
+    def __init__(self, store: ProjectStore, texts: Texts, guard: Guard) -> None:
         self._store = store
         self._texts = texts
+        self._guard = guard
 
     def documents(self) -> list[Document]:
         return sorted(self._store.all(Document), key=lambda document: document.number)
@@ -164,7 +166,7 @@ class Transcripts:
         title = title.strip()
         if not title:
             raise InvalidInput("empty_title", "An interview needs a title.", "Type one.")
-        self.refuse_originals(title)
+        self._guard.refuse(title)
         document = self._store.get(Document, document_id)
         self._store.commit(
             "document_renamed", [Put(replace(document, title=title))], actor=coder, details={"document": document_id}
@@ -218,27 +220,13 @@ class Transcripts:
                 participant=code[:20],
             )
         for value in attributes.values():
-            self.refuse_originals(str(value))
+            self._guard.refuse(str(value))
         self._store.commit(
             "attributes_changed",
             [Put(replace(found[0], attributes=dict(attributes)))],
             actor=coder,
             details={"participant": code},
         )
-
-    def refuse_originals(self, text: str) -> None:
-        """Raise `InvalidInput` (`holds_original`) where text meant for the study file holds a replaced name."""
-        if not self._store.has_key or not text.strip():
-            return
-        from analysis.pseudonymization.residue import find_residue
-
-        entities = [item for item in self._store.all(Entity) if item.verdict is not Verdict.KEEP]
-        if find_residue([("text", text)], self._store.all(Original), entities, self._store.all(Finding)):
-            raise InvalidInput(
-                "holds_original",
-                "This text holds a name that the study replaces.",
-                "Use the pseudonym instead; the study file holds no original names.",
-            )
 
     def overview(self) -> list[Overview]:
         """Say of each interview how far it is."""

@@ -1,0 +1,324 @@
+"""The codebook as plain data: dimensions → themes → concepts → codes → quotations, each with where it came from.
+
+Any level may be missing. Words are pseudonymised unless originals are asked for; the result holds no time of export, so
+the same study gives the same data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from analysis.ports import Event, ProjectStore
+from analysis.records import (
+    Category,
+    Code,
+    CodeOrigin,
+    Coder,
+    Coding,
+    Decision,
+    Document,
+    DocumentText,
+    Level,
+    LlmCall,
+    Memo,
+    Original,
+    Participant,
+    Placement,
+    Run,
+    Seen,
+    Study,
+    Suggestion,
+    SuggestionStatus,
+)
+from analysis.transcript import SpeakerRole
+from analysis.workflow.texts import Texts, turn_at
+
+FORMAT = "verbatim-codebook"
+VERSION = 1
+
+
+def codebook(store: ProjectStore, *, original_names: bool = False) -> dict[str, Any]:
+    """Build the codebook of a study as JSON-compatible data (schema: storage/export/codebook.schema.json).
+
+    With `original_names` the words are those of the originals; raises `NotPermitted` (`key_missing`) without key file.
+    """
+    return _Builder(store, original_names).build()
+
+
+class _Builder:
+    """One reading of everything the codebook shows."""
+
+    def __init__(self, store: ProjectStore, original_names: bool) -> None:
+        self._store = store
+        self._originals = {item.id: item.text for item in store.all(Original)} if original_names else None
+        self._texts = Texts(store)
+        self._documents = {item.id: item for item in store.all(Document)}
+        self._codes = {item.id: item for item in store.all(Code)}
+        self._categories = {item.id: item for item in store.all(Category)}
+        self._suggestions = {item.id: item for item in store.all(Suggestion)}
+        self._decisions = {item.suggestion_id: item for item in store.all(Decision) if item.result_id}
+        self._coders = {item.id: item.name for item in store.all(Coder)}
+        self._codings = _grouped(store.all(Coding), "code_id")
+        self._memos = _grouped(store.all(Memo), "target_id")
+        placements = store.all(Placement)
+        self._children = _grouped([item for item in placements if item.final], "parent_id")
+        self._tentative = _grouped([item for item in placements if not item.final], "child_id")
+        self._placed = {item.child_id for item in placements if item.final}
+        self._events = _events_by_record(store.events())
+
+    def build(self) -> dict[str, Any]:
+        study = self._store.all(Study)[0]
+        return {
+            "format": FORMAT,
+            "version": VERSION,
+            "contains": "pseudonyms" if self._originals is None else "originals",
+            "study": {
+                "id": study.id,
+                "title": study.title,
+                "research_question": study.research_question,
+                "language": study.language,
+                "memos": self._memos_of(""),
+            },
+            "coders": [{"id": key, "name": name} for key, name in self._coders.items()],
+            "participants": [
+                {"code": item.code, "attributes": item.attributes}
+                for item in sorted(self._store.all(Participant), key=lambda item: item.code)
+            ],
+            "documents": [self._document(item) for item in self._in_order(self._documents.values())],
+            "dimensions": self._open(Level.DIMENSION),
+            "themes": self._open(Level.THEME),
+            "concepts": self._open(Level.CONCEPT),
+            "codes": [self._code(item) for item in self._codes.values() if item.id not in self._placed],
+            "runs": [self._run(item) for item in sorted(self._store.all(Run), key=lambda item: item.started_at)],
+            "decisions": self._decision_counts(),
+        }
+
+    @staticmethod
+    def _in_order(documents: Iterable[Document]) -> list[Document]:
+        return sorted(documents, key=lambda item: item.number)
+
+    def _document(self, document: Document) -> dict[str, Any]:
+        text = self._store.find(DocumentText, document.id)
+        speakers = [turn.speaker for turn in document.turns if turn.role is SpeakerRole.PARTICIPANT]
+        return {
+            "id": document.id,
+            "number": document.number,
+            "title": document.title,
+            "language": document.language,
+            "participants": list(dict.fromkeys(speakers)),
+            "char_count": document.char_count,
+            "identifiers_found_by": list(document.engines),
+            "text_sha256": text.text_digest if text else None,
+            "approved": {
+                "by": self._coders.get(text.approved_by, text.approved_by),
+                "at": text.approved_at,
+                "how": str(text.approved_how),
+                "map_version": text.map_version,
+            }
+            if text and text.approved_by
+            else None,
+            "memos": self._memos_of(document.id),
+        }
+
+    # --- the structure ---
+
+    def _open(self, level: Level) -> list[dict[str, Any]]:
+        found = [item for item in self._categories.values() if item.level is level and item.id not in self._placed]
+        return [self._category(item) for item in sorted(found, key=lambda item: item.position)]
+
+    def _category(self, category: Category) -> dict[str, Any]:
+        children = [item.child_id for item in self._children.get(category.id, [])]
+        below = [self._categories[item] for item in children if item in self._categories]
+        data: dict[str, Any] = {
+            "id": category.id,
+            "level": category.level.value,
+            "label": category.label,
+            "definition": category.definition,
+            "includes": category.includes,
+            "excludes": category.excludes,
+            "anchor_quotation": category.anchor_coding_id or None,
+            "provenance": self._provenance(category.id, category.suggestion_id, category.coder_id, category.created_at),
+            "memos": self._memos_of(category.id),
+        }
+        for name, level in (("themes", Level.THEME), ("concepts", Level.CONCEPT)):
+            if _holds(category.level, level):
+                members = sorted((item for item in below if item.level is level), key=lambda item: item.position)
+                data[name] = [self._category(item) for item in members]
+        if category.level is not Level.DIMENSION:
+            data["codes"] = [self._code(self._codes[item]) for item in self._codes if item in set(children)]
+        return data
+
+    def _code(self, code: Code) -> dict[str, Any]:
+        return {
+            "id": code.id,
+            "label": self._label(code),
+            "origin": code.origin.value,
+            "definition": code.definition,
+            "colour": code.colour,
+            "label_place": {
+                "document": code.label_document_id,
+                "start": code.label_start,
+                "end": code.label_end,
+            }
+            if code.origin is CodeOrigin.IN_VIVO and code.label_document_id
+            else None,
+            "tentative_homes": [item.parent_id for item in self._tentative.get(code.id, [])],
+            "quotations": [self._quotation(item) for item in sorted(self._codings.get(code.id, []), key=_by_place)],
+            "provenance": self._provenance(code.id, code.suggestion_id, code.coder_id, code.created_at),
+            "memos": self._memos_of(code.id),
+        }
+
+    def _quotation(self, coding: Coding) -> dict[str, Any]:
+        document = self._documents[coding.document_id]
+        turn = turn_at(document, coding.start, coding.end)
+        return {
+            "id": coding.id,
+            "document": coding.document_id,
+            "start": coding.start,
+            "end": coding.end,
+            "text": self._words(coding.document_id, coding.start, coding.end),
+            "turn": turn.index + 1 if turn else None,
+            "speaker": turn.speaker if turn else "",
+            "seconds": turn.start_seconds if turn else None,
+            "coder": self._coders.get(coding.coder_id, ""),
+            "coded_at": coding.created_at,
+            "suggestion": coding.suggestion_id or None,
+        }
+
+    def _label(self, code: Code) -> str:
+        if self._originals is None or code.label_start < 0:
+            return code.label
+        return self._words(code.label_document_id, code.label_start, code.label_end)
+
+    def _words(self, document_id: str, start: int, end: int) -> str:
+        if self._originals is not None:
+            return self._originals[document_id][start:end]
+        return self._texts.slice(document_id, start, end)
+
+    # --- provenance ---
+
+    def _provenance(self, record_id: str, suggestion_id: str, coder_id: str, created_at: str) -> dict[str, Any]:
+        suggestion = self._suggestions.get(suggestion_id)
+        return {
+            "source": "suggestion" if suggestion else "by hand",
+            "coder": self._coders.get(coder_id, ""),
+            "created_at": created_at,
+            "suggestion": self._suggestion(suggestion) if suggestion else None,
+            "decision": self._decision(self._decisions.get(suggestion_id)),
+            "events": [
+                {"seq": event.seq, "kind": event.kind, "hash": event.hash} for event in self._events.get(record_id, [])
+            ],
+        }
+
+    def _suggestion(self, suggestion: Suggestion) -> dict[str, Any]:
+        return {
+            "id": suggestion.id,
+            "run": suggestion.run_id,
+            "call": suggestion.call_id,
+            "rank": suggestion.rank,
+            "grounding": suggestion.grounding.value if suggestion.grounding else None,
+            "start": suggestion.start,
+            "end": suggestion.end,
+            "label": suggestion.label,
+            "why": suggestion.why,
+        }
+
+    def _decision(self, decision: Decision | None) -> dict[str, Any] | None:
+        if decision is None:
+            return None
+        return {
+            "id": decision.id,
+            "action": decision.action.value,
+            "coder": self._coders.get(decision.coder_id, ""),
+            "decided_at": decision.decided_at,
+            "reason": decision.reason,
+            "how": decision.how.value,
+            "before": decision.before,
+            "after": decision.after,
+        }
+
+    def _run(self, run: Run) -> dict[str, Any]:
+        calls = sorted(self._store.all(LlmCall, run_id=run.id), key=lambda call: (call.part, call.attempt))
+        return {
+            "id": run.id,
+            "purpose": run.purpose,
+            "provider": run.provider,
+            "model": run.model,
+            "status": run.status,
+            "started_at": run.started_at,
+            "ended_at": run.ended_at,
+            "coder": self._coders.get(run.coder_id, ""),
+            "settings": {name: value for name, value in run.settings.items() if name != "keys"},
+            "calls": [_call(call) for call in calls],
+        }
+
+    def _decision_counts(self) -> dict[str, Any]:
+        """Count what was decided and how, so that what was decided unseen is said."""
+        statuses = dict.fromkeys((status.value for status in SuggestionStatus), 0)
+        for suggestion in self._suggestions.values():
+            statuses[suggestion.status.value] += 1
+        hows = dict.fromkeys((how.value for how in Seen), 0)
+        for decision in self._store.all(Decision):
+            hows[decision.how.value] += 1
+        return {"suggestions": statuses, "how": hows, "decided_unseen_in_bulk": hows[Seen.HEADLESS_BULK.value]}
+
+    def _memos_of(self, target_id: str) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": memo.id,
+                "kind": memo.kind,
+                "text": memo.text,
+                "coder": self._coders.get(memo.coder_id, ""),
+                "created_at": memo.created_at,
+            }
+            for memo in self._memos.get(target_id, [])
+        ]
+
+
+def _call(call: LlmCall) -> dict[str, Any]:
+    return {
+        "id": call.id,
+        "part": call.part,
+        "attempt": call.attempt,
+        "document": call.document_id or None,
+        "status": call.status.value,
+        "host": call.host,
+        "host_class": call.host_class,
+        "model_asked": call.model_asked,
+        "model_answered": call.model_answered,
+        "prompt": {"name": call.prompt_name, "version": call.prompt_version, "digest": call.prompt_digest},
+        "parameters": call.parameters,
+        "map_version": call.map_version,
+        "request_sha256": call.request_digest,
+        "response_sha256": call.response_digest or None,
+        "finish_reason": call.finish_reason,
+        "usage": call.usage,
+        "error": call.error_code or None,
+        "started_at": call.started_at,
+        "ended_at": call.ended_at,
+    }
+
+
+def _holds(parent: Level, child: Level) -> bool:
+    return child.above is parent
+
+
+def _by_place(coding: Coding) -> tuple[str, int, int]:
+    return coding.document_id, coding.start, coding.end
+
+
+def _grouped(records: Iterable[Any], name: str) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = {}
+    for record in records:
+        groups.setdefault(getattr(record, name), []).append(record)
+    return groups
+
+
+def _events_by_record(events: Iterable[Event]) -> dict[str, list[Event]]:
+    touched: dict[str, list[Event]] = {}
+    for event in events:
+        for change in event.changes:
+            if change["table"] in ("Code", "Category"):
+                touched.setdefault(change["id"], []).append(event)
+    return touched

@@ -1,0 +1,34 @@
+"""The codebook as JSON, against the published schema `codebook.schema.json` (draft 2020-12) beside this module."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from analysis.codebook import codebook
+from analysis.workflow.study import OpenStudy
+from storage.export.files import write_whole
+
+SCHEMA = Path(__file__).with_name("codebook.schema.json")
+
+
+def codebook_json(study: OpenStudy, *, original_names: bool = False) -> bytes:
+    """Give the codebook as UTF-8 JSON, two spaces deep; the same study gives the same bytes."""
+    data = codebook(study.store, original_names=original_names)
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def export_codebook_json(study: OpenStudy, path: Path, *, coder: str, original_names: bool = False) -> None:
+    """Write the codebook and record that it was made, with its digest and whether it holds originals.
+
+    Raises `StudyFileError` (`cannot_write`), `NotPermitted` (`key_missing`, for originals without the key file).
+    """
+    data = codebook_json(study, original_names=original_names)
+    write_whole(path, data)
+    details = {
+        "format": "codebook-json",
+        "contains": "originals" if original_names else "pseudonyms",
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+    study.store.commit("codebook_exported", [], actor=coder, details=details)
