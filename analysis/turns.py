@@ -24,7 +24,7 @@ _BRACKETED = rf"(?:\[[ ]?{_RANGE}[ ]?\]|\{{{_RANGE}\}}|<{_RANGE}>|#{_RANGE}#)"
 _MARKED = rf"(?:{_BRACKETED}|\({_RANGE}\))"
 _LONG_TIME = r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3}|-\d)?"
 
-_BLANK = r"[ \t\u00a0]"
+_BLANK = r"[ \t\u00a0\u2000-\u200f\u202f\u2060]"
 _WORD = r"[^\W_][\w.'’&/*-]*"
 _NAME = rf"(?P<name>{_WORD}(?:,(?=[ ][^\W\d_]))?(?:[ \u00a0]{{1,3}}{_WORD}){{0,4}}(?::(?:in(?:nen)?|r)\b)?)(?!\w)"
 _LEAD = (
@@ -98,6 +98,8 @@ _PARTICIPANT = re.compile(
     + _PERSON + r"|ip|tn|vp|tp)\.?(?:[ _-]?[\dA-Z]{1,3})?|[BP]\d{1,3}",
     re.IGNORECASE,
 )  # fmt: skip
+_MALE = re.compile(r"[Mm]\d{0,3}")
+_FEMALE = re.compile(r"[Ff]\d{0,3}")
 _NUMBERED = re.compile(r"(Q|F|A|Frage|Question|Antwort|Answer)[ _-]?(\d{1,3})", re.IGNORECASE)
 
 _PARTICLE_WORDS = "von van vom de der den del di da la le zu zum zur und and bin al ter"
@@ -173,6 +175,8 @@ def guess_interviewers(text: str, turns: Sequence[ImportedTurn]) -> frozenset[st
     """Name the labels that are probably the interviewer's: by name, else the one with most questions per turn."""
     labels = list(dict.fromkeys(turn.label for turn in turns))
     named = frozenset(label for label in labels if label and _INTERVIEWER.fullmatch(label))
+    if any(_MALE.fullmatch(label) for label in labels):
+        named -= {label for label in named if _FEMALE.fullmatch(label)}  # women and men, not Fragen
     if named and len(named) < len(labels):
         return named
     if len(labels) < 2:
@@ -217,6 +221,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = end if stop < 0 else stop
         yield start, stop
         start = stop + 1
+
+
+def _filled_lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line and not line.isspace()]
 
 
 def _heads(text: str, bold_leads: Mapping[int, int]) -> Iterator[tuple[str, _Head]]:
@@ -264,6 +272,8 @@ def _accept(text: str, style: str, heads: Sequence[_Head]) -> list[_Head]:
     low = {key for key, name in names.items() if _is_lower(name, counts[key])}
     if len(known | named | low) > 1 or (style == "bold" and any(counts[key] > 2 for key in named)):
         known |= named | low
+    if known and len(names) <= 3 and style == "colon" and len(heads) == len(_filled_lines(text)):
+        known |= {key for key, name in names.items() if _is_name(name)}
     if len(known) == 1:
         known |= {key for key, name in names.items() if _TITLED.match(name) and style == "colon"}
     kept = [head for head in heads if head.key in known and (style != "colon" or not head.is_tight or _fits(head))]

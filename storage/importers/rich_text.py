@@ -1,4 +1,4 @@
-"""Rich Text Format (.rtf). Table cells become tabs; deleted tracked changes, notes and pictures do not come in."""
+"""Rich Text Format (.rtf). Table cells become tabs; hidden and deleted words, notes and pictures do not come in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from storage.importers.source import Source, damaged, faults_as_damage
 _KIND = "RTF document"
 _SYMBOL = re.compile(r"\\bin(\d{1,9}) ?|\\(?:[a-z]{1,32}-?\d{0,10} ?|[^a-z])|[{}]", re.IGNORECASE)
 _CELL = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-zA-Z])")
-_DROPPED = re.compile(r"\\(?:pict|deleted)(?![a-z])(?!0)\d*")
+_DROPPED = re.compile(r"\\(?:pict|fldinst|deleted|v)(?![a-z])(?!0)")
+_SHOWN_AGAIN = re.compile(r"\\(?:deleted0|v0|plain)(?![a-z0-9])")
+_LEFT_OUT = {
+    "tracked_changes": re.compile(r"\\(?:deleted|revised)(?![a-z0])"),
+    "comments_dropped": re.compile(r"\\(?:annotation|footnote)(?![a-z])"),
+}
 
 
 def read(data: bytes) -> Source:
@@ -18,35 +23,36 @@ def read(data: bytes) -> Source:
         raise damaged(_KIND)
     from striprtf.striprtf import rtf_to_text
 
-    raw = data.decode("latin-1")
-    kept, warnings = _without_groups(raw)
+    raw = _decoded(data)
     with faults_as_damage(_KIND):
-        text: str = rtf_to_text(_CELL.sub(r"\\tab", kept), errors="replace")  # type: ignore[no-untyped-call]
+        text: str = rtf_to_text(_CELL.sub(r"\\tab", _without_unseen(raw)), errors="replace")  # type: ignore[no-untyped-call]
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    warnings = tuple(code for code, mark in _LEFT_OUT.items() if mark.search(raw))
     return Source(canonical(text), each_line=True, warnings=warnings)
 
 
-def _without_groups(raw: str) -> tuple[str, tuple[str, ...]]:
-    """Cut the groups that hold pictures or deleted text, and say what else was left out."""
+def _decoded(data: bytes) -> str:
+    """Decode what should be ASCII; writers that break the rule use UTF-8 or Windows' page."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _without_unseen(raw: str) -> str:
+    """Cut pictures, field codes, and hidden or deleted words: each up to the end of its group or its counter word."""
     kept: list[str] = []
-    opened: list[int] = []
-    at, cut_from = 0, -1
-    position = 0
+    depth = position = at = cut_depth = 0
+    cut_at: int | None = None
     while (found := _SYMBOL.search(raw, position)) is not None:
         symbol = found.group()
         position = found.end() + int(found[1] or 0)
-        if symbol == "{":
-            opened.append(found.start())
-        elif symbol == "}" and opened:
-            start = opened.pop()
-            if cut_from == start:
-                kept.append(raw[at:start])
-                at, cut_from = found.end(), -1
-        elif cut_from < 0 and opened and _DROPPED.match(symbol):
-            cut_from = opened[-1] if len(opened) > 1 else -1
-    kept.append(raw[at:])
-    codes = {
-        "tracked_changes": r"\\(?:deleted|revised)(?![a-z0])",
-        "comments_dropped": r"\\(?:annotation|footnote)(?![a-z])",
-    }
-    return "".join(kept), tuple(code for code, mark in codes.items() if re.search(mark, raw))
+        if cut_at is None:
+            if _DROPPED.match(symbol):
+                cut_at, cut_depth = found.start(), depth
+        elif depth == cut_depth and (symbol == "}" or _SHOWN_AGAIN.match(symbol)):
+            kept.append(raw[at:cut_at])
+            at, cut_at = found.start(), None
+        depth += {"{": 1, "}": -1}.get(symbol, 0)
+    kept.append(raw[at:cut_at])
+    return "".join(kept)

@@ -27,7 +27,7 @@ _GLYPHS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyph
 
 
 def read(data: bytes) -> Source:
-    check_package(data, _KIND, "word/document.xml")
+    check_package(data, _KIND, "[Content_Types].xml")
     import docx
     from docx.opc.exceptions import OpcError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.transcript import canonical
@@ -13,11 +13,13 @@ from analysis.transcript import canonical
 any_text = st.text(st.characters(codec=None, exclude_categories=()))
 
 
+@settings(deadline=None)
 @given(any_text)
 def test_canonical_text_is_its_own_canonical_form(raw: str) -> None:
     assert canonical(canonical(raw)) == canonical(raw)
 
 
+@settings(deadline=None)
 @given(any_text)
 def test_canonical_text_can_be_stored_and_shown(raw: str) -> None:
     text = canonical(raw)
@@ -26,6 +28,7 @@ def test_canonical_text_can_be_stored_and_shown(raw: str) -> None:
     assert not set(text) & set("\r\x00\x0b\x0c\x1c\x7f\x85\u2028\u2029\ufeff")
 
 
+@settings(deadline=None)
 @given(st.lists(any_text, max_size=5))
 def test_paragraphs_can_be_made_canonical_one_by_one(parts: list[str]) -> None:
     text = "\n".join(map(canonical, parts))

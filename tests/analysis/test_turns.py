@@ -155,3 +155,17 @@ def test_words_without_capitals_are_warned_of() -> None:
     )
     assert "few_capitals" in find_turns(small).warnings
     assert "few_capitals" not in find_turns(small.replace("es", "Es")).warnings
+
+
+def test_women_and_men_are_not_questions() -> None:
+    assert find_turns("F1: Nein.\nM1: Ja?\nF1: Doch.\nM1: So?").interviewer_labels == {"M1"}
+    assert find_turns("F: Wie?\nA: So?\nF: Ja?\nA: Ja? Ja?").interviewer_labels == {"F"}
+
+
+def test_name_beside_a_known_label_need_not_recur_in_a_short_script() -> None:
+    text = "Interviewer: Wie war es?\nMeyer: Gut."
+    assert [turn.label for turn in find_turns(text).turns] == ["Interviewer", "Meyer"]
+
+
+def test_invisible_marks_before_a_label_do_not_hide_it() -> None:
+    assert find_turns("\u200eI: Ja?\n\u200bB\u202f: Nein.").interviewer_labels == {"I"}

@@ -15,6 +15,8 @@ from docx.oxml.ns import nsdecls
 from analysis.transcript import ImportedTranscript
 from storage.importers import read_transcript
 
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "transcripts" / "divekit_de"
+
 
 def words(transcript: ImportedTranscript) -> list[tuple[str, str]]:
     return [(turn.label, transcript.text[turn.start : turn.end]) for turn in transcript.turns]
@@ -206,6 +208,23 @@ def test_rich_text_becomes_turns(tmp_path: Path) -> None:
     assert transcript.warnings == ("tracked_changes", "comments_dropped")
 
 
+@pytest.mark.parametrize(
+    "body, words_shown",
+    [
+        (r"I: Ja {\v hidden}x", "Ja x"),
+        (r"I: Ja \v hidden\v0 x", "Ja x"),
+        (r"{I: Ja \deleted weg}x", "Ja x"),
+        (r'I: {\field{\*\fldinst{HYPERLINK "http://example.org" }}{\fldrslt {\ul Link}}}', "Link"),
+        ("I: größer", "größer"),
+    ],
+)
+def test_rich_text_gives_the_words_that_the_page_shows(tmp_path: Path, body: str, words_shown: str) -> None:
+    path = tmp_path / "a.rtf"
+    for encoding in ("utf-8", "cp1252"):
+        path.write_bytes((r"{\rtf1\ansi " + body + r"\par B: Nein.}").encode(encoding))
+        assert words(read_transcript(path)) == [("I", words_shown), ("B", "Nein.")]
+
+
 @pytest.mark.parametrize("lines", [["Eins.", "Zwei.", "", "Drei."]])
 def test_paragraphs_without_speakers_are_turns_of_their_own(tmp_path: Path, lines: list[str]) -> None:
     document = docx.Document()
@@ -214,3 +233,41 @@ def test_paragraphs_without_speakers_are_turns_of_their_own(tmp_path: Path, line
     transcript = word(tmp_path, document)
     assert words(transcript) == [("", "Eins."), ("", "Zwei."), ("", "Drei.")]
     assert transcript.warnings == ("no_speakers",)
+
+
+def as_word(lines: list[str]) -> bytes:
+    document, buffer = docx.Document(), io.BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def as_open_document(lines: list[str]) -> bytes:
+    document, buffer = odfdo.Document("text"), io.BytesIO()
+    document.body.clear()
+    for line in lines:
+        document.body.append(odfdo.Paragraph(line))
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def as_rich_text(lines: list[str]) -> bytes:
+    body = "\\par\n".join("".join(c if c < "\x7f" else f"\\u{ord(c)}?" for c in line) for line in lines)
+    return (r"{\rtf1\ansi " + body + "}").encode("ascii")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared transcripts are not here")
+@pytest.mark.parametrize(
+    "suffix, write", [(".docx", as_word), (".odt", as_open_document), (".rtf", as_rich_text), (".md", None)]
+)
+def test_one_interview_has_the_same_turns_in_every_format(tmp_path: Path, suffix: str, write: object) -> None:
+    plain = SHARED / "nnProf4.txt"
+    text = plain.read_text(encoding="utf-8").replace("  ", " ")
+    (tmp_path / "plain.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(write(text.split("\n")) if callable(write) else text.encode())
+    read, expected = read_transcript(path), read_transcript(tmp_path / "plain.txt")
+    assert len(expected.turns) == 191
+    assert words(read) == words(expected)
+    assert [turn.start_seconds for turn in read.turns] == [turn.start_seconds for turn in expected.turns]

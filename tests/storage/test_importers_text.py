@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.transcript import ImportedTranscript, canonical
 from storage.importers import SUFFIXES, read_transcript
 from storage.importers.encodings import decode
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "transcripts"
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared" / "transcripts"
 GERMAN = "I: Wie ist es für Sie?\r\nB: Schön – „größer“ als früher … 5 €.\r\nI: Ja?\r\nB: Müßig."
 
 
@@ -65,7 +68,7 @@ def test_one_broken_byte_does_not_make_a_utf8_file_an_old_one(tmp_path: Path) ->
     assert "encoding_guessed" in transcript.warnings
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from("äöüß\n\t"), max_size=200))
 def test_marked_and_plain_utf8_round_trip(text: str) -> None:
     readable = text.lstrip("\ufeff").replace("\uffff", "").replace("\ufffe", "").replace("\ufffd", "")
@@ -111,6 +114,20 @@ def test_bold_names_and_tables_of_markdown_are_labels(tmp_path: Path) -> None:
     assert [label for label, _ in words(read(tmp_path, bold.encode(), "a.md"))] == ["Anna", "Bernd", "Anna", "Bernd"]
     table = "| Wer | Was |\n|---|:--|\n| I | Wie war es? |\n| B | Gut. |\n"
     assert words(read(tmp_path, table.encode(), "b.md")) == [("I", "Wie war es?"), ("B", "Gut.")]
+
+
+def test_readers_load_no_library_before_their_first_file() -> None:
+    program = (
+        "import sys, storage.importers\n"
+        "heavy = {'docx', 'odfdo', 'lxml', 'striprtf', 'webvtt', 'srt', 'charset_normalizer', 'defusedxml'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_zero_bytes_within_text_go(tmp_path: Path) -> None:
+    assert words(read(tmp_path, b"I: Wie\x00 war es?\nB: Gut.")) == [("I", "Wie war es?"), ("B", "Gut.")]
 
 
 def test_dialogs_know_the_suffixes() -> None:
