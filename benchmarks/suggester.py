@@ -2,8 +2,8 @@
 
     python -m benchmarks.suggester [SHARED]        SHARED defaults to ../shared beside the repository
 
-*Corruption* (issue 4): phrases of 5-15 words are cut at random from participants' turns (seed 20, 250 German and 350
-English), and each is spoilt in nine ways. For the benign kinds it is counted whether the right span is found, either at
+*Corruption* (issue 4): phrases of 5-15 words are cut at random from participants' turns (seed 20; 5 in 12 are German),
+and 600 are spoilt in each of nine ways. For the benign kinds it is counted whether the right span is found, either at
 once or, where the words stand several times in the cited turn, among the places to pick from; for the harmful kinds,
 how many count as verbatim although the words do not stand there (must be none) or do stand there by chance.
 
@@ -26,7 +26,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 from typing import Any
 
@@ -73,15 +73,16 @@ def whole(transcript: ApprovedTranscript) -> Excerpt:
 
 def german_talks(shared: Path = SHARED) -> dict[str, Talk]:
     gold = json.loads((shared / "gold" / "divekit_de.json").read_text(encoding="utf-8"))
-    return {
+    talks: dict[str, Talk] = {
         name: [(turn["speaker"], canonical(turn["text"])) for turn in turns]
         for name, turns in gold["interviews"].items()
     }
+    return talks
 
 
 def english_talks(shared: Path = SHARED) -> dict[str, Talk]:
     """Read the written-out answers: each "Q1: …" becomes a question of the interviewer and the answer to it."""
-    talks = {}
+    talks: dict[str, Talk] = {}
     for path in sorted((shared / "transcripts" / "wac_en").glob("*.txt")):
         if path.stem == "LICENSE":
             continue
@@ -175,16 +176,16 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold().replace("\xad", "")))
 
 
-def corruption_table(phrases: Sequence[Phrase], seed: int = 4) -> dict[str, Counter[str]]:
-    """Ground every phrase in each of the nine ways; count levels, "right span" and "false" (verbatim, not there)."""
+def corruption_table(phrases: Sequence[Phrase], count: int, seed: int = 4) -> dict[str, Counter[str]]:
+    """Ground `count` phrases in each of the nine ways; count levels, "right span" and "false" (verbatim, not there).
+
+    A phrase without a filler cannot lose one: for each kind the first `count` phrases to which it applies are taken.
+    """
     chance = random.Random(seed)
     table: dict[str, Counter[str]] = {kind: Counter() for kind in BENIGN + HARMFUL}
     for kind, counts in table.items():
-        for phrase in phrases:
-            quote = corrupt(kind, phrase, phrases, chance)
-            if not quote:
-                counts["does not apply"] += 1
-                continue
+        spoilt = ((phrase, corrupt(kind, phrase, phrases, chance)) for phrase in phrases)
+        for phrase, quote in islice(((phrase, quote) for phrase, quote in spoilt if quote), count):
             found = ground(quote, phrase.turn, phrase.excerpt)
             counts[found.grounding] += 1
             if kind in BENIGN:
@@ -227,14 +228,9 @@ def cited_turns(shared: Path = SHARED) -> list[Place]:
 
 def longest_turns(talks: dict[str, Talk]) -> set[Place]:
     """Give the longest half of all participants' turns, by words."""
-    spoken = [
-        (name, i, len(words.split()))
-        for name, talk in talks.items()
-        for i, (who, words) in enumerate(talk)
-        if who == "B"
-    ]
-    ranked = sorted(spoken, key=lambda each: -each[2])
-    return {(name, index) for name, index, _ in ranked[: len(ranked) // 2]}
+    spoken = [(name, i) for name, talk in talks.items() for i, (who, _) in enumerate(talk) if who == "B"]
+    ranked = sorted(spoken, key=lambda place: -len(talks[place[0]][place[1]][1].split()))
+    return set(ranked[: len(ranked) // 2])
 
 
 def suggested_turns(talks: dict[str, Talk], question: str = "") -> tuple[set[Place], int]:
@@ -263,13 +259,9 @@ def grouping_scores(shared: Path = SHARED) -> dict[str, float]:
     """Group German requirements (by goal) and English quotes (by theme); give the pair-F1 of the first grouping."""
     german = json.loads((shared / "gold" / "divekit_de.json").read_text(encoding="utf-8"))["gold"]
     english = json.loads((shared / "gold" / "wac.json").read_text(encoding="utf-8"))["theme_quotes"]
-    sets = {
-        "divekit_de requirements": (
-            "de",
-            [(e["title"], e["statement"], set(e["goals"])) for e in german if e["goals"]],
-        ),
-        "wac quotes": ("en", [(e["quote"], "", {e["theme"]}) for e in english]),
-    }
+    requirements = [(e["title"], e["statement"], set(e["goals"])) for e in german if e["goals"]]
+    quotes = [(e["quote"], "", {e["theme"]}) for e in english]
+    sets = {"divekit_de requirements": ("de", requirements), "wac quotes": ("en", quotes)}
     scores = {}
     for name, (language, entries) in sets.items():
         items = [GroupItem(f"C{i}", label, text) for i, (label, text, _) in enumerate(entries)]
@@ -310,11 +302,12 @@ def grouping_seconds(talks: dict[str, Talk], count: int = 500) -> float:
 def main(shared: Path) -> None:
     german, english = german_talks(shared), english_talks(shared)
     chance = random.Random(20)
-    phrases = draw_phrases(german, "de", 250, chance) + draw_phrases(english, "en", 350, chance)
+    phrases = draw_phrases(german, "de", 750, chance) + draw_phrases(english, "en", 1050, chance)
+    chance.shuffle(phrases)
     started = time.perf_counter()
-    for kind, counts in corruption_table(phrases).items():
+    for kind, counts in corruption_table(phrases, 600).items():
         print(f"{kind:24}", ", ".join(f"{name} {count}" for name, count in sorted(counts.items())))
-    print(f"{(time.perf_counter() - started) / len(phrases) / 9 * 1000:.1f} ms a quote, whole interviews as excerpts")
+    print(f"{(time.perf_counter() - started) / 600 / 9 * 1000:.1f} ms a quote, whole interviews as excerpts")
     _print_recall(german, cited_turns(shared))
     for name, score in grouping_scores(shared).items():
         print(f"pair-F1, {name}: {score:.2f}")

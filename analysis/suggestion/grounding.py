@@ -21,7 +21,7 @@ from itertools import accumulate
 from analysis.records import Grounding
 from analysis.suggestion.nearness import Near, WordChange, nearest
 from analysis.suggestion.requests import Excerpt, ExcerptTurn
-from analysis.suggestion.words import Token, is_edge, keeps_sense, tokenize, trim_edges
+from analysis.suggestion.words import Token, is_edge, keeps_sense, same_word, tokenize, trim_edges
 from analysis.transcript import Turn, canonical
 
 Span = tuple[int, int]
@@ -131,14 +131,9 @@ def _places(wanted: _Wanted, turn: ExcerptTurn, excerpt: Excerpt) -> Iterator[Sp
         first = bisect_right(offsets, at) - 1
         found = tokens[first : first + len(wanted.tokens)]
         place = _place(turn, found[0].start, found[-1].end, excerpt)
-        if place and all(_same_spelling(theirs, ours) for theirs, ours in zip(wanted.tokens, found, strict=True)):
+        if place and all(same_word(theirs, ours) for theirs, ours in zip(wanted.tokens, found, strict=True)):
             yield place
         at = joined.find(wanted.joined, at + 1)
-
-
-def _same_spelling(theirs: Token, ours: Token) -> bool:
-    """Tell "Masse" from "Maße", which differ in more than case, unless the quote is in capitals and can't tell."""
-    return theirs.lower == ours.lower or theirs.text.isupper()
 
 
 def _joined(tokens: tuple[Token, ...]) -> str:

@@ -7,12 +7,12 @@ negation, a number, a placeholder or what may be a name is none that she should 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analysis.suggestion.words import Token, word_list
+from analysis.suggestion.words import Token, same_word, word_list
 
 _LONGEST_QUOTE = 80
 _LEAST_WORDS = 3
@@ -72,11 +72,14 @@ def nearest(quote: Sequence[Token], turn: Sequence[Token]) -> Near | None:
     At most a quarter of the words may differ, and none that carries a negation, a number or a name.
     """
     words = [token.key for token in quote if token.is_word]
-    if not _LEAST_WORDS <= len(words) <= _LONGEST_QUOTE or not _share_enough(words, turn):
+    if not _LEAST_WORDS <= len(words) <= _LONGEST_QUOTE:
+        return None
+    turn = _most_alike_stretch(words, len(quote), turn)
+    if not turn:
         return None
     cost, steps = _align(quote, turn)
     placed = [ours for _, ours in steps if ours]
-    same = sum(1 for theirs, ours in steps if theirs and ours and theirs.key == ours.key and ours.is_word)
+    same = sum(1 for theirs, ours in steps if theirs and ours and same_word(theirs, ours) and ours.is_word)
     if cost > _SHARE_THAT_MAY_DIFFER * len(words) or same < _LEAST_WORDS - (len(words) == _LEAST_WORDS):
         return None
     if _touches_what_must_not_change(steps, quote, turn):
@@ -84,9 +87,19 @@ def nearest(quote: Sequence[Token], turn: Sequence[Token]) -> Near | None:
     return Near(placed[0].start, placed[-1].end, cost, tuple(_change(step) for step in steps))
 
 
-def _share_enough(words: list[str], turn: Sequence[Token]) -> bool:
-    there = Counter(token.key for token in turn)
-    return (Counter(words) & there).total() >= _SHARED_WORDS * len(words)
+def _most_alike_stretch(words: list[str], length: int, turn: Sequence[Token]) -> Sequence[Token]:
+    """Give the stretch of the turn, a third longer than the quote, that holds most of its words; empty if too few."""
+    wanted = set(words)
+    hits = [position for position, token in enumerate(turn) if token.key in wanted]
+    reach = length + max(4, length // 3)
+    best, first = 0, 0
+    for order, position in enumerate(hits):
+        count = bisect_right(hits, position + reach) - order
+        if count > best:
+            best, first = count, position
+    if best < _SHARED_WORDS * len(words):
+        return ()
+    return turn[max(0, first - reach // 2) : first + reach + reach // 2]
 
 
 def _align(quote: Sequence[Token], turn: Sequence[Token]) -> tuple[float, list[Step]]:
@@ -95,9 +108,9 @@ def _align(quote: Sequence[Token], turn: Sequence[Token]) -> tuple[float, list[S
     gaps = [_gap(token) for token in turn]
     for token in quote:
         above, row = table[-1], [table[-1][0] + _gap(token)]
-        gap, key = _gap(token), token.key
-        for column, other in enumerate(turn):
-            swap = above[column] + (0.0 if other.key == key else _swap(token, other))
+        gap = _gap(token)
+        for column, swap_cost in enumerate(_swaps(token, turn)):
+            swap = above[column] + swap_cost
             row.append(min(swap, above[column + 1] + gap, row[column] + gaps[column]))
         table.append(row)
     column = min(range(len(turn) + 1), key=table[-1].__getitem__)
@@ -111,9 +124,7 @@ def _trace(
     row = len(quote)
     while row:
         token, here = quote[row - 1], table[row][column]
-        if column and here == table[row - 1][column - 1] + (
-            0.0 if turn[column - 1].key == token.key else _swap(token, turn[column - 1])
-        ):
+        if column and here == table[row - 1][column - 1] + _swap(token, turn[column - 1]):
             row, column = row - 1, column - 1
             steps.append((token, turn[column]))
         elif column and here == table[row][column - 1] + gaps[column - 1]:
@@ -131,16 +142,26 @@ def _gap(token: Token) -> float:
     return 0.3 if token.key in word_list("filler", "de") or token.key in word_list("filler", "en") else 1.0
 
 
+def _swaps(theirs: Token, turn: Sequence[Token]) -> list[float]:
+    known: dict[str, float] = {}
+    for ours in turn:
+        if ours.lower not in known:
+            known[ours.lower] = _swap(theirs, ours)
+    return [known[ours.lower] for ours in turn]
+
+
 def _swap(theirs: Token, ours: Token) -> float:
+    if same_word(theirs, ours):
+        return 0.0
     if theirs.is_word != ours.is_word:
         return 9.0
     if not ours.is_word:
         return 0.15
-    return 0.5 if _is_inflected(theirs.key, ours.key) else 1.0
+    return 0.5 if _is_inflected(theirs.lower, ours.lower) else 1.0
 
 
 def _is_inflected(one: str, other: str) -> bool:
-    """Tell whether two words differ in an ending of up to three letters only."""
+    """Tell whether two words, in small letters, differ in an ending of up to three letters only."""
     shorter, longer = sorted((one, other), key=len)
     shared = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     return shared >= 4 and len(longer) - shared <= 3
@@ -151,14 +172,14 @@ def _change(step: Step) -> WordChange:
     if theirs is None or ours is None:
         kind = ChangeKind.ONLY_IN_TEXT if theirs is None else ChangeKind.ONLY_IN_QUOTE
     else:
-        kind = ChangeKind.SAME if theirs.key == ours.key else ChangeKind.CHANGED
+        kind = ChangeKind.SAME if same_word(theirs, ours) else ChangeKind.CHANGED
     return WordChange(kind, theirs.text if theirs else "", ours.text if ours else "")
 
 
 def _touches_what_must_not_change(steps: list[Step], quote: Sequence[Token], turn: Sequence[Token]) -> bool:
     guarded = {id(token) for tokens in (quote, turn) for token in _guarded(tokens)}
     for theirs, ours in steps:
-        if theirs and ours and (theirs.key == ours.key or (not ours.is_word and not theirs.is_word)):
+        if theirs and ours and (same_word(theirs, ours) or (not ours.is_word and not theirs.is_word)):
             continue
         if theirs and ours and _only_ending_differs(theirs, ours) and not _is_negated_form(theirs.key, ours.key):
             continue
@@ -193,7 +214,7 @@ def _carries_meaning(token: Token, begins_sentence: bool) -> bool:
 
 def _only_ending_differs(theirs: Token, ours: Token) -> bool:
     """Tell whether a capitalised word, such as a German noun, is the same but for its ending; never for numbers."""
-    if any(character.isdigit() for character in theirs.key + ours.key) or not _is_inflected(theirs.key, ours.key):
+    if any(character.isdigit() for character in theirs.key + ours.key) or not _is_inflected(theirs.lower, ours.lower):
         return False
     if _NUMBER_WORD.fullmatch(theirs.lower) or _NUMBER_WORD.fullmatch(ours.lower):
         return False

@@ -91,12 +91,17 @@ def _edge_length(tokens: tuple[Token, ...]) -> int:
     return int(edge.key in _EDGE_MARKS and not is_minus)
 
 
+def same_word(theirs: Token, ours: Token) -> bool:
+    """Compare a quote's token with the text's: "Massen" is not "Maßen", but "MASSEN" cannot tell and may be either."""
+    return theirs.lower == ours.lower or (theirs.key == ours.key and theirs.text.isupper())
+
+
 def is_edge(text: str, position: int) -> bool:
     """Tell whether a quote may begin or end at `position`: not inside a word, contraction, number or emoji."""
     if position in (0, len(text)):
         return True
     before, after = text[position - 1], text[position]
-    if before == "\u200d" or re.match(_TAIL, after) or (_is_letter(before) and _is_letter(after)):
+    if "\u200d" in (before, after) or re.match(_TAIL, after) or (_is_letter(before) and _is_letter(after)):
         return False
     return not (_joins(text, position - 1) or _joins(text, position))
 
