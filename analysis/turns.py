@@ -44,7 +44,8 @@ _STYLES: Mapping[str, re.Pattern[str]] = {
 _BOLD = re.compile(rf"{_LEAD}{_BARE_OR_BRACKETED}{_AFTER}{_BLANK}*[:：]?{_BLANK}*$")
 
 _STAMP_TEXT = re.compile(_TIME)
-_LEADING_STAMP = re.compile(rf"(?:{_MARKED}|{_RANGE}(?={_BLANK}*(?:\t|\n|$)))\s*")
+_LEADING_STAMP = re.compile(rf"(?:{_MARKED}|{_RANGE}(?={_BLANK}*\t))\s*")
+_STAMP_LINE = re.compile(rf"{_BLANK}*(?:{_MARKED}|{_RANGE}){_BLANK}*(?:\n\s*|$)")
 _TRAILING_STAMP = re.compile(
     rf"(?:(?:{_BRACKETED}|\({_LONG_TIME}\))|(?<![^\n\t]){_BLANK}*(?:{_MARKED}|{_RANGE})){_BLANK}*$"
 )
@@ -57,7 +58,7 @@ _STRONG = re.compile(
     + r"|interviewte[rn]?|interviewee|int|moderator"
     + _PERSON
     + r"|mod|befragte(?:[rn]|[:*/_]r)?"
-    r"|interviewpartner" + _PERSON + r"|participant|respondent|proband" + _PERSON + r")\.?(?:[ _-]?[\dA-Z]{1,3})?"
+    r"|interviewpartner" + _PERSON + r"|participant|respondent|proband" + _PERSON + r")\.?(?:[ _-]?\d{1,3}|[ _-][A-Z])?"
     r"|(?:speaker|sprecher" + _PERSON + r"|person|teilnehmer" + _PERSON + r"|teilnehmende[rn]?|expert(?:e|in)?|subject|"
     r"proband" + _PERSON + r"|stimme|voice|frage|antwort|question|answer)[ _-]?(?:\d{1,3}|[A-Z]))",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ _INTERVIEWER = re.compile(
 _PARTICIPANT = re.compile(
     r"(?:befragte(?:[rn]|[:*/_]r)?|interviewte[rn]?|interviewee|interviewpartner" + _PERSON + r"|participant|respondent"
     r"|answer|antwort|proband" + _PERSON + r"|teilnehmer" + _PERSON + r"|teilnehmende[rn]?|expert(?:e|in)|patient"
-    + _PERSON + r"|ip|tn|vp|tp)\.?(?:[ _-]?[\dA-Z]{1,3})?|[BP]\d{1,3}",
+    + _PERSON + r"|ip|tn|vp|tp)\.?(?:[ _-]?\d{1,3}|[ _-][A-Z])?|[BP]\d{1,3}",
     re.IGNORECASE,
 )  # fmt: skip
 _MALE = re.compile(r"[Mm]\d{0,3}")
@@ -258,6 +259,8 @@ def _head_of(found: re.Match[str], line: int) -> _Head | None:
 
 def _accept(text: str, style: str, heads: Sequence[_Head]) -> list[_Head]:
     """Keep the heads that are labels: a known form, or a name that recurs beside another label."""
+    if style == "line":
+        heads = [head for head in heads if _stands_apart(text, head)]
     counts = Counter(head.key for head in heads)
     stamped = Counter(head.key for head in heads if head.seconds is not None)
     names = {head.key: head.name for head in heads}
@@ -277,16 +280,14 @@ def _accept(text: str, style: str, heads: Sequence[_Head]) -> list[_Head]:
     if len(known) == 1:
         known |= {key for key, name in names.items() if _TITLED.match(name) and style == "colon"}
     kept = [head for head in heads if head.key in known and (style != "colon" or not head.is_tight or _fits(head))]
-    if style == "line":
-        kept = [head for head in kept if head.seconds is not None or _has_words_below(text, head)]
     return _agreeing_on_stamps(kept)
 
 
 def _is_known(name: str, count: int, names: Mapping[str, str]) -> bool:
-    if name.casefold() in _NO_NAMES and not (_STRONG.fullmatch(name) or _WEAK.fullmatch(name)):
-        return False
     if _STRONG.fullmatch(name):
-        return name[0].isupper() or len(name) > 3 or count > 1
+        letters = name.rstrip("0123456789 _-.")
+        is_code = len(letters) <= 3 and letters.casefold() not in ("int", "mod")
+        return not is_code or letters.isupper() or (len(letters) == 1 and count > 1)
     if not _WEAK.fullmatch(name) or name.casefold() in {"ps", "nb", "ok", "und", "das", "the", "and", "na", "ja", "no"}:
         return False
     if len(name) <= 3:
@@ -312,9 +313,14 @@ def _fits(head: _Head) -> bool:
     return bool(_STRONG.fullmatch(head.name)) and head.name[0].isupper()
 
 
-def _has_words_below(text: str, head: _Head) -> bool:
-    stop = text.find("\n", head.words)
-    return stop >= 0 and bool(text[stop + 1 : stop + 200].strip())
+def _stands_apart(text: str, head: _Head) -> bool:
+    """Tell a speaker on a line of its own from a short line of talk: words below, and a gap or a time above."""
+    if head.seconds is not None:
+        return True
+    if not text[head.words : head.words + 200].strip() or head.name.endswith("."):
+        return False
+    above = text[max(0, head.line - _TAIL_LENGTH) : max(0, head.line - 1)].rpartition("\n")[2]
+    return not above.strip() or bool(_STAMP_LINE.fullmatch(above)) or bool(_STRONG.fullmatch(head.name))
 
 
 def _agreeing_on_stamps(heads: list[_Head]) -> list[_Head]:
@@ -375,7 +381,7 @@ def _words(text: str, start: int, end: int) -> tuple[int, int, float | None, flo
     """Bound the words between `start` and `end`, and read the time stamps that stood at either side of them."""
     leading = trailing = None
     start, end = _strip(text, start, end)
-    while start < end and (found := _LEADING_STAMP.match(text, start, end)):
+    while start < end and (found := _leading_stamp(text, start, end)):
         leading = seconds_of(found.group()) if leading is None else leading
         start, end = _strip(text, found.end(), end)
     while start < end and (cut := _before_stamp(text, start, end)) is not None:
@@ -384,11 +390,21 @@ def _words(text: str, start: int, end: int) -> tuple[int, int, float | None, flo
     return start, end, leading, leading if start == end and trailing is None else trailing
 
 
+def _leading_stamp(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match a stamp in brackets or before a tab; a bare time only as a line of its own, else it is an answer."""
+    found = _LEADING_STAMP.match(text, start, end)
+    return found or (_STAMP_LINE.match(text, start, end) if _is_line_start(text, start) else None)
+
+
+def _is_line_start(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n"
+
+
 def _before_stamp(text: str, start: int, end: int) -> int | None:
     base = max(start, end - _TAIL_LENGTH)
     found = _TRAILING_STAMP.search(text[base:end])
-    # A bare time counts only where it stands alone: the window must not cut a sentence to make it so.
-    if found is None or (found.start() == 0 and base > start):
+    # A bare time counts only where it stands alone: neither the window nor the label before may make it so.
+    if found is None or (found.start() == 0 and (base > start or not _is_line_start(text, start))):
         return None
     return base + found.start()
 

@@ -169,3 +169,14 @@ def test_name_beside_a_known_label_need_not_recur_in_a_short_script() -> None:
 
 def test_invisible_marks_before_a_label_do_not_hide_it() -> None:
     assert find_turns("\u200eI: Ja?\n\u200bB\u202f: Nein.").interviewer_labels == {"I"}
+
+
+def test_an_answer_that_is_a_time_stays_an_answer() -> None:
+    text = "I: Wann?\nB: 10:30\nI: Oder?\nB: 10:45\nUhr."
+    words = [text[turn.start : turn.end] for turn in find_turns(text).turns]
+    assert words == ["Wann?", "10:30", "Oder?", "10:45\nUhr."]
+
+
+def test_bare_times_on_their_own_lines_start_the_turn_below() -> None:
+    assert [turn.start_seconds for turn in find_turns("00:05\nI: Ja?\n\n00:07\nB: Nein.").turns] == [5.0, 7.0]
+    assert [turn.start_seconds for turn in find_turns("00:05\n\nJa.\n\n00:07\n\nNein.").turns] == [5.0, 7.0]

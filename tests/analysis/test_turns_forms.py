@@ -196,6 +196,8 @@ NO_LABELS = {
     "an address": "https://example.org/a\nhttps://example.org/b\nhttps://example.org/c",
     "one name": "Köln: da war ich gern.\n\nDann kam Bonn.",
     "data of the interview": "Datum: heute\nOrt: hier\nDauer: lang\n\nDas war alles.",
+    "words that begin like labels": "Modell: so.\nUm 10: dann.\niPad: neu.\nInter: alt.",
+    "short sentences on lines": "Danke.\nRichtig.\nSuper\nDanke.\nRichtig.\nSuper\nDas war es.",
     "single words on lines": "Danke\nJa genau\nDanke\nDas war es\nDanke",
 }
 
