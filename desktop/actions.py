@@ -19,8 +19,8 @@ class ActionSpec:
     """One thing that she can do.
 
     `text` is called anew for each language. `shortcut` is a portable key sequence ("Ctrl+K", "A"; "" for none) that
-    holds in `place` ("" everywhere). `menu` is one of `MENUS`; actions of a place go to the "place" menu. `enabled` is asked
-    whenever a menu opens or the key is pressed. `checked` makes a toggle: it gives the present state.
+    holds in `place` ("" everywhere). `menu` is one of `MENUS`; actions of a place go to the "place" menu. `enabled` is
+    asked whenever a menu opens or the key is pressed. `checked` makes a toggle: it gives the present state.
     """
 
     id: str

@@ -94,6 +94,7 @@ class AppContext(QObject):
         """Close the study; everything in it is on disk already."""
         if self._study is None:
             return
+        self.tasks.abandon()
         study, self._study = self._study, None
         if self._unsubscribe is not None:
             self._unsubscribe()

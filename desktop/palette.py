@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 _LIGHT_CODES = (
-    "#996862", "#c27c0b", "#6a4002", "#626f02", "#2b3322", "#185a4e",
-    "#4a869a", "#178df6", "#071899", "#5b4ed5", "#541665", "#9d2981",
+    "#73171d", "#b44f02", "#734604", "#8a9118", "#657753", "#1b5e48",
+    "#258c9d", "#1f3e5a", "#4365b4", "#5a2a88", "#b970c9", "#95457b",
 )  # fmt: skip
 _DARK_CODES = (
-    "#eb7a6c", "#f7d0b2", "#e3ac1b", "#c0f046", "#4e7f03", "#1bf8f3",
-    "#14b3ae", "#8cc6fe", "#5071f5", "#b688f2", "#b746ba", "#896e77",
+    "#f98e8d", "#bc7c63", "#b6a332", "#85741c", "#b8e182", "#50ecde",
+    "#73bbbf", "#2296b2", "#686bc0", "#988fe8", "#dba6fc", "#b0537c",
 )  # fmt: skip
 _KIND_COLOURS = {
     "PERSON": 8, "LOCATION": 3, "ORGANIZATION": 11, "PRODUCT": 10, "DATE": 1, "AGE": 2, "PHONE": 6, "EMAIL": 7,

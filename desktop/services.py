@@ -1,14 +1,17 @@
 """What the window needs from the other rooms, handed in by `main.py`.
 
-Each field is a callable that imports what it needs when it is first called: the window itself stays light.
+Each member imports what it needs when it is first called: the window itself stays light. None knows Qt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from analysis.records import SendScope
 
 if TYPE_CHECKING:
     from analysis.suggestion.requests import SuggestionModel
@@ -17,28 +20,68 @@ if TYPE_CHECKING:
     from desktop.settings import ProviderChoice
 
 
-class KeyKeeper(Protocol):
-    """Keeps API keys in the keyring of the operating system, by host."""
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A provider to start from. `key` is stable, `name` is the product's own and not translated."""
 
-    def get(self, host: str) -> str: ...
+    key: str
+    name: str
+    base_url: str
 
-    def put(self, host: str, key: str) -> bool:
-        """Keep a key; False if it lasts only until the app closes, because there is no keyring."""
+
+@dataclass(frozen=True, slots=True)
+class ConnectionFound:
+    """What a test of a connection found: the server's models, the answering one, and the settings to keep."""
+
+    models: tuple[str, ...]
+    model_answered: str
+    seconds: float
+    choice: ProviderChoice
+
+
+class Services(Protocol):
+    """The doors to storage, prompts and the built-in suggester. All but `close` may run off the GUI thread."""
+
+    transcript_suffixes: tuple[str, ...]
+
+    def create_study(
+        self, path: Path, *, title: str, coder: str, research_question: str, language: str, send_scope: SendScope
+    ) -> OpenStudy: ...
+
+    def open_study(self, path: Path) -> OpenStudy: ...
+
+    def make_sample(self, folder: Path, coder: str) -> OpenStudy:
+        """Make the sample study with its interviews in a folder; opens it if it is there already."""
         ...
 
-    def forget(self, host: str) -> None: ...
+    def read_transcript(self, path: Path, language: str) -> ImportedTranscript: ...
 
+    def export_codebook(self, study: OpenStudy, path: Path, *, original_names: bool, coder: str) -> None: ...
 
-@dataclass(frozen=True)
-class Services:
-    """The doors to storage, prompts and the built-in suggester. All may run off the GUI thread."""
+    def presets(self) -> Sequence[Preset]: ...
 
-    create_study: Callable[..., OpenStudy]
-    open_study: Callable[[Path], OpenStudy]
-    read_transcript: Callable[[Path, str], ImportedTranscript]
-    export_codebook: Callable[..., Any]
-    make_sample: Callable[[Path, str], OpenStudy]
-    open_model: Callable[[ProviderChoice, str], SuggestionModel]
-    host_of: Callable[[ProviderChoice], tuple[str, str]]
-    keys: Callable[[], KeyKeeper]
-    transcript_suffixes: tuple[str, ...] = (".txt", ".md", ".docx", ".odt", ".rtf", ".vtt", ".srt")
+    def host_of(self, choice: ProviderChoice) -> tuple[str, SendScope]:
+        """Give host and how far away it is; ("", this computer) for the built-in suggester and for no address."""
+        ...
+
+    def check_provider(self, choice: ProviderChoice) -> None:
+        """Raise `InvalidInput` for an address that cannot be used."""
+        ...
+
+    def open_model(self, choice: ProviderChoice) -> SuggestionModel:
+        """Give the chosen model with the key kept for its host. May wait for the keyring; opens no connection."""
+        ...
+
+    def has_key(self, choice: ProviderChoice) -> bool: ...
+
+    def remember_key(self, choice: ProviderChoice, secret: str) -> bool:
+        """Keep a key; False where no keyring took it and it lasts until the app closes."""
+        ...
+
+    def forget_key(self, choice: ProviderChoice) -> None: ...
+
+    def test_connection(self, choice: ProviderChoice, secret: str, cancel: threading.Event) -> ConnectionFound:
+        """Ask the server with fixed filler; `secret` "" takes the stored key. Raises `ProviderFailed`."""
+        ...
+
+    def close(self) -> None: ...

@@ -9,17 +9,28 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+BUILTIN = "builtin"
 RECENT_LIMIT = 8
 MIN_SCALE, MAX_SCALE = 0.8, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderChoice:
-    """Where suggestions come from. `preset` names an entry of `desktop.providers`; the key is in the OS keyring."""
+    """Where suggestions come from. The key is in the OS keyring.
 
-    preset: str = "builtin"
+    `preset` is "builtin" or a key of the presets of `Services`. `context_tokens` and `schema_level` are what the last
+    test of the connection found (0 and "" before it).
+    """
+
+    preset: str = BUILTIN
     base_url: str = ""
     model: str = ""
+    context_tokens: int = 0
+    schema_level: str = ""
+
+    @property
+    def is_builtin(self) -> bool:
+        return self.preset == BUILTIN
 
 
 class Settings(QObject):
@@ -108,8 +119,15 @@ class Settings(QObject):
     def provider(self) -> ProviderChoice:
         """The chosen provider, the built-in suggester by default."""
         found = self._json("provider", {})
-        known = {key: str(found[key]) for key in ("preset", "base_url", "model") if key in found}
-        return ProviderChoice(**known)
+        if not isinstance(found, dict):
+            return ProviderChoice()
+        return ProviderChoice(
+            preset=str(found.get("preset", BUILTIN)),
+            base_url=str(found.get("base_url", "")),
+            model=str(found.get("model", "")),
+            context_tokens=int(found.get("context_tokens", 0)),
+            schema_level=str(found.get("schema_level", "")),
+        )
 
     @provider.setter
     def provider(self, value: ProviderChoice) -> None:

@@ -1,7 +1,7 @@
 """Background work: nothing that takes longer than a blink runs on the GUI thread.
 
-Two lanes of one thread each: "study" (reads and changes the study) and "network" (waits for servers). A task ends in
-exactly one of done, failed, cancelled, and its callbacks run on the GUI thread.
+Lanes of one thread each: "study" (long work on the study), "network" (waits for servers) and "read" (fills views). A
+task ends in exactly one of done, failed, cancelled, and its callbacks run on the GUI thread.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from analysis.ports import Progress
 Work = Callable[[Progress, threading.Event], Any]
 STUDY_LANE = "study"
 NETWORK_LANE = "network"
+READ_LANE = "read"
 
 
 class Task(QObject):
@@ -38,7 +39,7 @@ class Task(QObject):
     _reported = Signal(int, int)
     _finished = Signal(object)
 
-    def __init__(self, label: str, parent: QObject | None = None) -> None:
+    def __init__(self, label: str, parent: QObject | None = None, *, is_inline: bool = False) -> None:
         super().__init__(parent)
         self.label = label
         self.cancel_event = threading.Event()
@@ -46,9 +47,11 @@ class Task(QObject):
         self.done_count = 0
         self.total_count = 0
         self.is_running = True
+        self.is_abandoned = False
         self._last_report = 0.0
-        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
-        self._finished.connect(self._on_finished, Qt.ConnectionType.AutoConnection)
+        how = Qt.ConnectionType.DirectConnection if is_inline else Qt.ConnectionType.QueuedConnection
+        self._reported.connect(self._on_reported, how)
+        self._finished.connect(self._on_finished, how)
 
     def cancel(self) -> None:
         """Ask the work to stop; it ends as cancelled when it has looked at the event."""
@@ -80,7 +83,7 @@ class Task(QObject):
     def _on_finished(self, future: Future[Any]) -> None:
         self.is_running = False
         error = None if future.cancelled() else future.exception()
-        if future.cancelled() or isinstance(error, Cancelled):
+        if self.is_abandoned or future.cancelled() or isinstance(error, Cancelled):
             self.cancelled.emit()
         elif error is not None:
             self.failed.emit(error)
@@ -137,7 +140,7 @@ class TaskRunner(QObject):
 
         A failure without an own callback is worded by the window's error bar.
         """
-        task = Task(label, self)
+        task = Task(label, self, is_inline=isinstance(self._given, InlineExecutor))
         task.failed.connect(failed or self.failed.emit)
         if done is not None:
             task.done.connect(done)
@@ -152,6 +155,15 @@ class TaskRunner(QObject):
     def cancel_all(self) -> None:
         for task in self._running:
             task.cancel()
+
+    def abandon(self) -> None:
+        """Cancel what runs, wait for it, and let it end as cancelled whatever it gave: its study is going."""
+        for task in self._running:
+            if task.is_running:
+                task.is_abandoned = True
+                task.cancel()
+        for executor in self._lanes.values():
+            executor.submit(int).result()
 
     def close(self) -> None:
         """Cancel what runs and wait for it; no task starts afterwards."""

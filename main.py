@@ -1,0 +1,267 @@
+"""Start Verbatim: the window, or one of the headless commands. The only place that knows all rooms."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.records import SendScope
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from analysis.suggestion.requests import SuggestionModel
+    from analysis.transcript import ImportedTranscript
+    from analysis.workflow.study import OpenStudy
+    from desktop.main_window import MainWindow
+    from desktop.services import ConnectionFound, Preset, Services
+    from desktop.settings import ProviderChoice, Settings
+    from prompts.keys import ApiKey
+    from prompts.providers import ProviderSettings
+
+NO_DISPLAY = (
+    "Verbatim cannot open a window here (no display was found); every step also works without one: "
+    "run `verbatim --help`, or `python main.py demo` for the sample study."
+)
+
+
+class RoomServices:
+    """Hands the other rooms to the window, each imported at its first use."""
+
+    transcript_suffixes = (".txt", ".md", ".docx", ".odt", ".rtf", ".vtt", ".srt")
+
+    def __init__(self) -> None:
+        self._suggester: Executor | None = None
+        self._lock = threading.Lock()
+
+    def create_study(
+        self, path: Path, *, title: str, coder: str, research_question: str, language: str, send_scope: SendScope
+    ) -> OpenStudy:
+        from storage import create_study
+
+        return create_study(
+            path,
+            title=title,
+            coder=coder,
+            research_question=research_question,
+            language=language,
+            send_scope=send_scope,
+        )
+
+    def open_study(self, path: Path) -> OpenStudy:
+        from storage import open_study
+
+        return open_study(path)
+
+    def make_sample(self, folder: Path, coder: str) -> OpenStudy:
+        from storage import create_study, open_study
+        from storage.importers import read_transcript
+        from storage.sample import sample_files, sample_study
+
+        sample = sample_study()
+        path = folder / f"{sample['title']}.verbatim"
+        if path.exists():
+            return open_study(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        study = create_study(
+            path,
+            title=sample["title"],
+            coder=coder or sample["coder"],
+            research_question=sample["research_question"],
+            language=sample["language"],
+        )
+        coder_id = study.coders()[0].id
+        for file, interview in zip(sample_files(), sample["interviews"], strict=True):
+            document = study.transcripts.add(read_transcript(file, interview["language"]), coder=coder_id)
+            for label, code in (
+                (interview["participant_label"], interview["participant"]),
+                (interview["interviewer_label"], "I"),
+            ):
+                study.transcripts.set_speaker(document.id, label, code, coder=coder_id)
+            study.transcripts.set_attributes(interview["participant"], interview["attributes"], coder=coder_id)
+        return study
+
+    def read_transcript(self, path: Path, language: str) -> ImportedTranscript:
+        from storage.importers import read_transcript
+
+        known: dict[str, Literal["de", "en"]] = {"de": "de", "en": "en"}
+        return read_transcript(path, known.get(language, "auto"))
+
+    def export_codebook(self, study: OpenStudy, path: Path, *, original_names: bool, coder: str) -> None:
+        from storage.export import export_codebook_json
+
+        export_codebook_json(study, path, original_names=original_names, coder=coder)
+
+    def presets(self) -> Sequence[Preset]:
+        from desktop.services import Preset
+        from prompts.providers import PRESETS
+
+        return [Preset(key, settings.name, settings.base_url) for key, settings in PRESETS.items()]
+
+    def host_of(self, choice: ProviderChoice) -> tuple[str, SendScope]:
+        if choice.is_builtin or not choice.base_url:
+            return "", SendScope.THIS_COMPUTER
+        from prompts.providers import host_class, host_of
+
+        return host_of(choice.base_url), host_class(choice.base_url)
+
+    def check_provider(self, choice: ProviderChoice) -> None:
+        if not choice.is_builtin:
+            _provider_settings(choice)
+
+    def open_model(self, choice: ProviderChoice) -> SuggestionModel:
+        if choice.is_builtin:
+            from analysis.suggestion.builtin import BuiltinModel
+
+            return BuiltinModel(self._suggester_process())
+        from prompts import open_model
+
+        settings = _provider_settings(choice)
+        return open_model(settings, _key_for(settings, ""))
+
+    def has_key(self, choice: ProviderChoice) -> bool:
+        from prompts.keys import stored_key
+
+        return bool(choice.base_url) and stored_key(choice.base_url) is not None
+
+    def remember_key(self, choice: ProviderChoice, secret: str) -> bool:
+        from prompts.keys import ApiKey, remember_key
+
+        return remember_key(choice.base_url, ApiKey(secret)) == "keyring"
+
+    def forget_key(self, choice: ProviderChoice) -> None:
+        from prompts.keys import forget_key
+
+        forget_key(choice.base_url)
+
+    def test_connection(self, choice: ProviderChoice, secret: str, cancel: threading.Event) -> ConnectionFound:
+        from desktop.services import ConnectionFound
+        from prompts import test_connection
+
+        settings = _provider_settings(choice)
+        report = test_connection(settings, _key_for(settings, secret), cancel)
+        found = replace(
+            choice, context_tokens=report.settings.context_tokens, schema_level=report.settings.schema_level
+        )
+        return ConnectionFound(report.models, report.model_answered, report.seconds, found)
+
+    def close(self) -> None:
+        """Stop the suggester's process, if it was started."""
+        if self._suggester is not None:
+            self._suggester.shutdown(wait=True, cancel_futures=True)
+
+    def _suggester_process(self) -> Executor:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        with self._lock:
+            if self._suggester is None:
+                self._suggester = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            return self._suggester
+
+
+def _provider_settings(choice: ProviderChoice) -> ProviderSettings:
+    """Turn the remembered choice into settings; raises `InvalidInput` for an address that cannot be used."""
+    from prompts.providers import PRESETS
+
+    base = PRESETS.get(choice.preset) or replace(PRESETS["ollama"], name=choice.preset)
+    settings: ProviderSettings = replace(
+        base,
+        base_url=choice.base_url or base.base_url,
+        model=choice.model,
+        context_tokens=choice.context_tokens or base.context_tokens,
+    )
+    for level in ("json_schema", "json_object", "text"):
+        if choice.schema_level == level:
+            settings = replace(settings, schema_level=level)
+    return settings
+
+
+def _key_for(settings: ProviderSettings, secret: str) -> ApiKey | None:
+    from prompts.keys import ApiKey, stored_key
+
+    return ApiKey(secret) if secret.strip() else stored_key(settings.base_url)
+
+
+def build_window(
+    app: QApplication,
+    *,
+    settings: Settings | None = None,
+    services: Services | None = None,
+    executor: Executor | None = None,
+) -> MainWindow:
+    """Build the window with all its collaborators, not shown yet. For the app, tests and screenshots."""
+    from desktop.context import AppContext
+    from desktop.i18n import Translator
+    from desktop.main_window import MainWindow
+    from desktop.messages import Messages
+    from desktop.settings import Settings
+    from desktop.tasks import TaskRunner
+    from desktop.theme import Theme
+
+    settings = settings or Settings()
+    translator = Translator(app, settings)
+    context = AppContext(
+        services=services or RoomServices(),
+        settings=settings,
+        tasks=TaskRunner(executor=executor),
+        messages=Messages(),
+        theme=Theme(app, settings),
+    )
+    context.theme.apply()
+    return MainWindow(context, translator)
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Open the app, on a study if a path is given; gives the exit code."""
+    if len(arguments) > 1 or any(item.startswith("-") for item in arguments):
+        sys.stderr.write("Usage: python main.py open [STUDY]\n")
+        return 2
+    if not _has_display():
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 1
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ImportError:
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 1
+    from desktop.start import guard_platform, install_log
+
+    install_log()
+    with guard_platform(NO_DISPLAY):
+        app = QApplication(sys.argv[:1])
+    window = build_window(app)
+    window.show()
+    if arguments:
+        window.context.open(Path(arguments[0]).resolve())
+    return app.exec()
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `open` here and every other command in `commands`, which never imports Qt."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:
+        return open_window([])
+    if given[0] == "open":
+        return open_window(given[1:])
+    if len(given) == 1 and given[0].endswith(".verbatim"):
+        return open_window(given)
+    from commands.app import run
+
+    return run(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
