@@ -7,10 +7,12 @@ no proxy, redirect or retry is followed, and the request carries no header beyon
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import Cancelled, ProviderFailed
@@ -160,6 +162,7 @@ class _Exchange:
         return openai.DefaultHttpxClient(
             follow_redirects=False,
             trust_env=False,
+            verify=_tls(),
             timeout=httpx2.Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS)),
             event_hooks={"request": [self._seal]},
         )
@@ -190,6 +193,14 @@ class _Exchange:
             self._socket = info["return_value"].get_extra_info("socket")
         if self._aborted.is_set() and name.endswith(".started") and "send_request" in name:
             raise Cancelled
+
+
+@lru_cache(maxsize=1)
+def _tls() -> ssl.SSLContext:
+    """The system's certificates, read once (30 ms); no environment variable can add others."""
+    import httpx2
+
+    return httpx2.create_ssl_context(trust_env=False)
 
 
 def _stream_class() -> Callable[..., Any]:

@@ -245,9 +245,9 @@ LINE_FAULTS = ("slow", "silent stream", "endless answer", "connection reset", "r
 class ScriptedServer:
     """The server; a context manager. Thread-safe: `requests` is the history in order of arrival.
 
-    `streams` False answers as one JSON body even if a stream was asked for. `redirect_to` is where "redirect" points.
-    `release` ends a "slow" or "silent stream" wait; it is set on exit. `client_left` is set when a client closed the
-    connection while the server was still busy with it.
+    `context_tokens` is told with the list of models, as vLLM does. `streams` False answers as one JSON body even if a
+    stream was asked for. `redirect_to` is where "redirect" points. `release` ends a "slow" or "silent stream" wait; it is
+    set on exit. `client_left` is set when a client closed the connection while the server was still busy with it.
     """
 
     def __init__(
@@ -257,11 +257,13 @@ class ScriptedServer:
         models: tuple[str, ...] = (),
         streams: bool = True,
         default: Step = "good",
+        context_tokens: int | None = None,
     ) -> None:
         self.model = model
         self.models = models or (model,)
         self.streams = streams
         self.default = default
+        self.context_tokens = context_tokens
         self.redirect_to = ""
         self.requests: list[Received] = []
         self.release = threading.Event()
@@ -343,7 +345,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self._receive()
-        entries = [{"id": model, "object": "model", "owned_by": "test"} for model in self.scripted.models]
+        size = self.scripted.context_tokens
+        extra = {"max_model_len": size} if size else {}
+        entries = [{"id": model, "object": "model", "owned_by": "test"} | extra for model in self.scripted.models]
         self._send_whole(Reply(raw=json.dumps({"object": "list", "data": entries}).encode()))
 
     def do_POST(self) -> None:

@@ -1,0 +1,93 @@
+"""Requests made of an interview that was really approved, and settings that point at the scripted server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from fakes.openai_server import ScriptedServer
+
+from analysis.pseudonymization.approval import ApprovedTranscript, approved, text_digest
+from analysis.records import Document, DocumentText, Level
+from analysis.segments import SegmentMap, build_segments
+from analysis.suggestion.requests import CodeRequest, Excerpt, ExcerptTurn, GroupItem, GroupRequest
+from analysis.transcript import SpeakerRole, Turn
+from prompts.client import OpenAiModel
+from prompts.keys import ApiKey
+from prompts.providers import PRESETS
+
+SPOKEN = (
+    ("I", "Wie sind Sie in das Thema gekommen?"),
+    ("P01", "Ich bin da eher reingerutscht, das war gar nicht so geplant."),
+    ("I", "Was hat sich im Alltag geändert?"),
+    ("P01", "Die KI nimmt mir das Schreiben\nvon Angeboten nicht ab, leider, das mache ich noch selbst."),
+    ("I", "Und die Kunden?"),
+    ("P01", "Na ja, die Kunden wollen mit einem Menschen reden, {{accepted}} hin oder her."),
+)
+
+
+def make_transcript(spoken: tuple[tuple[str, str], ...]) -> ApprovedTranscript:
+    text, turns = "", []
+    for index, (speaker, words) in enumerate(spoken):
+        role = SpeakerRole.INTERVIEWER if speaker == "I" else SpeakerRole.PARTICIPANT
+        turns.append(Turn(index, speaker, role, len(text), len(text) + len(words)))
+        text += words + "\n"
+    document = Document(
+        number=1, title="Interview 1", language="de", source_format="txt", char_count=len(text), turns=tuple(turns)
+    )
+    segment_map = SegmentMap(build_segments(text, []))
+    row = DocumentText(
+        id=document.id, segments_digest="", text_digest=text_digest(text), map_version=1, approved_by="coder-1"
+    )
+    return approved(document, row, segment_map)
+
+
+def make_request(
+    spoken: tuple[tuple[str, str], ...] = SPOKEN, context: int = 2, language: str = "de", seed: int = 7
+) -> CodeRequest:
+    transcript = make_transcript(spoken)
+    turns = tuple(
+        ExcerptTurn(turn.index, turn.speaker, transcript.shown(turn), turn.can_be_coded) for turn in transcript.turns
+    )
+    before = tuple(replace(turn, can_be_coded=False) for turn in turns[:context])
+    return CodeRequest(
+        Excerpt(transcript, before, turns[context:]),
+        "Wie verändert KI die Rolle im Vertrieb?",
+        language,
+        accepted=("mit einem Menschen reden", "eher reingerutscht", "das mache ich noch selbst"),
+        rejected=("Na ja",),
+        seed=seed,
+    )
+
+
+@pytest.fixture
+def make_code_request() -> Callable[..., CodeRequest]:
+    return make_request
+
+
+@pytest.fixture
+def code_request() -> CodeRequest:
+    return make_request()
+
+
+@pytest.fixture
+def group_request() -> GroupRequest:
+    items = tuple(GroupItem(f"C{n}", f"das ist Aussage {n}", "nur ein Beispiel" if n == 1 else "") for n in range(1, 8))
+    return GroupRequest(Level.THEME, items, "Wie verändert KI die Rolle im Vertrieb?", "de", alternatives=2, seed=3)
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    with ScriptedServer() as running:
+        yield running
+
+
+@pytest.fixture
+def key() -> ApiKey:
+    return ApiKey("sk-geheim-4711")
+
+
+@pytest.fixture
+def model(server: ScriptedServer, key: ApiKey) -> OpenAiModel:
+    return OpenAiModel(replace(PRESETS["ollama"], base_url=server.base_url, model=server.model), key)

@@ -1,0 +1,102 @@
+"""The same client against the real llama.cpp server with a tiny random model."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import Cancelled, ProviderFailed
+from analysis.suggestion.requests import RawAnswer
+from prompts import open_model
+from prompts import test_connection as check_connection
+from prompts.providers import PRESETS
+
+FOLDER = Path(__file__).resolve().parents[3] / "shared" / "llm_server"
+BINARY, MODEL = FOLDER / "llama-server", FOLDER / "tiny.gguf"
+
+pytestmark = pytest.mark.skipif(
+    not (BINARY.is_file() and MODEL.is_file() and sys.platform == "linux"),
+    reason="the llama.cpp server of the shared folder is not here",
+)
+
+
+def start(n_ctx):
+    spec = importlib.util.spec_from_file_location("shared_start_server", FOLDER / "start_server.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.llama_server(model=str(MODEL), binary=str(BINARY), n_ctx=n_ctx)
+
+
+@pytest.fixture(scope="module")
+def base_url():
+    with start(8_192) as url:
+        yield url
+
+
+@pytest.fixture
+def settings(base_url):
+    return replace(
+        PRESETS["llama_cpp"], base_url=base_url, model="tiny-random", answer_tokens=400, context_tokens=8_192
+    )
+
+
+def test_the_probe_finds_strict_schema_usage_and_the_context(settings):
+    report = check_connection(settings, None)
+
+    assert report.models == ("tiny-random",)
+    assert report.schema_level == "json_schema"
+    assert report.counts_tokens
+    assert report.context_tokens == 8_192
+
+
+def outcome(model, request):
+    try:
+        return model.send(model.prepare(request), threading.Event())
+    except ProviderFailed as error:
+        return error
+
+
+def test_every_complete_answer_keeps_to_the_schema(settings, code_request):
+    models = [open_model(replace(settings, seed=seed, temperature=1.0, answer_tokens=120)) for seed in range(1, 25)]
+    outcomes = [outcome(model, code_request) for model in models]
+    complete = [answer for answer in outcomes if isinstance(answer, RawAnswer)]
+    cut = [error for error in outcomes if isinstance(error, ProviderFailed)]
+
+    assert complete, "at least one answer was complete"
+    for answer in complete:
+        assert {code.turn for code in models[0].read(code_request, answer)} <= {3, 5}
+        assert answer.usage["prompt_tokens"] > 0
+    for error in cut:
+        assert error.code == "truncated", "a random model may ramble to the limit, and no more"
+        assert error.answer.finish_reason == "length"
+
+
+def test_a_prompt_beyond_the_context_is_refused_as_too_long(make_code_request):
+    spoken = tuple(("P01", f"Satz {n} über den Alltag im Vertrieb und die neue Technik.") for n in range(60))
+    with start(512) as small:
+        model = open_model(replace(PRESETS["llama_cpp"], base_url=small, model="tiny-random"))
+        with pytest.raises(ProviderFailed) as raised:
+            model.send(model.prepare(make_code_request(spoken, context=0)), threading.Event())
+
+    assert raised.value.code == "too_long"
+    assert raised.value.answer.body
+
+
+def test_cancel_frees_the_server_for_the_next_request(settings, code_request):
+    rambling = open_model(replace(settings, answer_tokens=4_000, schema_level="text", temperature=1.5))
+    cancel = threading.Event()
+    timer = threading.Timer(0.3, cancel.set)
+    timer.start()
+    with pytest.raises(Cancelled):
+        rambling.send(rambling.prepare(code_request), cancel)
+    timer.join()
+
+    quick = replace(settings, timeout_seconds=10)
+    assert check_connection(quick, None).schema_level == "json_schema", "the server is busy no more"

@@ -1,0 +1,106 @@
+"""Testing a connection: what a server can do, found out with filler only."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from fakes.openai_server import ScriptedServer
+
+from analysis.errors import Cancelled, ProviderFailed
+from analysis.records import SendScope
+from prompts import open_model
+from prompts import test_connection as check_connection
+from prompts.providers import PRESETS
+
+
+@pytest.fixture
+def settings(server):
+    return replace(PRESETS["llama_cpp"], base_url=server.base_url, model=server.model)
+
+
+def test_a_good_server_is_reported_with_its_models_and_the_strictest_form(settings, server, key):
+    report = check_connection(settings, key)
+
+    assert report.models == (server.model,)
+    assert report.schema_level == "json_schema"
+    assert report.counts_tokens
+    assert report.model_answered == server.model
+    assert report.host_class is SendScope.THIS_COMPUTER
+    assert [request.path for request in server.requests] == ["/v1/models", "/v1/chat/completions"]
+
+
+@pytest.mark.parametrize(
+    "steps, level, forms",
+    [
+        (["schema not known", "schema not known"], "json_object", ["json_schema", "json_object"]),
+        (["text only"] * 3, "text", ["json_schema", "json_object", "text"]),
+        (["prose", "good"], "json_object", ["json_schema", "json_object"]),
+        (["prose"] * 3, "text", ["json_schema", "json_object", "text"]),
+    ],
+)
+def test_the_next_weaker_form_is_tried_and_recorded(settings, server, steps, level, forms):
+    server.script(*steps)
+
+    report = check_connection(settings, None)
+
+    assert report.schema_level == level
+    assert report.settings.schema_level == level
+    assert [request.response_format for request in server.chats] == forms
+
+
+def test_a_server_without_schema_still_gives_readable_suggestions(settings, server, code_request):
+    server.default = "text only"
+    model = open_model(check_connection(settings, None).settings)
+
+    answer = model.send(model.prepare(code_request), threading.Event())
+
+    assert len(model.read(code_request, answer)) == 2
+
+
+def test_without_a_model_only_the_list_is_asked_for(settings, server):
+    report = check_connection(replace(settings, model=""), None)
+
+    assert report.models == (server.model,)
+    assert report.schema_level is None
+    assert server.chats == []
+
+
+@pytest.mark.parametrize(
+    "fault, code",
+    [("401", "key_rejected"), ("404 model", "model_unknown"), ("429", "rate_limited"), ("404", "unreachable")],
+)
+def test_a_fault_that_no_other_form_would_cure_ends_the_test(settings, server, fault, code):
+    server.script(fault)
+
+    with pytest.raises(ProviderFailed) as raised:
+        check_connection(settings, None)
+
+    assert raised.value.code == code
+    assert len(server.chats) == 1
+
+
+def test_a_server_that_fails_in_each_form_is_a_failure(settings, server):
+    server.script("500", "500", "500")
+
+    with pytest.raises(ProviderFailed) as raised:
+        check_connection(settings, None)
+    assert raised.value.code == "server_error"
+
+
+def test_the_context_size_is_taken_from_servers_that_tell_it(settings):
+    with ScriptedServer(context_tokens=6_144) as server:
+        report = check_connection(replace(settings, base_url=server.base_url), None)
+
+    assert report.context_tokens == 6_144
+    assert report.settings.context_tokens == 6_144
+
+
+def test_a_test_can_be_cancelled(settings, server):
+    cancel = threading.Event()
+    cancel.set()
+
+    with pytest.raises(Cancelled):
+        check_connection(settings, None, cancel)
+    assert server.requests == []
