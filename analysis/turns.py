@@ -82,7 +82,7 @@ _LOWER_CODE = re.compile(r"[a-zäöü]\d{0,3}")
 _LOWER_NAME = re.compile(r"[^\W\d_]{2,15}\d{0,2}")
 
 _INTERVIEWER = re.compile(
-    r"(?:i|iv|ir|int|interviewer"
+    r"(?:i|iv|ir|int|interviewende[rn]?(?: person)?|interviewer"
     + _PERSON
     + r"|moderator"
     + _PERSON
@@ -94,7 +94,7 @@ _INTERVIEWER = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPANT = re.compile(
-    r"(?:befragte(?:[rn]|[:*/_]r)?|interviewte[rn]?|interviewee|interviewpartner" + _PERSON + r"|participant|respondent"
+    r"(?:befragte(?:[rn]|[:*/_]r| person)?|interviewte[rn]?|interviewee|interviewpartner" + _PERSON + r"|participant|respondent"
     r"|answer|antwort|proband" + _PERSON + r"|teilnehmer" + _PERSON + r"|teilnehmende[rn]?|expert(?:e|in)|patient"
     + _PERSON + r"|ip|tn|vp|tp)\.?(?:[ _-]?\d{1,3}|[ _-][A-Z])?|[BP]\d{1,3}",
     re.IGNORECASE,

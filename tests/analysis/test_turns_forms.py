@@ -65,6 +65,16 @@ FORMS = {
         [("Interviewer:in", "Ja?"), ("Befragte*r", "Ja."), ("Interviewer:in", "Gut?"), ("Befragte*r", "Gut.")],
         "Interviewer:in",
     ),
+    "neutral words": (
+        "Interviewende Person: Ja.\nBefragte Person: Wie?\nInterviewende Person: So.\nBefragte Person: Wie?",
+        [
+            ("Interviewende Person", "Ja."),
+            ("Befragte Person", "Wie?"),
+            ("Interviewende Person", "So."),
+            ("Befragte Person", "Wie?"),
+        ],
+        "Interviewende Person",
+    ),
     "short words": ("Int.: Ja?\nIP: Ja.", [("Int.", "Ja?"), ("IP", "Ja.")], "Int."),
     "moderator and members": (
         "Moderatorin: Ja?\nTeilnehmer 1: Ja.\nTeilnehmer 2: Nein.",
