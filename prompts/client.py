@@ -194,7 +194,9 @@ def was_prompt_cut(call: PreparedCall, usage: dict[str, int]) -> bool:
     """Tell whether the server read less than it was sent.
 
     Either it counted clearly fewer tokens than the text can have, or its count ends exactly at a usual window although
-    the text may be longer. A server that counts no prompt tokens says nothing.
+    the text may be longer. A server that counts no prompt tokens says nothing. One that leaves cached tokens out of its
+    count (Ollama 0.30 before its pull request 16428) looks as if it had cut a repeated prompt: better that than a cut
+    which nobody sees.
     """
     read = usage.get("prompt_tokens", 0)
     if read <= 0:

@@ -74,7 +74,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "prompt_cut": (
         "{host} cut off a part of what was sent.",
-        "The answer is kept but not offered. Choose a smaller excerpt, or give the server a larger context.",
+        "The answer is kept but not offered. Choose a smaller excerpt, or give the server a larger context (Ollama: "
+        "OLLAMA_CONTEXT_LENGTH; its early 0.30 versions count wrongly and need an update).",
     ),
     "answer_cut": (
         "The answer was cut off before its end.",

@@ -246,8 +246,8 @@ class ScriptedServer:
     """The server; a context manager. Thread-safe: `requests` is the history in order of arrival.
 
     `context_tokens` is told with the list of models, as vLLM does. `streams` False answers as one JSON body even if a
-    stream was asked for. `redirect_to` is where "redirect" points. `release` ends a "slow" or "silent stream" wait; it is
-    set on exit. `client_left` is set when a client closed the connection while the server was still busy with it.
+    stream was asked for. `redirect_to` is where "redirect" points. `release` ends a "slow" or "silent stream" wait; it
+    is set on exit. `client_left` is set when a client closed the connection while the server was still busy with it.
     """
 
     def __init__(
