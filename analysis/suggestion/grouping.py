@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from analysis.records import Level
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Matrix = ndarray[Any, Any]
 
-_MEMBERS_PER_GROUP = ((2, 4), (4, 8), (8, 16))
+_GROUPS_PER_ITEM = ((0.25, 0.6), (0.12, 0.25), (0.06, 0.12))
 _LEAST_LIKENESS = 0.06
 _MOST_CUTS_TRIED = 24
 _SHARED_WORDS_NAMED = 4
@@ -32,8 +33,8 @@ def group(
 ) -> list[GroupAnswer]:
     """Give one to three groupings of `items`, the finer first; each key at most once in each.
 
-    Items without a like one are in no group. Concepts begin with groups of two to four, themes and dimensions with four
-    to eight; further alternatives are coarser. Deterministic. Loads scikit-learn: run it off the GUI's process.
+    Items without a like one are in no group. Concepts begin with the finest grouping, themes and dimensions with
+    the second; a third alternative for them is finer. Deterministic. Loads scikit-learn: run it off the GUI's process.
     """
     if len(items) < 2:
         return []
@@ -48,10 +49,10 @@ def group(
     return answers
 
 
-def _granularities(alternatives: int, level: Level) -> Sequence[tuple[int, int]]:
+def _granularities(alternatives: int, level: Level) -> Sequence[tuple[float, float]]:
     first = 0 if level is Level.CONCEPT else 1
-    order = [*range(first, len(_MEMBERS_PER_GROUP)), *range(first)]
-    return [_MEMBERS_PER_GROUP[index] for index in sorted(order[: max(1, alternatives)])]
+    order = [*range(first, len(_GROUPS_PER_ITEM)), *range(first)]
+    return [_GROUPS_PER_ITEM[index] for index in sorted(order[: max(1, alternatives)])]
 
 
 def _text(item: GroupItem, language: str) -> str:
@@ -70,8 +71,8 @@ def _likeness(texts: Sequence[str]) -> Matrix:
     return likeness
 
 
-def _grouping(likeness: Matrix, least: int, most: int) -> list[list[int]]:
-    """Cut the tree of average linkage where the groups stand apart best, with `least` to `most` members on average."""
+def _grouping(likeness: Matrix, least: float, most: float) -> list[list[int]]:
+    """Cut the tree of average linkage where the groups stand apart best, at `least` to `most` groups per item."""
     import numpy as np
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform
@@ -80,7 +81,7 @@ def _grouping(likeness: Matrix, least: int, most: int) -> list[list[int]]:
     distance = 1.0 - likeness
     np.fill_diagonal(distance, 0.0)
     tree = linkage(squareform(distance, checks=False), method="average")
-    fewest, greatest = max(1, count // most), max(2, count // least)
+    fewest, greatest = ceil(least * count), max(2, ceil(most * count))
     step = max(1, (greatest - fewest) // _MOST_CUTS_TRIED)
     cuts = [fcluster(tree, number, criterion="maxclust") for number in range(fewest, greatest + 1, step)]
     best = max(cuts, key=lambda labels: (_silhouette(distance, labels), len(set(labels))))

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ WORDS_PER_PHRASE, MOST_PHRASES = 80, 15
 _BEST_LENGTH = 9
 _FEWEST_TELLING_WORDS = 2
 _FEW_TURNS = 10
+_LONGEST_STRETCH = 200
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»']?\s+|\n+")
 _ABBREVIATION = re.compile(
@@ -61,6 +63,7 @@ class _Candidate:
     first_person: bool
     near_question: bool
     score: float
+    most_in_turn: int
 
     @property
     def quote(self) -> str:
@@ -112,25 +115,23 @@ def _choose(per_turn: Sequence[Sequence[_Candidate]], budget: int) -> list[_Cand
     """Give each turn its best phrase first, the fullest turn first; then go on by score until the budget is spent."""
     chosen: list[_Candidate] = []
     for candidates in per_turn:
-        if len(chosen) < budget:
-            chosen += _best(candidates, chosen)
-    everything = [item for candidates in per_turn for item in candidates]
-    while len(chosen) < budget and (further := _best(everything, chosen)):
-        chosen += further
+        free = [item for item in candidates if not any(_clash(item, other) for other in chosen)]
+        if free and len(chosen) < budget:
+            chosen.append(min(free, key=_rank))
+    taken = Counter(item.turn.index for item in chosen)
+    free = [item for candidates in per_turn for item in candidates]
+    free = [item for item in free if not any(_clash(item, other) for other in chosen)]
+    while len(chosen) < budget and (free := [item for item in free if taken[item.turn.index] < item.most_in_turn]):
+        best = min(free, key=lambda item: _rank(item, taken[item.turn.index]))
+        chosen.append(best)
+        taken[best.turn.index] += 1
+        free = [item for item in free if not _clash(item, best)]
     return chosen
 
 
-def _best(candidates: Sequence[_Candidate], chosen: Sequence[_Candidate]) -> list[_Candidate]:
-    """Give the best candidate that neither overlaps nor says the same as what is chosen, if there is one."""
-    taken = Counter(item.turn.index for item in chosen)
-    free = [item for item in candidates if not any(_clash(item, other) for other in chosen)]
-    free = [item for item in free if taken[item.turn.index] < _most_in(item.turn)]
-    ranked = sorted(free, key=lambda c: (-c.score / (1 + 0.25 * taken[c.turn.index]), c.turn.index, c.start, c.end))
-    return ranked[:1]
-
-
-def _most_in(turn: ExcerptTurn) -> int:
-    return max(1, round(len(turn.text.split()) / (WORDS_PER_PHRASE / 2)))
+def _rank(item: _Candidate, taken: int = 0) -> tuple[float, int, int, int]:
+    """Order by score, which counts for less in a turn that has phrases already; ties by place."""
+    return -item.score / (1 + 0.25 * taken), item.turn.index, item.start, item.end
 
 
 def _clash(one: _Candidate, other: _Candidate) -> bool:
@@ -162,14 +163,14 @@ class _Reading:
 
     def candidates(self, turn: ExcerptTurn) -> list[_Candidate]:
         found = {}
+        most = max(1, round(len(turn.text.split()) / (WORDS_PER_PHRASE / 2)))
         for start, end in _stretches(turn.text):
-            tokens = _trim(_tokens_between(turn.text, start, end), self.language)
-            candidate = self._candidate(turn, tokens)
+            candidate = self._candidate(turn, _trim(_tokens_between(turn.text, start, end), self.language), most)
             if candidate:
                 found[candidate.start, candidate.end] = candidate
         return list(found.values())
 
-    def _candidate(self, turn: ExcerptTurn, tokens: Sequence[Token]) -> _Candidate | None:
+    def _candidate(self, turn: ExcerptTurn, tokens: Sequence[Token], most: int) -> _Candidate | None:
         words = [token for token in tokens if token.is_word]
         stems = self.stems(words)
         if not FEWEST_WORDS <= len(words) <= MOST_WORDS or len(set(stems)) < _FEWEST_TELLING_WORDS:
@@ -184,7 +185,7 @@ class _Reading:
         first_person = any(token.key in self.first_person for token in words)
         near = bool(self.question & set(stems))
         score = self._score(words, stems, len(evaluative), first_person) * _wholeness(turn.text, tokens, self.language)
-        return _Candidate(turn, start, end, frozenset(stems), evaluative, first_person, near, score)
+        return _Candidate(turn, start, end, frozenset(stems), evaluative, first_person, near, score, most)
 
     def _score(self, words: Sequence[Token], stems: Sequence[str], evaluative: int, first_person: bool) -> float:
         topical = sum(self.weight(stem) for stem in set(stems)) / math.sqrt(len(words))
@@ -240,7 +241,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         cuts = [start, *(match.end() for match in _CUT.finditer(text, start, end)), end]
         for first in range(len(cuts) - 1):
             for last in range(first + 1, len(cuts)):
-                if len(text[cuts[first] : cuts[last]].split()) > MOST_WORDS + 4:
+                if cuts[last] - cuts[first] > _LONGEST_STRETCH:
                     break
                 yield cuts[first], cuts[last]
 
@@ -255,10 +256,10 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _tokens_between(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(token.key, token.lower, token.text, token.start + start, token.end + start)
-        for token in tokenize(text[start:end])
-    ]
+    tokens = tokenize(text)
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    last = bisect_right(tokens, end, lo=first, key=lambda token: token.end)
+    return list(tokens[first:last])
 
 
 def _trim(tokens: list[Token], language: str) -> list[Token]:
@@ -266,11 +267,18 @@ def _trim(tokens: list[Token], language: str) -> list[Token]:
     fillers = word_list("filler", language)
     before, after = fillers | word_list("opener", language), fillers | word_list("closer", language)
     first, last = 0, len(tokens)
-    while first < last and (tokens[first].key in before or not _may_stand_at_edge(tokens[first])):
-        first += 1
-    while last > first and (tokens[last - 1].key in after or not _may_stand_at_edge(tokens[last - 1])):
-        last -= 1
+    while first < last and (step := _loose(tokens[first : min(last, first + 2)], before)):
+        first += step
+    while first < last and (step := _loose(tokens[max(first, last - 2) : last][::-1], after)):
+        last -= step
     return tokens[first:last]
+
+
+def _loose(edge: Sequence[Token], dispensable: Collection[str]) -> int:
+    """Tell how many of the outermost two tokens go: both of "you know", one filler or mark, or none."""
+    if {f"{edge[0].key} {edge[-1].key}", f"{edge[-1].key} {edge[0].key}"} & set(dispensable):
+        return len(edge)
+    return int(edge[0].key in dispensable or not _may_stand_at_edge(edge[0]))
 
 
 def _may_stand_at_edge(token: Token) -> bool:
