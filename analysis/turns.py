@@ -94,9 +94,9 @@ _INTERVIEWER = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPANT = re.compile(
-    r"(?:befragte(?:[rn]|[:*/_]r| person)?|interviewte[rn]?|interviewee|interviewpartner" + _PERSON + r"|participant|respondent"
-    r"|answer|antwort|proband" + _PERSON + r"|teilnehmer" + _PERSON + r"|teilnehmende[rn]?|expert(?:e|in)|patient"
-    + _PERSON + r"|ip|tn|vp|tp)\.?(?:[ _-]?\d{1,3}|[ _-][A-Z])?|[BP]\d{1,3}",
+    r"(?:befragte(?:[rn]|[:*/_]r| person)?|interviewte[rn]?|interviewee|interviewpartner" + _PERSON + r"|participant"
+    r"|respondent|answer|antwort|proband" + _PERSON + r"|teilnehmer" + _PERSON + r"|teilnehmende[rn]?|expert(?:e|in)"
+    r"|patient" + _PERSON + r"|ip|tn|vp|tp)\.?(?:[ _-]?\d{1,3}|[ _-][A-Z])?|[BP]\d{1,3}",
     re.IGNORECASE,
 )  # fmt: skip
 _MALE = re.compile(r"[Mm]\d{0,3}")
