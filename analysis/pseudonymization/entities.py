@@ -133,7 +133,7 @@ def surfaces(findings: Iterable[Finding], originals: Iterable[Original]) -> dict
 
 def certain_ids(entities: Iterable[Entity], findings: Iterable[Finding]) -> set[str]:
     """Give the ids of the entities that are certain: one of their findings is, or she decided on them."""
-    certain = {f.entity_id for f in findings if f.level is FindingLevel.AUTO and f.recognizer != PROPAGATION}
+    certain = {f.entity_id for f in findings if f.level is FindingLevel.AUTO}
     return certain | {entity.id for entity in entities if entity.verdict is not Verdict.UNDECIDED}
 
 

@@ -158,8 +158,9 @@ def split_entity(
 
 def _finish(draft: Draft, originals: Sequence[Original], language: str) -> Linked:
     _renumber_collisions(draft, originals, language)
-    propagate(draft, originals)
-    used = {finding.entity_id for finding in draft.findings.values()} | _label_entities(draft, originals)
+    labelled = _label_entities(draft, originals)
+    propagate(draft, originals, labelled)
+    used = {finding.entity_id for finding in draft.findings.values()} | labelled
     for entity in list(draft.entities.values()):
         if entity.id not in used and entity.verdict is Verdict.UNDECIDED and not is_retired(entity):
             draft.entities[entity.id] = _retired(entity)

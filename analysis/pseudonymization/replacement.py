@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from analysis.pseudonymization.entities import (
     MANUAL,
@@ -26,7 +26,7 @@ from analysis.pseudonymization.variants import NAME_KINDS, genitive_end, name_pa
 from analysis.records import Entity, Finding, IdentifierKind, Original, Verdict
 from analysis.segments import Replacement
 
-__all__ = ["SPEAKER", "placeholder", "pseudonymize_free_text", "replacements", "verdict_of"]
+__all__ = ["SPEAKER", "free_text_cleaner", "placeholder", "pseudonymize_free_text", "replacements", "verdict_of"]
 
 SPEAKER = "SPEAKER"
 _Span = tuple[int, int]
@@ -60,21 +60,32 @@ def replacements(original: Original, findings: Iterable[Finding], entities: Iter
     return sorted(result, key=lambda r: r.start)
 
 
+def free_text_cleaner(
+    entities: Sequence[Entity], findings: Sequence[Finding], originals: Sequence[Original]
+) -> Callable[[str], str]:
+    """Give a function that replaces every form of every entity that is not kept; compile it once for many texts."""
+    active = [e for e in entities if e.verdict is not Verdict.KEEP and not is_retired(e)]
+    by_id = {entity.id: entity for entity in active}
+    index = form_index(active, certain_ids(active, findings), surfaces(findings, originals))
+
+    def clean(text: str) -> str:
+        pieces, position = [], 0
+        for hits in group_by_place(index.search(text)):
+            hit = hits[0]
+            if hit.start >= position:
+                shown = _with_genitive(text[hit.start : hit.end], by_id[hit.entity_id])
+                pieces += [text[position : hit.start], shown]
+                position = hit.end
+        return "".join([*pieces, text[position:]])
+
+    return clean
+
+
 def pseudonymize_free_text(
     text: str, entities: Sequence[Entity], findings: Sequence[Finding], originals: Sequence[Original]
 ) -> str:
     """Replace every form of every entity that is not kept in a title, memo or label."""
-    active = [e for e in entities if e.verdict is not Verdict.KEEP and not is_retired(e)]
-    by_id = {entity.id: entity for entity in active}
-    index = form_index(active, certain_ids(active, findings), surfaces(findings, originals))
-    pieces, position = [], 0
-    for hits in group_by_place(index.search(text)):
-        hit = hits[0]
-        if hit.start >= position:
-            shown = _with_genitive(text[hit.start : hit.end], by_id[hit.entity_id])
-            pieces += [text[position : hit.start], shown]
-            position = hit.end
-    return "".join([*pieces, text[position:]])
+    return free_text_cleaner(entities, findings, originals)(text)
 
 
 def _labels(original: Original) -> dict[_Span, str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, without_honorific
-from analysis.pseudonymization.wordlists import HONORIFICS, ROLE_WORDS
+from analysis.pseudonymization.wordlists import HARMLESS
 from analysis.records import FindingLevel, IdentifierKind
 
 _EDGE = ' \t\n\u00a0.,;:!?…"“”„«»<>*_|\\'
@@ -53,20 +53,43 @@ def bare_name(surface: str, kind: IdentifierKind) -> str:
 
 
 def resolve(found: Iterable[Detected], text: str) -> list[Detected]:
-    """Unite overlapping findings; sorted, disjoint, non-empty.
+    """Unite overlapping findings; sorted, disjoint, non-empty. Nothing that any engine found is left uncovered.
 
-    An overlap gives one finding over the whole stretch, AUTO if any part of it was. It takes the kind of the reading
-    that ranks first: fixed shapes before names, then certainty, length and score.
+    A name that runs into a certain fixed shape (an e-mail address, a date) is cut there. Any other overlap gives one
+    finding over the whole stretch, AUTO if any part of it was, with the kind of the reading that ranks first.
     """
+    cleaned = list(_cleaned(found, text))
+    shapes = [d for d in cleaned if _has_fixed_shape(d)]
+    certain = [d for d in shapes if d.level is FindingLevel.AUTO]
+    names = [piece for d in cleaned if d not in shapes for piece in _outside(d, certain)]
     united: list[list[Detected]] = []
     end = -1
-    for item in sorted(_cleaned(found, text), key=lambda d: (d.start, -d.end)):
+    for item in sorted([*shapes, *_cleaned(names, text)], key=lambda d: (d.start, -d.end)):
         if item.start < end:
             united[-1].append(item)
         else:
             united.append([item])
-        end = max(end, item.end) if len(united[-1]) > 1 else item.end
+        end = max(end, item.end)
     return [_unite(group, text) for group in united]
+
+
+def _has_fixed_shape(item: Detected) -> bool:
+    """Say whether a pattern found it (postal codes and streets are places with a shape)."""
+    return item.kind in _FIXED_SHAPE or (
+        item.kind is IdentifierKind.LOCATION and item.recognizer.startswith(("pattern:", "presidio:"))
+    )
+
+
+def _outside(item: Detected, certain: Iterable[Detected]) -> Iterator[Detected]:
+    position = item.start
+    for fixed in sorted(certain, key=lambda d: d.start):
+        if fixed.end <= position or fixed.start >= item.end:
+            continue
+        if position < fixed.start:
+            yield replace(item, start=position, end=fixed.start, canonical="")
+        position = fixed.end
+    if position < item.end:
+        yield item if position == item.start else replace(item, start=position, canonical="")
 
 
 def _cleaned(found: Iterable[Detected], text: str) -> Iterator[Detected]:
@@ -90,12 +113,13 @@ def _is_harmless(surface: str, kind: IdentifierKind) -> bool:
     if not any(char.isalnum() for char in surface) or is_time_stamp(surface):
         return True
     words = key_of(surface).split()
-    return kind in NAME_KINDS and bool(words) and all(word in ROLE_WORDS or word in HONORIFICS for word in words)
+    return kind in NAME_KINDS and bool(words) and all(word in HARMLESS for word in words)
 
 
-def _rank(item: Detected) -> tuple[int, int, int, int, float]:
+def _rank(item: Detected, length: int) -> tuple[int, int, int, int, float]:
+    whole_shape = _has_fixed_shape(item) and item.end - item.start == length
     return (
-        0 if item.kind in _FIXED_SHAPE else 2 if item.kind is IdentifierKind.ROLE else 1,
+        0 if whole_shape else 2 if item.kind is IdentifierKind.ROLE else 1,
         0 if item.level is FindingLevel.AUTO else 1,
         item.start - item.end,
         _PRIORITY.index(item.kind),
@@ -104,8 +128,8 @@ def _rank(item: Detected) -> tuple[int, int, int, int, float]:
 
 
 def _unite(group: list[Detected], text: str) -> Detected:
-    best = min(group, key=_rank)
     start, end = min(d.start for d in group), max(d.end for d in group)
+    best = min(group, key=lambda d: _rank(d, end - start))
     level = FindingLevel.AUTO if any(d.level is FindingLevel.AUTO for d in group) else FindingLevel.REVIEW
     whole = (best.start, best.end) == (start, end)
     canonical = bare_name(best.canonical if whole and best.canonical else text[start:end], best.kind)

@@ -33,6 +33,18 @@ ROLE_WORDS = _words(
     " question answer frage antwort zeile transkript transcript interview i b m w f q a p r s"
 )
 
+HARMLESS = (
+    ROLE_WORDS
+    | HONORIFICS
+    | _words(
+        "iban bic ssn pin tan plz tel telefon fax mail email e handy mobil covid corona coronavirus sars cov 19"
+        " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern vorgestern morgen"
+        " uebermorgen monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
+        " weihnachten ostern silvester christmas easter gott god internet"
+    )
+)
+"""Words that alone never identify anybody: roles in an interview, words around numbers, days."""
+
 FUNCTION_WORDS = _words(
     "will may can an so do in on to us it is as at be by go he if me my no of or up we am im um zu er es ich du wir ihr"
     " sie der die das den dem des ein eine und oder aber ist war mit von vor bei nach seit wie was wer wo man nur noch"
