@@ -156,6 +156,13 @@ class ProjectStore(Protocol):
         """Give the changes that take an event back; raises `NotPermitted` where its payload was erased."""
         ...
 
+    def clean_texts(self, clean: Callable[[str], str], *, actor: str) -> None:
+        """Rewrite every string that the study file keeps with `clean`, in tables, calls and the ledger's payloads.
+
+        For an original that was found late. Recorded as one event; the chain still verifies.
+        """
+        ...
+
     def verify(self, progress: Progress | None = None, cancel: threading.Event | None = None) -> list[Problem]:
         """Check the files against their ledgers; an empty list means that all is as recorded."""
         ...

@@ -12,12 +12,12 @@ import json
 import secrets
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select, update
 
-from analysis.errors import NotFound
+from analysis.errors import NotFound, StudyFileError
 from analysis.ports import Change, Put
 from analysis.records import Record, new_id, now
 from storage.codec import canonical_json, from_plain, to_plain
@@ -84,7 +84,17 @@ class LedgerFile:
             yield _filled(table, dict(row))
 
     def read(self, record_type: type[Record], **equals: Any) -> list[Any]:
-        return [from_plain(record_type, row) for row in self.rows(record_type, **equals)]
+        """Give records. Raises `StudyFileError` (`altered_row`) where a row was made unreadable from outside."""
+        try:
+            return [from_plain(record_type, row) for row in self.rows(record_type, **equals)]
+        except (ValueError, TypeError) as error:
+            raise StudyFileError(
+                "altered_row",
+                "A {kind} in {path} can't be read: the file was altered outside Verbatim.",
+                "Nothing was changed. Restore a backup of it.",
+                kind=record_type.__name__.lower(),
+                path=str(self.database.path),
+            ) from error
 
     def apply(self, changes: Sequence[Change]) -> list[dict[str, Any]]:
         """Write changes to the tables; gives them as the payload records them."""
@@ -153,14 +163,31 @@ class LedgerFile:
             statement = statement.where(table.c.seq.in_(seqs))
         with self._reading() as connection:
             found = connection.execute(statement).mappings().all()
-        return [_stored(dict(row)) for row in found]
+        events = [_stored(dict(row)) for row in found]
+        if any(event.payload is None for event in events):
+            cleaned = self.cleaned_payloads()
+            return [replace(event, payload=event.payload or cleaned.get(event.seq)) for event in events]
+        return events
+
+    def cleaned_payloads(self) -> dict[int, dict[str, Any]]:
+        """Give the payloads that were rewritten when an original was taken out of them, by event number."""
+        table, payload = self.tables.event, self.tables.payload
+        statement = (
+            select(payload.c.body)
+            .select_from(table.join(payload, table.c.seq == payload.c.seq))
+            .where(payload.c.seq.in_(select(table.c.seq).where(table.c.kind == "originals_cleaned")))
+            .order_by(payload.c.seq)
+        )
+        with self._reading() as connection:
+            bodies = [_payload_of(row.body) for row in connection.execute(statement)]
+        return {int(seq): body for cleaning in bodies for seq, body in cleaning.get("cleaned", {}).items()}
 
     def payload(self, seq: int) -> tuple[bytes, bytes] | None:
         """Give salt and canonical body of an event's payload, or None where it was erased."""
         table = self.tables.payload
         with self._reading() as connection:
             row = connection.execute(select(table.c.salt, table.c.body).where(table.c.seq == seq)).first()
-        return (row.salt, zlib.decompress(row.body)) if row else None
+        return (row.salt, _unpacked(row.body)) if row else None
 
     def erase_payloads(self, seqs: Sequence[int]) -> None:
         """Erase payloads and salts for good; the chain still verifies. Callers append the event that says so."""
@@ -238,9 +265,24 @@ def _filled(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     return {name: "" if value is None and name not in _MAY_BE_NONE else value for name, value in row.items()}
 
 
+def _unpacked(body: bytes) -> bytes:
+    """Give a payload's bytes; empty where someone altered them so that they can't be read (`verify` names it)."""
+    try:
+        return zlib.decompress(body)
+    except zlib.error:
+        return b""
+
+
+def _payload_of(body: bytes) -> dict[str, Any]:
+    try:
+        return dict(json.loads(_unpacked(body)))
+    except ValueError:
+        return {}
+
+
 def _stored(row: dict[str, Any]) -> StoredEvent:
     body = row.pop("body")
-    return StoredEvent(**row, payload=None if body is None else json.loads(zlib.decompress(body)))
+    return StoredEvent(**row, payload=None if body is None else _payload_of(body))
 
 
 def record_from_change(change: dict[str, Any], side: str) -> Record | None:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from analysis.errors import NotFound, NotPermitted, StudyFileError
 from analysis.ports import Change, Event, Problem, Progress, Put, Remove, blob_digest
 from analysis.records import KEY_RECORDS, Record, new_id
+from storage.cleaning import clean_study
 from storage.codec import to_plain
 from storage.ledger import GENESIS, LedgerFile, StoredEvent, record_from_change
 
@@ -95,6 +96,14 @@ class StudyStore:
         for listener in list(self._listeners):
             listener(event)
         return event
+
+    def clean_texts(self, clean: Callable[[str], str], *, actor: str) -> None:
+        """Rewrite every string that the study file keeps, its ledger included; see `storage.cleaning`."""
+        with self.lock:
+            stored = clean_study(self.study_file, clean, actor)
+        if stored:
+            for listener in list(self._listeners):
+                listener(_event(stored, None))
 
     def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         self._listeners.append(listener)

@@ -129,7 +129,11 @@ def _verify_rows(
 ) -> Iterator[Problem]:
     for record_type in record_types:
         name = record_type.__name__
-        rows = {row["id"]: row for row in file.rows(record_type)}
+        try:
+            rows = {row["id"]: row for row in file.rows(record_type)}
+        except ValueError:
+            yield Problem("altered_row", f"A row of {name} can't be read any more.", None, {"table": name, "id": ""})
+            continue
         recorded = {key[1]: value for key, value in state.items() if key[0] == name}
         for row_id in sorted(rows.keys() | recorded.keys()):
             seq, after = recorded.get(row_id, (None, None))

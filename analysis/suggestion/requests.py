@@ -1,7 +1,7 @@
 """The closed set of requests with study content, and what a suggestion model gives back.
 
 A request with words of an interview is built from an `ApprovedTranscript` only. A model turns it into the exact bytes
-(`prepare`), sends them (`send`), and reads the stored answer (`read`): reading is pure, so a stored run can be replayed.
+(`prepare`), sends them (`send`), and reads the stored answer (`read`): reading is pure (a stored run can be replayed).
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from analysis.pseudonymization.approval import ApprovedTranscript, text_digest
 from analysis.pseudonymization.entities import Linked, Numbering, is_retired
 from analysis.pseudonymization.linking import add_manual, link, merge_entities, split_entity
 from analysis.pseudonymization.process import DocumentDetector
+from analysis.pseudonymization.replacement import free_text_cleaner
 from analysis.records import (
     Document,
     DocumentText,
@@ -284,7 +285,8 @@ class Pseudonyms:
 
     def _commit(self, kind: str, changes: Sequence[Change], coder: str, details: Mapping[str, Any]) -> Event:
         derived = derive(self._store, changes)
-        return self._store.commit(
+        known = {_names_of(entity) for entity in self._store.all(Entity)}
+        event = self._store.commit(
             kind,
             [*changes, *derived.changes],
             actor=coder,
@@ -292,6 +294,23 @@ class Pseudonyms:
             blobs=derived.blobs,
             erase_blobs=derived.erased_blobs,
         )
+        changed = [item.record for item in changes if isinstance(item.record, Entity)]
+        self._take_out({entity.id for entity in changed if _names_of(entity) not in known}, coder)
+        return event
+
+    def _take_out(self, entity_ids: set[str], coder: str) -> None:
+        """Take identifiers that were found just now out of everything the study file keeps already."""
+        entities = [item for item in self._store.all(Entity) if item.id in entity_ids and not is_retired(item)]
+        if not entities or not self._store.all(DocumentText):
+            return
+        findings = [item for item in self._store.all(Finding) if item.entity_id in entity_ids]
+        originals = self._store.all(Original)
+        self._store.clean_texts(free_text_cleaner(entities, findings, originals), actor=coder)
+
+
+def _names_of(entity: Entity) -> tuple[str, str, tuple[str, ...], bool]:
+    """Give what decides which words of an identifier are replaced."""
+    return entity.id, entity.canonical, entity.aliases, entity.verdict is Verdict.KEEP
 
 
 def _row(entity: Entity, findings: list[Finding]) -> EntityRow:
