@@ -34,7 +34,7 @@ _NUMBER_WORD = re.compile(
 )
 _NEGATING_PREFIX = re.compile(r"^(?:un|nicht|non|in|im|il|ir|dis|miss|mis|ent|a)$")
 _NEGATING_SUFFIX = ("los", "lose", "losen", "loser", "loses", "less", "frei", "freie", "freien", "lessly")
-_OWN_I = re.compile(r"I(?:'\w+)?$")
+_NEVER_A_NAME = re.compile(r"(?:I(?:['’]\w+)?|Sie|Ihnen|Ihr(?:e[mnrs]?)?)$")
 
 
 class ChangeKind(StrEnum):
@@ -179,9 +179,7 @@ def _change(step: Step) -> WordChange:
 def _touches_what_must_not_change(steps: list[Step], quote: Sequence[Token], turn: Sequence[Token]) -> bool:
     guarded = {id(token) for tokens in (quote, turn) for token in _guarded(tokens)}
     for theirs, ours in steps:
-        if theirs and ours and (same_word(theirs, ours) or (not ours.is_word and not theirs.is_word)):
-            continue
-        if theirs and ours and _only_ending_differs(theirs, ours) and not _is_negated_form(theirs.key, ours.key):
+        if theirs and ours and same_word(theirs, ours):
             continue
         if any(token and id(token) in guarded for token in (theirs, ours)):
             return True
@@ -209,16 +207,14 @@ def _carries_meaning(token: Token, begins_sentence: bool) -> bool:
         return any(character.isdigit() for character in key) or key in "%‰°€$£§+"
     if _NUMBER_WORD.fullmatch(token.lower):
         return True
-    return token.text[0].isupper() and not begins_sentence and not _OWN_I.match(token.text)
+    return token.text[0].isupper() and not _is_surely_no_name(token, begins_sentence)
 
 
-def _only_ending_differs(theirs: Token, ours: Token) -> bool:
-    """Tell whether a capitalised word, such as a German noun, is the same but for its ending; never for numbers."""
-    if any(character.isdigit() for character in theirs.key + ours.key) or not _is_inflected(theirs.lower, ours.lower):
-        return False
-    if _NUMBER_WORD.fullmatch(theirs.lower) or _NUMBER_WORD.fullmatch(ours.lower):
-        return False
-    return not any(key in word_list("negation", lang) for key in (theirs.key, ours.key) for lang in ("de", "en"))
+def _is_surely_no_name(token: Token, begins_sentence: bool) -> bool:
+    """Tell "Das" at the beginning of a sentence, "I" and "Sie" from a German noun, which may as well be a name."""
+    if begins_sentence:
+        return any(token.key in word_list(name, lang) for name in ("stop", "filler") for lang in ("de", "en"))
+    return bool(_NEVER_A_NAME.match(token.text))
 
 
 def _is_negated_form(one: str, other: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.segments import Replacement
 from analysis.suggestion.excerpts import make_excerpts
+from analysis.suggestion.requests import ExcerptTurn
 from benchmarks.suggester import SHARED, german_talks, interview
 
 TALKS = st.lists(
@@ -17,8 +20,8 @@ TALKS = st.lists(
 )
 
 
-def words(turns: object) -> int:
-    return sum(len(turn.text.split()) for turn in turns)  # type: ignore[attr-defined]
+def words(turns: Iterable[ExcerptTurn]) -> int:
+    return sum(len(turn.text.split()) for turn in turns)
 
 
 @settings(max_examples=300, deadline=None)
@@ -50,8 +53,6 @@ def test_excerpts_are_as_full_as_they_can_be() -> None:
 
 
 def test_only_the_pseudonymised_words_are_in_an_excerpt() -> None:
-    from analysis.segments import Replacement
-
     transcript = interview([("B", "Ich bin Ute aus Kiel.")], replacements=[Replacement(11, 14, "[Person 1]", "PERSON")])
     assert make_excerpts(transcript, 10)[0].turns[0].text == "Ich bin [Person 1] aus Kiel."
 

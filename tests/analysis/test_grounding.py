@@ -180,6 +180,16 @@ def test_a_changed_negation_number_or_name_is_never_near(quote: str) -> None:
     assert level(quote, 0, whole(interview([("B", SAID)]))) is Grounding.NOT_IN_TEXT
 
 
+@pytest.mark.parametrize("name", ["Möller", "Schmitz", "Schmidtke", "Er", "Doktor Schmidt"])
+def test_another_name_is_never_near_even_at_the_beginning_or_much_alike(name: str) -> None:
+    said = "Schmidt hat uns damals allen gesagt, wie das gehen soll"
+    for before in ("", "Gestern war das so. ", "gestern sagte er, "):
+        excerpt = whole(interview([("B", before + said)]))
+        quote = said.replace("Schmidt", name)
+        assert level(quote, 0, excerpt) is Grounding.NOT_IN_TEXT
+        assert level(said.replace("soll", "muss"), 0, excerpt) is Grounding.NEAR
+
+
 @pytest.mark.parametrize(
     "quote",
     [
