@@ -23,6 +23,7 @@ from analysis.pseudonymization.names.tokens import Token
 
 Weights = NDArray[np.float32]
 _FORGET_AFTER = 100_000
+KIND_WEIGHTS = {"SOFT": 0.2, "MISC": 0.12}
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,9 @@ class SequenceTagger:
 
     def __init__(self, model: Model, source: WordFeatures, gazetteer: Gazetteer) -> None:
         self.labels = model.labels
+        self.kinds = sorted({label[2:] for label in model.labels if label != "O"})
+        self._counts = np.array([0.0 if label == "O" else KIND_WEIGHTS.get(label[2:], 1.0) for label in model.labels])
+        self._to_kinds = np.array([[label[2:] == kind for kind in self.kinds] for label in model.labels], np.float64)
         self._model = model
         self._source = source
         self._gazetteer = gazetteer
@@ -97,6 +101,27 @@ class SequenceTagger:
     def probabilities(self, tokens: Sequence[Token]) -> NDArray[np.float64]:
         """Give P(label | sentence): a row a token, a column a label."""
         return self._forward_backward(np.exp(self._scores([token.text for token in tokens])))
+
+    def names(self, tokens: Sequence[Token], least: float, beside: float) -> list[tuple[str, float] | None]:
+        """Give (kind, probability of being in a name) of each token that likely is, None for the others.
+
+        Likely: from `least` on, or from `beside` times that next to one that is, because the rest of a long name is
+        often less sure than its head. Kinds that name nobody count for less: KIND_WEIGHTS.
+        """
+        table = self.probabilities(tokens)
+        by_kind = table @ self._to_kinds
+        names = table @ self._counts
+        near = names >= least
+        for _ in range(2):
+            grown = near.copy()
+            grown[1:] |= near[:-1]
+            grown[:-1] |= near[1:]
+            near = grown & (names >= least * beside)
+        kinds = by_kind.argmax(axis=1).tolist()
+        return [
+            (self.kinds[kind], p) if is_name else None
+            for is_name, kind, p in zip(near.tolist(), kinds, names.tolist(), strict=True)
+        ]
 
     def _sum(self, names: list[str]) -> Weights:
         known = self._model.attributes

@@ -60,11 +60,17 @@ class WordFeatures:
         pattern = shape(word if self._cased else folded)
         classes = self._word_classes(word, folded)
         own = self._membership(folded)
-        coarse = f"{pattern[:3]}|{_coarse_flags(flags)}|{classes[0][:2]}{classes[2]}|{own[0] if own else ''}"
+        coarse = self._coarse(pattern, folded, flags, classes, own)
         near = [f"w={folded}", f"s={pattern}", f"g={flags}", *own]
         wide = [*near, f"x={folded[-3:]}", f"t={classes[0]}", f"m={classes[2]}", f"c={coarse}"]
         full = [*wide, *self._inside(word, folded, flags, classes, hidden)]
         return (near, wide, full, wide, near), coarse
+
+    def _coarse(self, pattern: str, folded: str, flags: str, classes: tuple[str, ...], own: list[str]) -> str:
+        """Reduce a word to what matters for its neighbours: short words in lower case stay themselves."""
+        if pattern == "x" and self._cased:
+            return f"x{folded}" if len(folded) < 5 else f"x-{folded[-2:]}"
+        return f"{pattern[:3]}|{_coarse_flags(flags)}|{classes[0][:2]}{classes[2]}|{own[0] if own else ''}"
 
     def _word_classes(self, word: str, folded: str) -> tuple[str, ...]:
         if not self._cased:

@@ -20,6 +20,7 @@ class WordClasses:
 
         self._proper = _PROPER[language]
         self._tagger: Any = HanoverTagger(_MODELS[language])
+        self._tagger.strict = True  # guessing at unknown morphemes takes three times as long; UNKNOWN tells as much
         self._known: dict[str, tuple[str, ...]] = {}
         self.engine = f"HanTa {version('HanTa')}"
 

@@ -48,13 +48,12 @@ class Candidate(NamedTuple):
 class Sentence:
     """A sentence as the rules see it: its tokens, folded, with their flags in the lists."""
 
-    def __init__(self, tokens: Sequence[Token], gazetteer: Gazetteer, shouting: bool) -> None:
+    def __init__(self, tokens: Sequence[Token], gazetteer: Gazetteer) -> None:
         self.words = [token.text for token in tokens]
         self.folded = [fold(word) for word in self.words]
         self.flags = [
             gazetteer.stem_flags(f) if w[0].isupper() else "" for f, w in zip(self.folded, self.words, strict=True)
         ]
-        self.shouting = shouting
         self.size = len(tokens)
 
     def is_capital(self, i: int) -> bool:
@@ -72,23 +71,24 @@ class Rules:
         self._lexicon = lexicon
         self._heads = word_list(f"orghead_{language}")
 
-    def find(self, tokens: Sequence[Token], *, shouting: bool = False) -> Iterator[Candidate]:
-        """Give candidates, in any order and overlapping. `shouting`: the sentence is in capitals throughout."""
-        sentence = Sentence(tokens, self._gazetteer, shouting)
+    def find(self, tokens: Sequence[Token]) -> Iterator[Candidate]:
+        """Give candidates, in any order and overlapping."""
+        sentence = Sentence(tokens, self._gazetteer)
         yield from self._phrases(sentence)
         for i, word in enumerate(sentence.words):
             folded = sentence.folded[i]
             if folded in word_list("strong"):
                 yield from self._after_title(sentence, i)
-            if folded in word_list("legal"):
+            if folded in word_list("legal") and (word[0].isupper() or "." in word or folded == "gmbh"):
                 yield from self._before_legal_form(sentence, i)
             if folded in self._heads and word[0].isupper():
                 yield from self._around_head(sentence, i)
             if sentence.flags[i]:
                 yield from self._listed(sentence, i)
-            if not shouting and len(word) > 1:
+            if len(word) > 1:
                 yield from self._by_shape(sentence, i)
             yield from self._after_naming(sentence, i)
+        yield from self._alone(sentence)
 
     def _is_common(self, sentence: Sentence, i: int) -> bool:
         """Tell whether a word is likelier an ordinary word than a name, whatever the lists say."""
@@ -141,7 +141,7 @@ class Rules:
     def _around_head(self, sentence: Sentence, i: int) -> Iterator[Candidate]:
         """Universität zu Köln, TH Köln, Charité Klinikum; University of Leeds, Leeds General Hospital."""
         first, after = i, i + 1
-        if after < sentence.size and sentence.folded[after] in {"of", "zu", "für", "at", "der", "des"}:
+        if after < sentence.size and sentence.folded[after] in {"of", "zu", "at"}:
             if sentence.is_capital(after + 1):
                 after = self._name_end(sentence, after + 1, 3)
         elif self._language == "de" and sentence.is_capital(after) and not self._is_common(sentence, after):
@@ -155,15 +155,15 @@ class Rules:
         """Tell whether a capitalised word before a head is not part of the name (sentence start, German noun)."""
         if self._language == "de":
             return self._is_common(sentence, i) and not sentence.words[i].endswith(("ische", "ischen", "ischer", "er"))
-        return i == 0 and self._is_common(sentence, i)
+        return sentence.folded[i] in self._lexicon
 
     def _listed(self, sentence: Sentence, i: int) -> Iterator[Candidate]:
         flags = sentence.flags[i]
         common = self._is_common(sentence, i)
         following = sentence.flags[i + 1] if i + 1 < sentence.size else ""
         if "F" in flags and sentence.is_capital(i + 1) and ("L" in following or "l" in following):
-            yield Candidate(i, self._name_end(sentence, i), Kind.PERSON, 0.45 if common else 0.8, "names.gazetteer")
-        if common or sentence.shouting:
+            yield Candidate(i, i + 2, Kind.PERSON, 0.45 if common else 0.8, "names.gazetteer")
+        if common:
             return
         if "F" in flags or "L" in flags:
             yield Candidate(i, i + 1, Kind.PERSON, 0.4, "names.gazetteer")
@@ -174,6 +174,12 @@ class Rules:
         elif "p" in flags:
             yield Candidate(i, i + 1, Kind.PRODUCT, 0.4, "names.gazetteer")
 
+    def _alone(self, sentence: Sentence) -> Iterator[Candidate]:
+        """A line of one to three capitalised words that are no ordinary ones: a signature, a name called out."""
+        places = [i for i, word in enumerate(sentence.words) if word[0].isalnum()]
+        if 1 <= len(places) <= 3 and all(sentence.is_capital(i) and not self._is_common(sentence, i) for i in places):
+            yield Candidate(places[0], places[-1] + 1, Kind.PERSON, 0.4, "names.rules")
+
     def _phrases(self, sentence: Sentence) -> Iterator[Candidate]:
         for first, after, flags in self._gazetteer.phrases(sentence.folded):
             if any(flag in flags for flag in "CNnoc") and sentence.is_capital(first) and sentence.is_capital(after - 1):
@@ -182,7 +188,7 @@ class Rules:
 
     def _by_shape(self, sentence: Sentence, i: int) -> Iterator[Candidate]:
         word, folded = sentence.words[i], sentence.folded[i]
-        if folded in word_list("not") or folded.rstrip("s") in word_list("not"):
+        if folded in self._lexicon or folded.rstrip("s") in word_list("not") or folded in word_list("not"):
             return
         if _CAMEL.match(word) and len(word) > 3 and not word.endswith("Innen") and "In" not in word[-2:]:
             yield Candidate(i, i + 1, Kind.PRODUCT, 0.35, "names.rules")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,13 +13,20 @@ from analysis.pseudonymization.names.tokens import Token, sentences
 from analysis.records import FindingLevel, IdentifierKind
 
 if TYPE_CHECKING:
+    from analysis.pseudonymization.names.casing import Casing
     from analysis.pseudonymization.names.crf import SequenceTagger
     from analysis.pseudonymization.names.rules import Rules
 
 DATA = Path(__file__).parent / "data"
-AUTO_FROM = 0.15
-REVIEW_FROM = 0.05
+AUTO_FROM = {
+    "de": {"PER": 0.15, "LOC": 0.25, "ORG": 0.35, "MISC": 0.6, "SOFT": 0.6},
+    "en": {"PER": 0.12, "LOC": 0.12, "ORG": 0.15, "MISC": 0.6, "SOFT": 0.6},
+}
+"""From this probability on, the model's finding is AUTO. Chosen on development data, see docs/pseudonymization.md."""
+REVIEW_FROM = {"de": 0.07, "en": 0.02}
+BESIDE = 0.5
 RULE_AUTO_FROM = 0.55
+RULE_DECIDES_FROM = 0.8
 _KINDS = {
     "PER": IdentifierKind.PERSON,
     "LOC": IdentifierKind.LOCATION,
@@ -27,9 +35,11 @@ _KINDS = {
     "SOFT": IdentifierKind.OTHER,
 }
 
+_ADDRESS = re.compile(r"(?i)\S+@\S+\.\w+|https?:\S+|www\.\S+|[\w/-]+\.(?:html?|pdf|docx?|asp|php|com|org|net)\b\S*")
+
 
 class _Mark(NamedTuple):
-    """What is thought of one token. `auto` and `review` are no probabilities of the same thing; see `_levels`."""
+    """What is thought of one token."""
 
     kind: IdentifierKind
     level: FindingLevel
@@ -40,15 +50,16 @@ class _Mark(NamedTuple):
 class NameTagger:
     """Finds names of people, places, organisations and products in German ("de") or English ("en") text.
 
-    Reads its data at the first call of `tag` (about half a second). Not thread-safe: one for each worker.
+    Reads its data at the first call of `tag` (about half a second). Not thread-safe: one for each worker. `folder`
+    is where the model is, if not among the data of the program.
     """
 
-    def __init__(self, language: str) -> None:
-        if language not in ("de", "en"):
+    def __init__(self, language: str, *, folder: Path = DATA) -> None:
+        if language not in AUTO_FROM:
             raise ValueError(f"no names for language {language!r}")
         self.language = language
-        self._model: SequenceTagger | None = None
-        self._rules: Rules | None = None
+        self._path = folder / f"names_{language}.crf.gz"
+        self._loaded: tuple[SequenceTagger, Rules, Casing] | None = None
         self._engines: tuple[str, ...] = ()
 
     @property
@@ -59,89 +70,121 @@ class NameTagger:
 
     def tag(self, text: str) -> list[Detected]:
         """Find names: sorted, not overlapping, half-open code points of the text as given."""
-        model, rules = self._load()
+        model, rules, casing = self._load()
         found: list[Detected] = []
-        for tokens in sentences(text):
-            shouting = _is_shouting(tokens)
+        addresses = [match.span() for match in _ADDRESS.finditer(text)]
+        for given in sentences(text):
+            tokens = casing.restored(given)
             marks = self._from_model(model, tokens)
-            _add_rules(marks, rules, tokens, shouting)
+            _add_rules(marks, rules, tokens)
+            _leave_out(addresses, tokens, marks)
             found += _spans(text, tokens, marks)
         return found
 
-    def _load(self) -> tuple[SequenceTagger, Rules]:
-        if self._model is None or self._rules is None:
+    def _load(self) -> tuple[SequenceTagger, Rules, Casing]:
+        if self._loaded is None:
+            from analysis.pseudonymization.names.casing import Casing
             from analysis.pseudonymization.names.crf import Model, SequenceTagger
             from analysis.pseudonymization.names.features import WordFeatures
             from analysis.pseudonymization.names.gazetteers import gazetteer
             from analysis.pseudonymization.names.parts_of_speech import WordClasses
             from analysis.pseudonymization.names.rules import Rules
 
-            path = DATA / f"names_{self.language}.crf.gz"
-            model, classes = Model.load(path), WordClasses(self.language)
-            source = WordFeatures(gazetteer(), classes, self.language, lexicon=model.lexicon)
-            self._model = SequenceTagger(model, source, gazetteer())
-            self._rules = Rules(gazetteer(), classes, self.language, model.lexicon)
+            model, classes, lists = Model.load(self._path), WordClasses(self.language), gazetteer()
+            source = WordFeatures(lists, classes, self.language, lexicon=model.lexicon)
+            rules = Rules(lists, classes, self.language, model.lexicon)
+            casing = Casing(lists, classes, self.language, model.lexicon)
+            self._loaded = (SequenceTagger(model, source, lists), rules, casing)
             self._engines = (f"verbatim-names {self.language} {model.header['digest']}", classes.engine)
-        return self._model, self._rules
+        return self._loaded
 
     def _from_model(self, model: SequenceTagger, tokens: Sequence[Token]) -> list[_Mark | None]:
-        probabilities = model.probabilities(tokens)
-        outside = model.labels.index("O")
-        marks: list[_Mark | None] = []
-        for row in probabilities:
-            name = 1.0 - float(row[outside])
-            if name < REVIEW_FROM:
-                marks.append(None)
-                continue
-            by_kind: dict[str, float] = {}
-            for label, p in zip(model.labels, row, strict=True):
-                if label != "O":
-                    by_kind[label[2:]] = by_kind.get(label[2:], 0.0) + float(p)
-            kind = _KINDS[max(by_kind, key=lambda k: by_kind[k])]
-            level = FindingLevel.AUTO if name >= AUTO_FROM else FindingLevel.REVIEW
-            marks.append(_Mark(kind, level, min(name, 1.0), "names.crf"))
+        found = model.names(tokens, REVIEW_FROM[self.language], BESIDE)
+        auto_from = AUTO_FROM[self.language]
+        marks = [
+            one and _Mark(_KINDS[one[0]], _level(one[1] >= auto_from[one[0]]), min(one[1], 1.0), "names.crf")
+            for one in found
+        ]
+        _drop_weak_starts(tokens, marks)
         return marks
 
 
-def _is_shouting(tokens: Sequence[Token]) -> bool:
-    letters = "".join(token.text for token in tokens if token.text.isalpha())
-    return len(letters) > 12 and letters.isupper()
+def _level(is_sure: bool) -> FindingLevel:
+    return FindingLevel.AUTO if is_sure else FindingLevel.REVIEW
 
 
-def _add_rules(marks: list[_Mark | None], rules: Rules, tokens: Sequence[Token], shouting: bool) -> None:
+def _drop_weak_starts(tokens: Sequence[Token], marks: list[_Mark | None]) -> None:
+    """Take away unsure marks of numbers and particles that no name goes before."""
+    weak = word_list("join") | word_list("join_organization")
+    for i, token in enumerate(tokens):
+        mark = marks[i]
+        is_first = i == 0 or marks[i - 1] is None
+        if mark and mark.score < 0.5 and is_first and (token.text[0].isdigit() or token.text in weak):
+            marks[i] = None
+
+
+def _leave_out(addresses: Sequence[tuple[int, int]], tokens: Sequence[Token], marks: list[_Mark | None]) -> None:
+    """Take away marks inside mail and web addresses: other recognisers find those whole."""
+    for start, end in addresses:
+        for i, token in enumerate(tokens):
+            if start <= token.start < end:
+                marks[i] = None
+
+
+def _add_rules(marks: list[_Mark | None], rules: Rules, tokens: Sequence[Token]) -> None:
     """Lay the candidates over the model's marks: a sure rule decides the kind, an unsure one fills what is empty."""
-    for candidate in sorted(rules.find(tokens, shouting=shouting), key=lambda c: c.score):
-        level = FindingLevel.AUTO if candidate.score >= RULE_AUTO_FROM else FindingLevel.REVIEW
+    for candidate in sorted(rules.find(tokens), key=lambda c: c.score):
+        level = _level(candidate.score >= RULE_AUTO_FROM)
         mark = _Mark(candidate.kind, level, candidate.score, candidate.recognizer)
         for i in range(candidate.first, candidate.after):
             present = marks[i]
-            if present is None or candidate.score >= 0.8:
+            if present is None or candidate.score >= RULE_DECIDES_FROM:
                 marks[i] = mark
             elif present.level is FindingLevel.REVIEW and level is FindingLevel.AUTO:
                 marks[i] = present._replace(level=level, score=max(present.score, mark.score))
 
 
-def _spans(text: str, tokens: Sequence[Token], marks: Sequence[_Mark | None]) -> Iterable[Detected]:
-    """Join neighbouring tokens of one kind and level, over a hyphen or a particle between them, into spans."""
-    joins = word_list("join")
+def _is_word(token: Token) -> bool:
+    return token.text[0].isalnum()
+
+
+def _spans(text: str, tokens: Sequence[Token], marks: Sequence[_Mark | None]) -> Iterator[Detected]:
+    """Join neighbouring tokens of one kind, over a hyphen or a particle between them, into spans."""
     i = 0
     while i < len(tokens):
         mark = marks[i]
-        if mark is None or not any(c.isalnum() for c in tokens[i].text):
+        if mark is None or not _is_word(tokens[i]):
             i += 1
             continue
-        last, score = i, mark.score
-        for j in range(i + 1, len(tokens)):
-            other = marks[j]
-            if other is None and tokens[j].text.lower() in joins and j - last < 3:
-                continue
-            if other is None or other.kind != mark.kind or other.level != mark.level:
-                break
-            if any(c.isalnum() for c in tokens[j].text):
-                last, score = j, max(score, other.score)
+        last = _end_of_name(tokens, marks, i)
+        parts = [part for part in marks[i : last + 1] if part]
+        level = _level(any(part.level is FindingLevel.AUTO for part in parts))
+        score = round(max(part.score for part in parts), 3)
         start, end = tokens[i].start, tokens[last].end
-        yield Detected(start, end, mark.kind, mark.level, round(score, 3), mark.recognizer, canonical(text[start:end]))
+        yield Detected(start, end, mark.kind, level, score, mark.recognizer, canonical(text[start:end]))
         i = last + 1
+
+
+def _end_of_name(tokens: Sequence[Token], marks: Sequence[_Mark | None], first: int) -> int:
+    """Give the last token of the name that begins at `first`."""
+    kind = marks[first].kind  # type: ignore[union-attr]
+    joins = word_list("join") | (word_list("join_organization") if kind is IdentifierKind.ORGANIZATION else frozenset())
+    last = first
+    for j in range(first + 1, len(tokens)):
+        mark = marks[j]
+        if mark is None or not _is_word(tokens[j]):
+            if tokens[j].text.lower() not in joins or j - last > 3:
+                break
+        elif mark.kind == kind or (kind is IdentifierKind.PERSON and _is_by_place(tokens[last + 1 : j], mark.kind)):
+            last = j
+        else:
+            break
+    return last
+
+
+def _is_by_place(between: Sequence[Token], kind: IdentifierKind) -> bool:
+    """Tell whether a person is named after a place: Friedrich II. von Preußen."""
+    return kind is IdentifierKind.LOCATION and any(token.text in {"von", "zu", "of"} for token in between)
 
 
 def canonical(name: str) -> str:

@@ -1,0 +1,55 @@
+"""Guess the capitals of a sentence that has none, or nothing else, so that rules and model can read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.pseudonymization.names.gazetteers import Gazetteer, fold
+from analysis.pseudonymization.names.parts_of_speech import WordClasses
+from analysis.pseudonymization.names.tokens import Token
+
+_FEWEST_WORDS = 4
+_LISTED = frozenset("FLCNo")
+
+
+class Casing:
+    """Restores capitals in one language. Not thread-safe (it asks `WordClasses`)."""
+
+    def __init__(self, gazetteer: Gazetteer, classes: WordClasses, language: str, lexicon: frozenset[str]) -> None:
+        self._gazetteer = gazetteer
+        self._classes = classes
+        self._german = language == "de"
+        self._lexicon = lexicon
+        self._known: dict[str, str] = {}
+
+    def restored(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """Give the sentence with the capitals it should have, at the same offsets; as it is where it has some."""
+        words = [token.text for token in tokens if token.text[0].isalpha()]
+        letters = "".join(words)
+        is_shouted = letters.isupper() and len(letters) > 12
+        is_lower = len(words) >= _FEWEST_WORDS and not any(
+            word[0].isupper() and fold(word)[:2] not in {"i", "i'"} for word in words
+        )
+        if not (is_shouted or is_lower):
+            return tokens
+        return [token._replace(text=self._word(token.text, is_shouted)) for token in tokens]
+
+    def _word(self, word: str, is_shouted: bool) -> str:
+        if not word[0].isalpha() or (is_shouted and not word.isupper()):
+            return word
+        lower = fold(word)
+        found = self._known.get(lower)
+        if found is None:
+            title = lower.title() if "-" in lower else lower.capitalize()
+            found = self._known[lower] = title if self._wants_capital(lower, title) else lower
+        return found if len(found) == len(word) else word
+
+    def _wants_capital(self, lower: str, title: str) -> bool:
+        flags = self._gazetteer.stem_flags(lower)
+        if lower in self._lexicon or len(lower) < 3:
+            return False
+        best, _, margin, _ = self._classes.of(title)
+        if self._german:
+            return best.startswith(("N", "FM", "UNK")) or bool(_LISTED & set(flags))
+        is_proper = best in {"NP0", "UNKNOWN", "UNC"} or int(margin) > 0
+        return is_proper and (bool(_LISTED & set(flags)) or best == "UNKNOWN")
