@@ -28,6 +28,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{host} can't be reached.",
         "Check that the server runs and that its address is right; nothing that was finished is lost.",
     ),
+    "not_trusted": (
+        "{host} could not prove that it is {host}: its certificate is not trusted. Nothing was sent.",
+        "Check the address. An institution's own certificate must be installed on this computer.",
+    ),
     "broken_off": (
         "The connection to {host} broke before the answer was complete.",
         "What came is kept. Ask again.",
@@ -83,6 +87,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
 }
 _CODES = {
+    "not_trusted": "unreachable",
     "broken_off": "unreachable",
     "no_chat": "unreachable",
     "refused_request": "refused",

@@ -6,9 +6,11 @@ A key is wrapped (`ApiKey`) from the moment it is known, so that no log, error o
 from __future__ import annotations
 
 import os
+import re
 import threading
 from typing import Literal, NoReturn
 
+from analysis.errors import InvalidInput
 from prompts.providers import host_of, is_openai_host
 
 SERVICE = "Verbatim"
@@ -19,12 +21,17 @@ _lock = threading.Lock()
 
 
 class ApiKey:
-    """A secret that shows itself only when asked by name."""
+    """A secret that shows itself only when asked by name.
+
+    Raises `InvalidInput` (`key_invalid`) for what no header can carry, such as a pasted line of text.
+    """
 
     __slots__ = ("_secret",)
 
     def __init__(self, secret: str) -> None:
         self._secret = secret.strip()
+        if not re.fullmatch(r"[\x21-\x7e]*", self._secret):
+            raise InvalidInput("key_invalid", "This is not an API key.", "Copy the key alone, without spaces.")
 
     def reveal(self) -> str:
         """Give the secret; for the request's header and the keyring only."""

@@ -10,7 +10,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -115,8 +115,8 @@ class _Exchange:
             raise status_fault(error.status_code, dict(error.response.headers), self.received, settings) from None
         except (openai.APITimeoutError, httpx2.TimeoutException):
             raise fault("timeout", settings, body=self.received) from None
-        except (openai.APIConnectionError, httpx2.TransportError):
-            raise self._broken() from None
+        except (openai.APIConnectionError, httpx2.RequestError) as error:
+            raise self._broken(error) from None
 
     def _receive(self, client: OpenAI) -> None:
         import httpx2
@@ -136,8 +136,11 @@ class _Exchange:
         finally:
             response.close()
 
-    def _broken(self) -> ProviderFailed:
-        return fault("broken_off" if self._chunks else "unreachable", self._request.settings, body=self.received)
+    def _broken(self, error: BaseException) -> ProviderFailed:
+        name = "broken_off" if self._chunks else "unreachable"
+        if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)):
+            name = "not_trusted"
+        return fault(name, self._request.settings, body=self.received)
 
     def _client(self) -> OpenAI:
         import openai
@@ -193,6 +196,12 @@ class _Exchange:
             self._socket = info["return_value"].get_extra_info("socket")
         if self._aborted.is_set() and name.endswith(".started") and "send_request" in name:
             raise Cancelled
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 @lru_cache(maxsize=1)

@@ -234,6 +234,7 @@ FAULTS: dict[str, Callable[[Received], Reply]] = {
     "503": _error(503),
     "empty body": lambda r: Reply(raw=b""),
     "not JSON": lambda r: Reply(raw=b"<html>login</html>"),
+    "false encoding": lambda r: Reply(good_content(r), raw=b"no gzip", headers={"Content-Encoding": "gzip"}),
     "schema not known": _schema_not_known,
     "text only": _text_only,
     "error in stream": lambda r: Reply(raw=b'data: {"error": {"message": "scripted", "code": 500}}\n\n'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import socket
+import ssl
 import threading
 import time
 import traceback
@@ -259,6 +260,7 @@ def test_kept_bytes_read_the_same_without_any_server(model, server, code_request
         ("500", "server_error", b"scripted"),
         ("503", "server_error", b"scripted"),
         ("connection reset", "unreachable", None),
+        ("false encoding", "unreachable", None),
     ],
 )
 @pytest.mark.parametrize("streams", [True, False])
@@ -360,6 +362,17 @@ def test_a_name_that_nobody_knows_is_unreachable(model, code_request, monkeypatc
     away = replace(model.settings, base_url="https://nobody.invalid/v1")
 
     assert failure(OpenAiModel(away), code_request).code == "unreachable"
+
+
+def test_a_server_whose_certificate_is_not_trusted_gets_nothing(model, code_request, monkeypatch):
+    def distrust(*_args, **_kwargs):
+        raise ssl.SSLCertVerificationError(1, "self-signed certificate")
+
+    monkeypatch.setattr(socket, "create_connection", distrust)
+    error = failure(OpenAiModel(replace(model.settings, base_url="https://127.0.0.1:9/v1")), code_request)
+
+    assert error.code == "unreachable"
+    assert "certificate is not trusted" in str(error)
 
 
 # --- stopping --------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import PasswordDeleteError
 
+from analysis.errors import InvalidInput
 from prompts import keys
 from prompts.keys import ApiKey, environment_key, forget_key, headless_key, remember_key, stored_key
 
@@ -110,3 +111,11 @@ def test_a_key_does_not_show_itself():
     with pytest.raises(TypeError):
         pickle.dumps(key)
     assert not ApiKey("  ")
+
+
+@pytest.mark.parametrize("pasted", ["sk-geheim und mehr", "sk-gehéim", "sk-geheim\nX-Spy: 1"])
+def test_what_is_no_key_is_refused_without_showing_it(pasted):
+    with pytest.raises(InvalidInput) as raised:
+        ApiKey(pasted)
+    assert raised.value.code == "key_invalid"
+    assert "sk-" not in str(raised.value)
