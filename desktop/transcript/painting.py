@@ -39,9 +39,9 @@ class Geometry:
     @classmethod
     def fit(cls, style: ReadingStyle, viewport_width: float) -> Geometry:
         """Centre a column of the style's measure between its margins; narrow it where there is no room."""
-        left, right = LEFT * style.zoom, RIGHT * style.zoom
+        left, right = LEFT * style.factor, RIGHT * style.factor
         width = min(style.measure(), max(160.0, viewport_width - left - right))
-        return cls(left + max(0.0, (viewport_width - left - right - width) / 2), float(int(width)), style.zoom)
+        return cls(left + max(0.0, (viewport_width - left - right - width) / 2), float(int(width)), style.factor)
 
     @property
     def stripe_left(self) -> float:
@@ -90,7 +90,7 @@ class Painter:
         self._letter_font = style.margin_font(9.0, strong=True)
         metrics = QFontMetricsF(style.reading_font())
         self._baseline = (style.line_height - metrics.height()) / 2 + metrics.ascent()
-        self._under = min(self._baseline + 4.5 * style.zoom, style.line_height - 2)
+        self._under = min(self._baseline + 4.5 * style.factor, style.line_height - 2)
 
     def paint(self, qp: QPainter, shown: Shown, frame: Frame, area: QRectF) -> None:
         """Paint what is within an area of the viewport."""
@@ -135,7 +135,7 @@ class Painter:
                 lines.append(QLineF(rect.left(), y, rect.right(), y))
 
     def _add_stripe(self, drawn: Drawn, mark: Mark, x: float, lines: tuple[int, int], *, runs_on: bool) -> None:
-        inset, high = 4.5 * self.style.zoom, self.style.line_height
+        inset, high = 4.5 * self.style.factor, self.style.line_height
         top, bottom = lines[0] * high + inset, lines[1] * high - inset
         if runs_on:
             top = -high * 0.3
@@ -162,7 +162,7 @@ class Painter:
     def _fill(self, qp: QPainter, rects: Sequence[QRectF], colour: QColor) -> None:
         qp.setPen(Qt.PenStyle.NoPen)
         qp.setBrush(colour)
-        inset = 2.0 * self.style.zoom
+        inset = 2.0 * self.style.factor
         for rect in rects:
             qp.drawRoundedRect(rect.adjusted(-_OVERHANG, inset, _OVERHANG, -inset), 4, 4)
 
@@ -182,10 +182,10 @@ class Painter:
 
     def _letter(self, qp: QPainter, rect: QRectF, colour: QColor, letter: str) -> None:
         """Write a chip's letter into the room that its layout left at the end."""
-        room = 12.5 * self.style.zoom
+        room = 12.5 * self.style.factor
         qp.setFont(self._letter_font)
         qp.setPen(colour)
-        where = QRectF(rect.right() - room - 1.5 * self.style.zoom, rect.top(), room, rect.height())
+        where = QRectF(rect.right() - room - 1.5 * self.style.factor, rect.top(), room, rect.height())
         qp.drawText(where, Qt.AlignmentFlag.AlignCenter, letter)
 
     # --- over the words ---
@@ -195,10 +195,10 @@ class Painter:
         qp.save()
         qp.translate(origin)
         for token, lines in drawn.underlines.items():
-            qp.setPen(QPen(faded(self.style.colour(token), 0.6), 1.4 * self.style.zoom))
+            qp.setPen(QPen(faded(self.style.colour(token), 0.6), 1.4 * self.style.factor))
             qp.drawLines(lines)
         for token, lines in drawn.dots.items():
-            pen = QPen(self.style.colour(token), 1.8 * self.style.zoom, Qt.PenStyle.CustomDashLine)
+            pen = QPen(self.style.colour(token), 1.8 * self.style.factor, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([0.01, 2.4])
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             qp.setPen(pen)
@@ -214,31 +214,31 @@ class Painter:
         qp.restore()
 
     def _stripe_pen(self, colour: QColor, width: float) -> QPen:
-        pen = QPen(colour, width * self.style.zoom)
+        pen = QPen(colour, width * self.style.factor)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         return pen
 
     def _margin(self, qp: QPainter, origin: QPointF, turn: ReadingTurn) -> None:
-        right, base = origin.x() - 20 * self.style.zoom, origin.y() + self._baseline
+        right, base = origin.x() - 20 * self.style.factor, origin.y() + self._baseline
         metrics = QFontMetricsF(self._speaker_font)
-        speaker = metrics.elidedText(turn.speaker, Qt.TextElideMode.ElideRight, 52 * self.style.zoom)
+        speaker = metrics.elidedText(turn.speaker, Qt.TextElideMode.ElideRight, 52 * self.style.factor)
         qp.setFont(self._speaker_font)
         qp.setPen(self.style.quiet if turn.is_quiet else self.style.text)
         qp.drawText(_ending(right, base, self._speaker_font, speaker), speaker)
         number = str(turn.index + 1)
         qp.setFont(self._number_font)
         qp.setPen(self.style.muted)
-        qp.drawText(_ending(right - 56 * self.style.zoom, base, self._number_font, number), number)
+        qp.drawText(_ending(right - 56 * self.style.factor, base, self._number_font, number), number)
         if turn.start_seconds is not None:
             time = clock(turn.start_seconds)
             qp.setFont(self._time_font)
-            qp.drawText(_ending(right, base + 13 * self.style.zoom, self._time_font, time), time)
+            qp.drawText(_ending(right, base + 13 * self.style.factor, self._time_font, time), time)
 
     def _caret(self, qp: QPainter, origin: QPointF, layout: BlockLayout, position: int) -> None:
         line = layout.line_of(position)
         x = origin.x() + layout.x_of(position)
         top = origin.y() + line * layout.line_height
-        inset = 3.5 * self.style.zoom
+        inset = 3.5 * self.style.factor
         qp.fillRect(QRectF(x - 0.8, top + inset, 1.6, layout.line_height - 2 * inset), self.style.accent)
 
 

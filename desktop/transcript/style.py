@@ -41,6 +41,7 @@ class ReadingStyle:
     line_ratio: float = 1.6
     characters_a_line: int = 68
     zoom: float = 1.0
+    scale: float = 1.0
 
     def zoomed(self, zoom: float) -> ReadingStyle:
         return replace(self, zoom=min(max(zoom, 0.6), 3.0))
@@ -49,11 +50,16 @@ class ReadingStyle:
         return self.colours.get(token, self.accent)
 
     def px(self, size: float) -> float:
-        return size * self.zoom
+        return size * self.factor
+
+    @property
+    def factor(self) -> float:
+        """What all sizes are multiplied by: the zoom of this text times the size of fonts everywhere."""
+        return self.zoom * self.scale
 
     @property
     def line_height(self) -> float:
-        return float(round(self.size * self.line_ratio * self.zoom))
+        return float(round(self.size * self.line_ratio * self.factor))
 
     def reading_font(self) -> QFont:
         return _font(self.reading_faces, self.px(self.size), QFont.StyleHint.Serif)
@@ -86,7 +92,7 @@ def faded(colour: QColor, alpha: float) -> QColor:
     return result
 
 
-def reading_style(palette: Palette, zoom: float = 1.0) -> ReadingStyle:
+def reading_style(palette: Palette, scale: float = 1.0) -> ReadingStyle:
     """Make the style from the theme's tokens: codes are "code-0" …, kinds of identifiers "kind-PERSON" …"""
     colours = {f"code-{i}": QColor(colour) for i, colour in enumerate(palette.codes)}
     colours |= {f"kind-{kind}": QColor(palette.kind_colour(kind)) for kind in KIND_LETTERS}
@@ -102,5 +108,5 @@ def reading_style(palette: Palette, zoom: float = 1.0) -> ReadingStyle:
         chip=QColor(mixed(palette.text, palette.paper, 0.08)),
         chip_text=QColor(palette.text),
         colours=colours,
-        zoom=zoom,
+        scale=scale,
     )

@@ -82,6 +82,7 @@ class TranscriptView(QAbstractScrollArea):
         self._pressed: tuple[Unit, tuple[int, int]] | None = None
         self._press_count, self._last_press, self._press_point = 0, 0.0, QPoint()
         self._shown_turn = -1
+        self._syncing = False
         self._frame = Frame()
         self._painter = Painter(style)
         self._geometry = Geometry.fit(style, 800)
@@ -263,7 +264,7 @@ class TranscriptView(QAbstractScrollArea):
         self.viewport().update()
 
     def _on_scrolled(self, value: int) -> None:
-        if not self._column.blocks:
+        if not self._column.blocks or self._syncing:
             return
         anchor, offset = self._column.anchor, self._column.offset
         at_end = value >= self.verticalScrollBar().maximum()
@@ -301,10 +302,10 @@ class TranscriptView(QAbstractScrollArea):
 
     def _sync_range(self) -> None:
         bar = self.verticalScrollBar()
-        blocked = bar.blockSignals(True)
+        self._syncing = True
         bar.setRange(0, max(0, self._column.height - self.viewport().height()))
         bar.setValue(self._column.value)
-        bar.blockSignals(blocked)
+        self._syncing = False
 
     def _tell_turn(self) -> None:
         turn = self.text.turns[self._column.blocks[self._column.anchor].turn].index

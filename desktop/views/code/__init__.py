@@ -1,0 +1,1 @@
+"""The Code place: the interview in the middle, suggestions and codebook at the right."""

@@ -1,0 +1,252 @@
+"""The panel with the codebook: the tree, and the quotations of what is chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from analysis.workflow.structure import Node
+from desktop.theme import space
+from desktop.views.code.codebook_model import CodebookModel
+from desktop.views.code.suggestions_panel import EmptyPage
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRow:
+    """One quotation of a code, to be listed and jumped to."""
+
+    coding_id: str
+    words: str
+    where: str
+
+
+class _Tree(QTreeView):
+    """A tree in which Enter applies the code rather than editing its name."""
+
+    entered_on = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() == QTreeView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+            self.entered_on.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class CodebookPanel(QWidget):
+    """Shows the structure; changes go through the signals and the `rename` that it is given.
+
+    Signals:
+        node_chosen(Node): the current node changed.
+        apply_asked(Node): Enter or a double click on a code.
+        quotation_chosen(coding id): a quotation was clicked or entered.
+        definition_changed(Node, text).
+    """
+
+    node_chosen = Signal(object)
+    apply_asked = Signal(object)
+    quotation_chosen = Signal(str)
+    definition_changed = Signal(object, str)
+
+    def __init__(self, colour_of: Callable[[str], QColor], rename: Callable[[Node, str], bool]) -> None:
+        super().__init__()
+        self.model = CodebookModel(colour_of, rename, self._kind_name)
+        self.filter, self.tree, self.quotations = QLineEdit(), _Tree(), QListWidget()
+        self.title, self.definition = QLabel(), QPlainTextEdit()
+        self.empty = EmptyPage()
+        self.empty.say("")
+        self._node: Node | None = None
+        self._closed: set[str] = set()
+        self._defining = QTimer(self)
+        self._defining.setSingleShot(True)
+        self._defining.setInterval(900)
+        self._defining.timeout.connect(self._send_definition)
+        self._build()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._on_filter)
+        self.tree.setModel(self.model)
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(16)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed)
+        self.tree.setIconSize(QSize(12, 12))
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.selectionModel().currentChanged.connect(self._on_current)
+        self.tree.entered_on.connect(self._on_apply)
+        self.tree.doubleClicked.connect(self._on_apply)
+        self.tree.collapsed.connect(lambda index: self._note_closed(index, closed=True))
+        self.tree.expanded.connect(lambda index: self._note_closed(index, closed=False))
+        self.title.setProperty("role", "heading")
+        self.title.setWordWrap(True)
+        self.definition.setMaximumHeight(64)
+        self.definition.setTabChangesFocus(True)
+        self.definition.textChanged.connect(self._on_definition)
+        self.quotations.setWordWrap(True)
+        self.quotations.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.quotations.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.quotations.itemClicked.connect(self._on_quotation)
+        self.quotations.itemActivated.connect(self._on_quotation)
+        detail = QWidget()
+        column = QVBoxLayout(detail)
+        column.setContentsMargins(0, space(2), 0, 0)
+        for widget in (self.title, self.definition, self.quotations):
+            column.addWidget(widget)
+        column.setStretch(2, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self.tree)
+        splitter.addWidget(detail)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setChildrenCollapsible(False)
+        top = QHBoxLayout()
+        top.addWidget(self.filter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space(3), space(2), space(3), space(2))
+        outer.setSpacing(space(2))
+        outer.addLayout(top)
+        outer.addWidget(self.empty)
+        outer.addWidget(splitter, 1)
+        self._detail, self._splitter = detail, splitter
+        detail.hide()
+
+    def retranslate(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Filter codes"))
+        self.filter.setAccessibleName(self.tr("Filter codes"))
+        self.tree.setAccessibleName(self.tr("Codebook"))
+        self.definition.setPlaceholderText(self.tr("Definition"))
+        self.definition.setAccessibleName(self.tr("Definition"))
+        self.quotations.setAccessibleName(self.tr("Quotations"))
+        self.empty.say(
+            self.tr(
+                "No codes yet. Select words of a participant and press V to code them in vivo, or N for your own label."
+            )
+        )
+
+    def _kind_name(self, kind: str) -> str:
+        return {
+            "dimension": self.tr("Dimension"),
+            "theme": self.tr("Theme"),
+            "concept": self.tr("Concept"),
+        }.get(kind, self.tr("Code"))
+
+    def set_tree(self, nodes: Sequence[Node]) -> None:
+        """Show another state; what was current and closed stays so."""
+        current = self._node.id if self._node else ""
+        self.model.set_tree(nodes)
+        self._open_all()
+        self.empty.setVisible(not nodes)
+        self._splitter.setVisible(bool(nodes))
+        index = self.model.index_of(current)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+        elif current:
+            self._node = None
+            self._detail.hide()
+
+    def choose(self, node_id: str) -> None:
+        """Make a node current and bring it into sight; lifts the filter if it hides the node."""
+        if not self.model.index_of(node_id).isValid():
+            self.filter.clear()
+        index = self.model.index_of(node_id)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    @property
+    def node(self) -> Node | None:
+        return self._node
+
+    def rename_current(self) -> None:
+        """Edit the current node's label in place."""
+        index = self.tree.currentIndex()
+        if index.isValid():
+            self.tree.setFocus()
+            self.tree.edit(index.siblingAtColumn(0))
+
+    def show_quotations(self, node: Node, rows: Sequence[QuotationRow]) -> None:
+        """List the quotations of the current node."""
+        self.title.setText(node.label)
+        if self.definition.toPlainText() != node.definition and not self.definition.hasFocus():
+            self._set_definition(node.definition)
+        self.quotations.clear()
+        for row in rows:
+            item = QListWidgetItem(f"“{row.words}”\n{row.where}")
+            item.setData(Qt.ItemDataRole.UserRole, row.coding_id)
+            self.quotations.addItem(item)
+        self._detail.show()
+
+    def _set_definition(self, text: str) -> None:
+        blocked = self.definition.blockSignals(True)
+        self.definition.setPlainText(text)
+        self.definition.blockSignals(blocked)
+
+    def _on_definition(self) -> None:
+        self._defining.start()
+
+    def _send_definition(self) -> None:
+        self._defining.stop()
+        if self._node is not None and self.definition.toPlainText() != self._node.definition:
+            self.definition_changed.emit(self._node, self.definition.toPlainText())
+
+    def _on_filter(self, words: str) -> None:
+        current = self._node.id if self._node else ""
+        self.model.set_filter(words)
+        self._open_all()
+        index = self.model.index_of(current)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+
+    def _open_all(self) -> None:
+        blocked = self.tree.blockSignals(True)
+        self.tree.expandAll()
+        for node_id in self._closed if not self.filter.text() else ():
+            self.tree.collapse(self.model.index_of(node_id))
+        self.tree.blockSignals(blocked)
+
+    def _note_closed(self, index: Index, *, closed: bool) -> None:
+        node = self.model.node(index)
+        if node is not None and not self.filter.text():
+            (self._closed.add if closed else self._closed.discard)(node.id)
+
+    def _on_current(self, index: Index) -> None:
+        node = self.model.node(index)
+        if node is None:
+            return
+        if self._node is not None and node.id != self._node.id:
+            if self._defining.isActive():
+                self._send_definition()
+            self._set_definition(node.definition)
+        self._node = node
+        self.node_chosen.emit(node)
+
+    def _on_apply(self) -> None:
+        if self._node is not None:
+            self.apply_asked.emit(self._node)
+
+    def _on_quotation(self, item: QListWidgetItem) -> None:
+        self.quotation_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -1,0 +1,121 @@
+"""The suggestions for one interview in the order of the text, and which of them is on top. No widgets."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from analysis.records import Suggestion, SuggestionStatus
+
+
+class Show(StrEnum):
+    """Which suggestions are gone through."""
+
+    OPEN = "open"
+    LATER = "later"
+    DECIDED = "decided"
+
+
+_STATUSES = {
+    Show.OPEN: (SuggestionStatus.OPEN,),
+    Show.LATER: (SuggestionStatus.LATER,),
+    Show.DECIDED: (SuggestionStatus.ACCEPTED, SuggestionStatus.EDITED, SuggestionStatus.REJECTED),
+}
+
+
+class Deck:
+    """Keeps the order, the filter and the place in it, and how long the one on top has been there.
+
+    Suggestions without a place in the text (`start` below 0) are never in it: they are the drawer's.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._all: dict[str, Suggestion] = {}
+        self._shown_at = clock()
+        self.show = Show.OPEN
+        self.ids: list[str] = []
+        self.current_id = ""
+
+    def load(self, suggestions: Iterable[Suggestion]) -> None:
+        """Take the suggestions of an interview, in the order of its text; the first of the filter is on top."""
+        self._all = {item.id: item for item in suggestions}
+        self._filter()
+        self.go_to(self.ids[0] if self.ids else "")
+
+    def filter(self, show: Show) -> None:
+        self.show = show
+        self._filter()
+        self.go_to(self.ids[0] if self.ids else "")
+
+    def update(self, suggestion: Suggestion) -> None:
+        """Take one suggestion as it is now. If it leaves the filter while on top, the next one is on top."""
+        self._all[suggestion.id] = suggestion
+        at = self.position
+        was_on_top = suggestion.id == self.current_id
+        self._filter()
+        if was_on_top and suggestion.id not in self.ids:
+            self.go_to(self.ids[min(at, len(self.ids) - 1)] if self.ids else "")
+        elif not self.current_id and self.ids:
+            self.go_to(self.ids[0])
+
+    def bring_back(self, suggestion_id: str) -> None:
+        """Put a suggestion on top whatever its state, changing the filter if need be."""
+        found = self._all.get(suggestion_id)
+        if found is None or found.start < 0:
+            return
+        if suggestion_id not in self.ids:
+            self.show = next((show for show, states in _STATUSES.items() if found.status in states), self.show)
+            self._filter()
+        self.go_to(suggestion_id)
+
+    def go_to(self, suggestion_id: str) -> None:
+        if suggestion_id != self.current_id:
+            self.current_id = suggestion_id
+            self._shown_at = self._clock()
+
+    def step(self, direction: int) -> None:
+        """Move by one, stopping at both ends."""
+        if self.ids:
+            self.go_to(self.ids[min(max(self.position + direction, 0), len(self.ids) - 1)])
+
+    @property
+    def position(self) -> int:
+        """Where the one on top stands among those of the filter, from 0."""
+        return self.ids.index(self.current_id) if self.current_id in self.ids else 0
+
+    @property
+    def current(self) -> Suggestion | None:
+        return self._all.get(self.current_id)
+
+    @property
+    def seconds(self) -> float:
+        """How long the one on top has been there."""
+        return round(self._clock() - self._shown_at, 2)
+
+    def get(self, suggestion_id: str) -> Suggestion | None:
+        return self._all.get(suggestion_id)
+
+    def waiting(self) -> list[Suggestion]:
+        """Give what is open or put off and stands in the text."""
+        states = (SuggestionStatus.OPEN, SuggestionStatus.LATER)
+        return [item for item in self._all.values() if item.start >= 0 and item.status in states]
+
+    def unplaced(self) -> list[Suggestion]:
+        """Give what has no place in the text (yet) and was not rejected."""
+        gone = (SuggestionStatus.REJECTED,)
+        return [item for item in self._all.values() if item.start < 0 and item.status not in gone]
+
+    def count(self, show: Show) -> int:
+        return sum(item.start >= 0 and item.status in _STATUSES[show] for item in self._all.values())
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def _filter(self) -> None:
+        order = sorted(
+            (item for item in self._all.values() if item.start >= 0 and item.status in _STATUSES[self.show]),
+            key=lambda item: (item.start, item.end),
+        )
+        self.ids = [item.id for item in order]

@@ -1,0 +1,582 @@
+"""The Code place: read, decide on suggestions, code by hand. It shows; the study's use cases do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QColor, QHideEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from analysis.errors import NotPermitted
+from analysis.records import Code, Coding, Record, Suggestion, SuggestionStatus
+from analysis.workflow.structure import Node
+from desktop.actions import ActionSpec
+from desktop.place import Place
+from desktop.theme import READING_PIXELS, space
+from desktop.transcript.find_bar import TranscriptPane
+from desktop.transcript.style import ReadingStyle, reading_style
+from desktop.views.code.actions import code_actions
+from desktop.views.code.card import CardContent
+from desktop.views.code.code_bar import CodeBar
+from desktop.views.code.codebook_panel import QuotationRow
+from desktop.views.code.deck import Show
+from desktop.views.code.drawer import Place as PickablePlace
+from desktop.views.code.drawer import UnplacedContent
+from desktop.views.code.hand import ByHand
+from desktop.views.code.provenance import local_time, provider_name
+from desktop.views.code.reading import CODING, SUGGESTION, reading_text
+from desktop.views.code.side import SidePanel
+from desktop.views.code.state import Changed, InterviewState
+from desktop.views.code.suggestions_panel import UNPLACED, EmptyPage
+
+if TYPE_CHECKING:
+    from analysis.ports import Event
+    from analysis.workflow.study import OpenStudy
+    from desktop.context import AppContext
+
+_REASONS_KEPT = 8
+
+
+class CodePlace(Place):
+    """The interview in the middle, suggestions and codebook at the right."""
+
+    key = "code"
+    icon = "highlighter"
+    follows_document = True
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._state: InterviewState | None = None
+        self._stale = False
+        style = self._style()
+        self.pane, self.bar, self.empty = TranscriptPane(style), CodeBar(), EmptyPage()
+        self.view = self.pane.view
+        self.side = SidePanel(self._card_style(), self._words_of, self._colour_of, self._rename)
+        self.hand = ByHand(context, self.view, self.bar, self.side.codebook, lambda: self._state)
+        self._structure_timer = QTimer(self)
+        self._structure_timer.setSingleShot(True)
+        self._structure_timer.setInterval(60)
+        self._structure_timer.timeout.connect(self._show_structure)
+        self._build()
+        self._connect()
+        self._say_empty()
+
+    def _build(self) -> None:
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pane, 1)
+        column.addWidget(self.bar)
+        page = QWidget()
+        around = QVBoxLayout(page)
+        around.setContentsMargins(space(16), space(24), space(16), space(8))
+        around.addWidget(self.empty)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(page)
+        self._stack.addWidget(reading)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._reading = reading
+
+    def _connect(self) -> None:
+        view, panel, book = self.view, self.side.suggestions, self.side.codebook
+        view.mark_clicked.connect(self._on_mark)
+        view.zoom_changed.connect(self._keep_zoom)
+        view.context_menu_requested.connect(self._on_context_menu)
+        view.set_reveal(lambda chip: self._state.original_of(chip) if self._state else None)
+        self.bar.labelled.connect(self.hand.take_label)
+        self.bar.closed.connect(view.setFocus)
+        card = panel.card
+        card.accept_asked.connect(self.accept)
+        card.edit_asked.connect(self._take_edited)
+        card.reject_asked.connect(self._reject)
+        card.later_asked.connect(self.later)
+        card.undo_asked.connect(self.undo)
+        card.provenance_asked.connect(self.show_provenance)
+        panel.show_asked.connect(self._on_show)
+        panel.selected.connect(self._on_selected)
+        panel.suggest_asked.connect(lambda every: self.suggest(every=every))
+        panel.drawer.place_picked.connect(self._pick_place)
+        panel.drawer.place_shown.connect(self._show_place)
+        panel.drawer.reject_asked.connect(self._reject_unplaced)
+        book.node_chosen.connect(self._on_node)
+        book.apply_asked.connect(self.hand.apply)
+        book.quotation_chosen.connect(self._on_quotation)
+        book.definition_changed.connect(self.hand.define)
+        self.side.memo.save_asked.connect(self._save_memo)
+        self.empty.button.clicked.connect(self._on_empty_button)
+        self.context.theme.changed.connect(self._restyle)
+
+    # --- the window's calls ---
+
+    def title(self) -> str:
+        return self.tr("Code")
+
+    def panel(self) -> QWidget:
+        return self.side
+
+    def place_actions(self) -> list[ActionSpec]:
+        return code_actions(self)
+
+    def focus_text(self) -> QWidget:
+        return self.pane
+
+    def set_study(self, study: OpenStudy | None) -> None:
+        self._state = None
+        self._load()
+        if study is not None:
+            zoom = self.context.settings.view_state(f"zoom/{study.info.id}", 1.0)
+            self.view.set_zoom(float(zoom))
+
+    def on_document(self, document_id: str) -> None:
+        self._keep_position()
+        self._state = None
+        self._stale = True
+        self.bar.close_bar()
+        self.side.show_tab()
+        if self.isVisible():
+            self._load()
+
+    def on_event(self, event: Event) -> None:
+        state = self._state
+        if state is None or not self.isVisible():
+            self._stale = True
+            return
+        changed = state.take(event)
+        if changed.text:
+            self._load()
+            return
+        self._show_changed(changed, undone=event.kind in ("undone", "redone"))
+
+    def activate(self) -> None:
+        if self._stale or self._state is None:
+            self._load()
+        self.setFocus()
+        self.view.setFocus()
+
+    def retranslate(self) -> None:
+        self.pane.retranslate()
+        self.side.retranslate()
+        self._say_empty()
+        self._show_deck()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._keep_position()
+        super().hideEvent(event)
+
+    # --- loading ---
+
+    @property
+    def _coder(self) -> str:
+        return self.context.coder_id
+
+    def _load(self) -> None:
+        """Read the selected interview anew and show it where she left it."""
+        self._stale = False
+        study, document_id = self.context.study, self.context.document_id
+        self._state = InterviewState(study, document_id) if study is not None and document_id else None
+        state = self._state
+        if state is None or state.shown is None:
+            self._say_empty()
+            self._stack.setCurrentIndex(0)
+        else:
+            self.view.set_text(reading_text(state.document, state.shown), state.marks())
+            self.pane.find_bar.refresh()
+            self._stack.setCurrentIndex(1)
+            self._come_back(state)
+        self.side.suggestions.card.set_reasons(self._reasons())
+        self._show_deck()
+        self._show_structure()
+
+    def _say_empty(self) -> None:
+        study = self.context.study
+        if self._state is not None:
+            self.empty.say(
+                self.tr("Code “{0}” here as soon as its names are replaced and you have approved the text.").format(
+                    self._state.document.title
+                ),
+                self.tr("Pseudonymise it"),
+            )
+        elif study is not None and study.transcripts.documents():
+            self.empty.say(self.tr("Choose an interview at the left to read and code it."))
+        else:
+            self.empty.say(self.tr("Here you read your interviews and code them."), self.tr("Go to the study"))
+
+    def _on_empty_button(self) -> None:
+        self.context.go("pseudonymise" if self._state is not None else "study")
+
+    def _position_key(self) -> str:
+        return f"code/{self._state.document_id}/top" if self._state else ""
+
+    def _keep_position(self) -> None:
+        if self._state is not None and self._state.shown is not None:
+            original = self._state.shown.to_original(self.view.top_position(), self.view.top_position())[0]
+            self.context.settings.put_view_state(self._position_key(), original)
+
+    def _come_back(self, state: InterviewState) -> None:
+        kept = self.context.settings.view_state(self._position_key(), 0)
+        if isinstance(kept, int) and 0 < kept <= state.map.original_length:
+            self.view.show_top(state.map.to_shown(kept, kept)[0])
+
+    def _keep_zoom(self, zoom: float) -> None:
+        if self.context.study is not None:
+            self.context.settings.put_view_state(f"zoom/{self.context.study.info.id}", zoom)
+
+    # --- showing ---
+
+    def _style(self) -> ReadingStyle:
+        theme = self.context.theme
+        return reading_style(theme.palette, theme.pixels(READING_PIXELS) / READING_PIXELS)
+
+    def _card_style(self) -> ReadingStyle:
+        theme = self.context.theme
+        return reading_style(theme.palette, theme.pixels(15) / READING_PIXELS)
+
+    def _restyle(self) -> None:
+        self.view.set_style(self._style())
+        self.side.suggestions.set_style(self._card_style())
+        self._show_structure()
+
+    def _words_of(self, suggestion_id: str) -> str:
+        return self._state.words(suggestion_id) if self._state else ""
+
+    def _rename(self, node: Node, label: str) -> bool:
+        return self.hand.rename(node, label)
+
+    def _colour_of(self, code_id: str) -> QColor:
+        code = self._state.codes.get(code_id) if self._state else None
+        return self.context.theme.code_colour(code.colour if code else 0)
+
+    def _show_changed(self, changed: Changed, *, undone: bool) -> None:
+        state = self._state
+        if state is None:
+            return
+        for mark_id in changed.gone:
+            self.view.drop_mark(mark_id)
+        for mark in changed.marks:
+            self.view.put_mark(mark)
+        if changed.deck:
+            if undone and changed.suggestion_id:
+                state.deck.bring_back(changed.suggestion_id)
+            self._show_deck()
+        if changed.structure:
+            self._structure_timer.start()
+
+    def _show_deck(self) -> None:
+        """Show the suggestion on top, in the panel and in the text."""
+        state, panel = self._state, self.side.suggestions
+        if state is None or state.shown is None:
+            panel.setEnabled(False)
+            self.side.set_counts(0, self.side.codebook.model.rowCount())
+            return
+        panel.setEnabled(True)
+        current = state.deck.current
+        panel.show_deck(state.deck, self._content(state, current) if current else None)
+        self.side.set_counts(state.deck.count(Show.OPEN), len(state.codes))
+        if current is not None:
+            self.view.set_current(f"{SUGGESTION}{current.id}")
+            self.view.scroll_to(*state.shown_span(current))
+
+    def _content(self, state: InterviewState, item: Suggestion) -> CardContent:
+        index, turn_start, turn_end = state.turn_of(item.start)
+        start, end = state.shown_span(item)
+        run, _ = state.run_and_call(item)
+        return CardContent(
+            item.id,
+            state.map.text[turn_start:turn_end],
+            start - turn_start,
+            min(end, turn_end) - turn_start,
+            item.why,
+            self.tr("Turn {0}, {1}").format(index + 1, state.speaker_of(item.start)),
+            self._provider(run.provider if run else "", provider_name(run) if run else ""),
+            self._outcome(state, item),
+        )
+
+    def _provider(self, provider: str, name: str) -> str:
+        return self.tr("built-in, no AI") if provider == "builtin" else name
+
+    def _outcome(self, state: InterviewState, item: Suggestion) -> str:
+        if item.status in (SuggestionStatus.OPEN, SuggestionStatus.LATER):
+            return ""
+        words = {
+            SuggestionStatus.ACCEPTED: self.tr("Accepted"),
+            SuggestionStatus.EDITED: self.tr("Accepted with changes"),
+        }.get(item.status, self.tr("Rejected"))
+        decisions = state.study.deciding.decisions(item.id)
+        if not decisions:
+            return words
+        last = decisions[-1]
+        said = f"{words}, {state.study.coder_name(last.coder_id)}, {local_time(last.decided_at)}"
+        return f"{said}. {last.reason}" if last.reason else said
+
+    def _show_structure(self) -> None:
+        study = self.context.study
+        self.side.codebook.set_tree(study.structure.tree() if study is not None else ())
+        if self.side.codebook.node is not None:
+            self._on_node(self.side.codebook.node)
+        if self._state is not None and self._state.shown is not None:
+            self.side.set_counts(self._state.deck.count(Show.OPEN), len(self._state.codes))
+
+    # --- deciding ---
+
+    def has_suggestion(self) -> bool:
+        """Tell whether a suggestion that waits for a decision is on top."""
+        current = self._state.deck.current if self._state else None
+        return current is not None and current.status in (SuggestionStatus.OPEN, SuggestionStatus.LATER)
+
+    def take(self) -> None:
+        """Accept the suggestion on top as it is on the card, edited or not."""
+        self.side.suggestions.card.take()
+
+    def accept(self) -> None:
+        self._decide(lambda study, item, seconds: study.deciding.accept(item.id, coder=self._coder, seconds=seconds))
+
+    def turn_down(self) -> None:
+        """Reject with the reason on the card, if one is given there."""
+        self.side.suggestions.card.turn_down()
+
+    def later(self) -> None:
+        self._decide(lambda study, item, seconds: study.deciding.later(item.id, coder=self._coder, seconds=seconds))
+
+    def _reject(self, reason: str) -> None:
+        self._keep_reason(reason)
+        self._decide(
+            lambda study, item, seconds: study.deciding.reject(
+                item.id, coder=self._coder, reason=reason, seconds=seconds
+            )
+        )
+
+    def _take_edited(self, start: int, end: int, label: str) -> None:
+        state = self._state
+        if state is None or state.deck.current is None:
+            return
+        _, turn_start, _ = state.turn_of(state.deck.current.start)
+        span = state.map.to_original(turn_start + start, turn_start + end)
+        self._decide(
+            lambda study, item, seconds: study.deciding.edit(
+                item.id, coder=self._coder, span=span, label=label or None, seconds=seconds
+            )
+        )
+
+    def _decide(self, act: Callable[[OpenStudy, Suggestion, float], object]) -> None:
+        """Record a decision and show the next suggestion at once; the rest follows with the event."""
+        state = self._state
+        current = state.deck.current if state else None
+        if state is None or current is None:
+            return
+        if self.context.attempt(lambda: act(state.study, current, state.deck.seconds)):
+            changed = Changed()
+            state.take_suggestion(current.id, changed)
+            self._show_changed(changed, undone=False)
+
+    def undo(self) -> None:
+        """Take back what was done last; a suggestion comes back on top."""
+        study = self.context.study
+        if study is not None:
+            self.context.attempt(lambda: study.history.undo(coder=self._coder))
+
+    def step(self, direction: int) -> None:
+        if self._state is not None:
+            self._state.deck.step(direction)
+            self.side.show_suggestions()
+            self._show_deck()
+
+    def _on_selected(self, suggestion_id: str) -> None:
+        if self._state is not None:
+            self._state.deck.go_to(suggestion_id)
+            self._show_deck()
+
+    def _on_show(self, which: str) -> None:
+        state = self._state
+        if state is None or state.shown is None:
+            return
+        if which == UNPLACED:
+            self._show_drawer(state)
+        else:
+            state.deck.filter(Show(which))
+            self._show_deck()
+
+    def _reasons(self) -> list[str]:
+        standard = [
+            self.tr("Too vague"), self.tr("Not about the question"), self.tr("Cut badly"), self.tr("Said before"),
+        ]  # fmt: skip
+        kept = self.context.settings.view_state("code/reject_reasons", standard)
+        return [str(reason) for reason in kept]
+
+    def _keep_reason(self, reason: str) -> None:
+        reasons = self._reasons()
+        if reason and reason not in reasons:
+            reasons = [reason, *reasons][:_REASONS_KEPT]
+            self.context.settings.put_view_state("code/reject_reasons", reasons)
+            self.side.suggestions.card.set_reasons(reasons)
+
+    # --- not in the text ---
+
+    def _show_drawer(self, state: InterviewState) -> None:
+        items = []
+        for item in state.deck.unplaced():
+            run, _ = state.run_and_call(item)
+            places = tuple(
+                PickablePlace(state.map.slice(start, end), self.tr("Turn {0}").format(state.turn_of(start)[0] + 1))
+                for start, end in item.candidates
+            )
+            provider = self._provider(run.provider, provider_name(run)) if run else ""
+            items.append(UnplacedContent(item.id, item.answered_quote, provider, places))
+        self.side.suggestions.show_drawer(state.deck, items)
+
+    def _show_place(self, suggestion_id: str, index: int) -> None:
+        item = self._state.deck.get(suggestion_id) if self._state else None
+        if self._state is not None and item is not None:
+            self.view.select(*self._state.map.to_shown(*item.candidates[index]))
+
+    def _pick_place(self, suggestion_id: str, index: int) -> None:
+        state = self._state
+        if state is None:
+            return
+        pick = state.study.deciding.pick_place
+        if self.context.attempt(lambda: pick(suggestion_id, index, coder=self._coder)):
+            changed = Changed()
+            state.take_suggestion(suggestion_id, changed)
+            state.deck.bring_back(suggestion_id)
+            self._show_changed(changed, undone=False)
+
+    def _reject_unplaced(self, suggestion_id: str) -> None:
+        state = self._state
+        if state is None:
+            return
+        if self.context.attempt(lambda: state.study.deciding.reject(suggestion_id, coder=self._coder)):
+            state.take_suggestion(suggestion_id, Changed())
+            self._show_drawer(state)
+
+    # --- asking for suggestions ---
+
+    def suggest(self, *, every: bool) -> None:
+        """Ask the window for suggestions, for this interview or all approved ones."""
+        study = self.context.study
+        if study is None:
+            return
+        chosen = [self.context.document_id]
+        if every:
+            chosen = [row.document.id for row in study.transcripts.overview() if self._is_approved(row.document.id)]
+        self.context.suggest_codes([document_id for document_id in chosen if document_id])
+
+    def _is_approved(self, document_id: str) -> bool:
+        study = self.context.study
+        if study is None:
+            return False
+        try:
+            study.pseudonyms.approved(document_id)
+        except NotPermitted:
+            return False
+        return True
+
+    # --- what is chosen in text and codebook ---
+
+    def rename_code(self) -> None:
+        self.side.show_codebook()
+        self.side.codebook.rename_current()
+
+    def _on_mark(self, mark_id: str) -> None:
+        state = self._state
+        if state is None:
+            return
+        if mark_id.startswith(SUGGESTION):
+            state.deck.bring_back(mark_id.removeprefix(SUGGESTION))
+            self.side.show_suggestions()
+            self._show_deck()
+            return
+        coding = state.codings.get(mark_id.removeprefix(CODING))
+        if coding is not None:
+            self.view.set_current(mark_id)
+            self.side.show_codebook()
+            self.side.codebook.choose(coding.code_id)
+
+    def _on_node(self, node: Node) -> None:
+        study = self.context.study
+        if study is None:
+            return
+        codings = study.coding.codings(code_id=node.id) if node.kind == "code" else []
+        titles = {document.id: document for document in study.transcripts.documents()} if codings else {}
+        rows = []
+        for coding in codings:
+            document = titles[coding.document_id]
+            turn = next((t for t in document.turns if t.start <= coding.start < t.end), document.turns[0])
+            where = self.tr("{0}, turn {1}, {2}").format(document.title, turn.index + 1, turn.speaker)
+            rows.append(QuotationRow(coding.id, study.coding.quotation(coding), where))
+        self.side.codebook.show_quotations(node, rows)
+
+    def _on_quotation(self, coding_id: str) -> None:
+        study = self.context.study
+        coding = study.store.find(Coding, coding_id) if study is not None else None
+        if coding is None:
+            return
+        self.context.select_document(coding.document_id)
+        if self._state is not None and self._state.shown is not None:
+            self.view.set_current(f"{CODING}{coding_id}")
+            self.view.scroll_to(*self._state.shown_span(coding))
+
+    def _on_context_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        wanted = ("code.in_vivo", "code.new", "code.memo", "code.provenance", "code.remove_coding")
+        for spec in self.place_actions():
+            if spec.id in wanted:
+                action = menu.addAction(spec.text())
+                action.setEnabled(spec.enabled())
+                action.triggered.connect(spec.handler)
+        menu.addAction(self.tr("Copy"), self.view.copy)
+        menu.exec(point)
+        menu.deleteLater()
+
+    # --- provenance and memos ---
+
+    def chosen_record(self) -> Record | None:
+        """Give what P and M are about: the coding in the text, the suggestion on top, or the codebook's choice."""
+        state = self._state
+        if state is None:
+            return None
+        coding = self.hand.current_coding()
+        if coding is not None:
+            return state.codes.get(coding.code_id)
+        if not self.side.shows_codebook and state.deck.current is not None:
+            return state.deck.current
+        node = self.side.codebook.node
+        return state.codes.get(node.id) if node is not None and node.kind == "code" else None
+
+    def show_provenance(self) -> None:
+        record, study = self.chosen_record(), self.context.study
+        if study is None or record is None:
+            return
+        if isinstance(record, Code):
+            self.side.provenance.tell_code(study, record)
+        elif isinstance(record, Suggestion):
+            self.side.provenance.tell_suggestion(study, record)
+        self.side.show_page(self.side.provenance)
+
+    def write_memo(self) -> None:
+        record, study = self.chosen_record(), self.context.study
+        if study is None or record is None:
+            self.bar.say(self.tr("Choose a code or a coding first."))
+            return
+        self._memo_target = record
+        title = record.label if isinstance(record, Code) else self._words_of(record.id)
+        self.side.show_page(self.side.memo)
+        self.side.memo.show_memos(title, study.coding.memos(record.id))
+
+    _memo_target: Record | None = None
+
+    def _save_memo(self, memo_id: str, text: str) -> None:
+        study = self.context.study
+        if study is None:
+            return
+        if memo_id:
+            done = self.context.attempt(lambda: study.coding.edit_memo(memo_id, text, coder=self._coder))
+        else:
+            target = self._memo_target
+            done = self.context.attempt(lambda: study.coding.memo(text, coder=self._coder, target=target))
+        if done:
+            self.side.show_tab()
+            self.view.setFocus()
