@@ -1,0 +1,1 @@
+"""The place where names are reviewed and texts are approved."""

@@ -1,0 +1,242 @@
+"""The selected identifier: what stands for it, two of its places in their sentences, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from analysis.records import Verdict
+from analysis.workflow.pseudonyms import EntityRow
+from desktop.theme import Theme, set_role, space
+from desktop.views.pseudonymise.snapshot import is_uncertain
+from desktop.views.pseudonymise.words import interviews_count, kind_name, places_count, state_name
+
+Line = tuple[str, str, str, str]
+"""Where a place is, and the words before, at and after it."""
+
+
+class PseudonymField(QLineEdit):
+    """The words that stand for an identifier; Enter takes them, Escape leaves them as they were.
+
+    Signals:
+        renamed(words), left().
+    """
+
+    renamed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before = ""
+
+    def show_words(self, words: str) -> None:
+        self._before = words
+        self.setText(words)
+        self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter and Escape from the place's own keys while she types."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            words = self.text()
+            self.left.emit()
+            if words != self._before:
+                self.renamed.emit(words)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.setText(self._before)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DetailCard(QFrame):
+    """One identifier, or several that are selected together.
+
+    Signals:
+        asked(action): "replace", "keep", "kind", "same" or "apart", by a button.
+        step_asked(direction): to the next place (1) or the one before (-1).
+        renamed(words), field_left().
+    """
+
+    asked = Signal(str)
+    step_asked = Signal(int)
+    renamed = Signal(str)
+    field_left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self._theme = theme
+        self._row: EntityRow | None = None
+        self.name, self.facts = QLabel(), QLabel()
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self.name, "heading")
+        set_role(self.facts, "small")
+        self.field = PseudonymField()
+        self.field.renamed.connect(self.renamed)
+        self.field.left.connect(self.field_left)
+        self.field_name = QLabel()
+        self.field_name.setBuddy(self.field)
+        self.lines = [QLabel(), QLabel()]
+        self.where = QLabel()
+        set_role(self.where, "small")
+        self.back, self.next = QToolButton(), QToolButton()
+        self.back.clicked.connect(lambda: self.step_asked.emit(-1))
+        self.next.clicked.connect(lambda: self.step_asked.emit(1))
+        self.buttons = {key: QPushButton() for key in ("replace", "keep", "kind", "same", "apart")}
+        for key, button in self.buttons.items():
+            button.setObjectName(f"identifier_{key}")
+            button.clicked.connect(lambda _checked=False, key=key: self.asked.emit(key))
+        self._lay_out()
+        theme.changed.connect(self._set_icons)
+        self._set_icons()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(3), space(3), space(3), space(3))
+        layout.setSpacing(space(1.5))
+        layout.addWidget(self.name)
+        layout.addWidget(self.facts)
+        stands = QHBoxLayout()
+        stands.addWidget(self.field_name)
+        stands.addWidget(self.field, 1)
+        layout.addLayout(stands)
+        for line in self.lines:
+            line.setTextFormat(Qt.TextFormat.RichText)
+            line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            layout.addWidget(line)
+        steps = QHBoxLayout()
+        steps.setSpacing(space(0.5))
+        steps.addWidget(self.where, 1)
+        steps.addWidget(self.back)
+        steps.addWidget(self.next)
+        layout.addLayout(steps)
+        grid = QGridLayout()
+        grid.setSpacing(space(1.5))
+        for i, key in enumerate(("replace", "keep")):
+            grid.addWidget(self.buttons[key], 0, 3 * i, 1, 3)
+        for i, key in enumerate(("kind", "same", "apart")):
+            set_role(self.buttons[key], "quiet")
+            grid.addWidget(self.buttons[key], 1, 2 * i, 1, 2)
+        layout.addLayout(grid)
+
+    def _set_icons(self) -> None:
+        for button, icon in ((self.back, "chevron-left"), (self.next, "chevron-right")):
+            button.setIcon(self._theme.icon(icon, self._theme.palette.text_soft))
+
+    def retranslate(self) -> None:
+        texts = {
+            "replace": self.tr("Replace  ⏎"),
+            "keep": self.tr("Keep  K"),
+            "kind": self.tr("Kind  T"),
+            "same": self.tr("Same as  S"),
+            "apart": self.tr("Only here  X"),
+        }
+        spoken = {
+            "replace": self.tr("Replace everywhere, Enter"),
+            "keep": self.tr("Keep everywhere, K"),
+            "kind": self.tr("Another kind, T"),
+            "same": self.tr("The same person or thing as another one, S"),
+            "apart": self.tr("Treat this place apart, X"),
+        }
+        for key, button in self.buttons.items():
+            button.setText(texts[key])
+            button.setAccessibleName(spoken[key])
+            button.setToolTip(spoken[key])
+        self.field_name.setText(self.tr("stands as"))
+        self.field.setAccessibleName(self.tr("What stands for it; F2 to change it"))
+        self.field.setToolTip(self.tr("F2 to change it"))
+        self.back.setAccessibleName(self.tr("Place before"))
+        self.next.setAccessibleName(self.tr("Next place"))
+        self.back.setToolTip(self.tr("Place before  ←"))
+        self.next.setToolTip(self.tr("Next place  →"))
+
+    # --- what is shown ---
+
+    def show_row(self, row: EntityRow) -> None:
+        """Show one identifier."""
+        if self._row is None or self._row.entity != row.entity or not self.field.hasFocus():
+            self.field.show_words(row.entity.replacement)
+        self._row = row
+        self._set_single(True)
+        self._elide(self.name, row.entity.canonical)
+        state = state_name(row.entity.verdict, uncertain=is_uncertain(row))
+        facts = [
+            kind_name(row.entity.kind),
+            places_count(len(row.findings)),
+            interviews_count(len(row.documents)),
+            state,
+        ]
+        self.facts.setText(" · ".join(facts))
+        for key, verdict in (("replace", Verdict.REPLACE), ("keep", Verdict.KEEP)):
+            font = self.buttons[key].font()
+            font.setBold(row.entity.verdict is verdict)
+            self.buttons[key].setFont(font)
+
+    def show_several(self, count: int) -> None:
+        """Show that several identifiers are selected and decided together."""
+        self._row = None
+        self._set_single(False)
+        self.name.setText(self.tr("{0} selected").format(count))
+        self.facts.setText(self.tr("Replace, keep or unite them together."))
+
+    def _set_single(self, single: bool) -> None:
+        for widget in (self.field, self.field_name, *self.lines, self.where, self.back, self.next):
+            widget.setVisible(single)
+        self.buttons["apart"].setEnabled(single)
+
+    def show_places(self, lines: Sequence[Line], number: int, count: int, own: Verdict) -> None:
+        """Show the current place and the one after it; `own` is a verdict for this place alone."""
+        for i, label in enumerate(self.lines):
+            shown = lines[i] if i < len(lines) else None
+            label.setText("" if shown is None else self._line(shown, is_current=i == 0))
+            label.setAccessibleName("" if shown is None else " ".join(shown))
+        apart = {
+            Verdict.UNDECIDED: "",
+            Verdict.KEEP: self.tr(" · kept only here"),
+            Verdict.REPLACE: self.tr(" · replaced only here"),
+        }[own]
+        where = lines[0][0] if lines else ""
+        self.where.setText(self.tr("{0} of {1} · {2}").format(number + 1, count, where) + apart)
+        self.back.setEnabled(count > 1)
+        self.next.setEnabled(count > 1)
+
+    def _line(self, line: Line, *, is_current: bool) -> str:
+        """Cut the words so that the found ones stay in sight, before and after alike."""
+        _, before, found, after = line
+        metrics = self.fontMetrics()
+        room = max(self.width() - 2 * space(3) - metrics.horizontalAdvance(found) - space(2), space(20))
+        left = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, int(room * 0.45))
+        right = metrics.elidedText(after, Qt.TextElideMode.ElideRight, int(room * 0.5))
+        palette = self._theme.palette
+        colour = palette.text if is_current else palette.text_soft
+        return (
+            f"<span style='color:{palette.text_soft};white-space:pre'>{escape(left)}</span>"
+            f"<b style='color:{colour}'>{escape(found)}</b>"
+            f"<span style='color:{palette.text_soft};white-space:pre'>{escape(right)}</span>"
+        )
+
+    def _elide(self, label: QLabel, words: str) -> None:
+        label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, max(self.width() - 24, 160)))
+        label.setToolTip(words)

@@ -1,0 +1,657 @@
+"""The place where she reviews what identifies people, adds what was missed, and approves the pseudonymised text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from analysis.errors import VerbatimError
+from analysis.records import Finding, IdentifierKind, Verdict
+from desktop.actions import ActionSpec
+from desktop.place import Place
+from desktop.tasks import READ_LANE
+from desktop.theme import set_role, space
+from desktop.transcript.model import Chip
+from desktop.views.pseudonymise.acts import Acts
+from desktop.views.pseudonymise.approval_bar import ApprovalBar
+from desktop.views.pseudonymise.panel import IdentifierPanel
+from desktop.views.pseudonymise.pickers import LetterMenu, SamePicker, kind_menu
+from desktop.views.pseudonymise.side_by_side import SideBySide
+from desktop.views.pseudonymise.snapshot import (
+    Snapshot,
+    has_few_capitals,
+    in_a_turn,
+    original_marks,
+    original_text,
+    read_snapshot,
+    shown_marks,
+    shown_text,
+    verdict_at,
+)
+from desktop.views.pseudonymise.start_page import StartPage
+
+if TYPE_CHECKING:
+    from analysis.ports import Event
+    from analysis.records import Entity
+    from analysis.workflow.pseudonyms import EntityRow
+    from analysis.workflow.study import OpenStudy
+    from desktop.context import AppContext
+
+SOON, LATER = 0, 150
+_LOOKS = {
+    "document_imported", "document_removed", "document_renamed", "speaker_changed", "identifiers_detected",
+    "identifier_decided", "identifier_added", "identifier_changed", "document_approved", "undone", "redone",
+}  # fmt: skip
+
+
+class PseudonymisePlace(Place):
+    """Original and pseudonymised text in step, the identifiers at the right, the approval below."""
+
+    key: ClassVar[str] = "pseudonymise"
+    icon: ClassVar[str] = "eye-off"
+    follows_document: ClassVar[bool] = True
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._study: OpenStudy | None = None
+        self._snapshot: Snapshot | None = None
+        self._reading = False
+        self._stale = True
+        self._at = 0
+        self._wanted_entity = ""
+        self._wanted_finding = ""
+        self._pointed: tuple[str, str] = ("", "")
+        self.acts = Acts(context, self)
+        self.acts.refused.connect(lambda: self._read_soon(SOON))
+        self.texts = SideBySide(context.theme)
+        self.approval = ApprovalBar(context.theme)
+        self.start = StartPage(context.theme)
+        self.identifiers = IdentifierPanel(context.theme)
+        self.banner = QFrame()
+        self._banner_words = QLabel()
+        self._stack = QStackedWidget()
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._read)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        set_role(self.banner, "notice")
+        self._banner_words.setWordWrap(True)
+        inside = QVBoxLayout(self.banner)
+        inside.setContentsMargins(space(4), space(2), space(4), space(2))
+        inside.addWidget(self._banner_words)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.texts, 1)
+        column.addWidget(self.approval)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(work)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.start.asked.connect(self._on_start)
+        self.start.asked_one.connect(lambda: self.search(only_this=True))
+        self.approval.approve_asked.connect(self.approve)
+        self.approval.preview_toggled.connect(self.texts.set_preview)
+        self.texts.place_clicked.connect(self._on_place_clicked)
+        self.texts.menu_requested.connect(self._on_text_menu)
+        self.texts.set_reveal(self._original_of)
+        self.identifiers.current_changed.connect(self._on_current)
+        self.identifiers.filter_changed.connect(self._on_filter)
+        self.identifiers.list.step_asked.connect(self.step)
+        card = self.identifiers.card
+        card.step_asked.connect(self.step)
+        card.renamed.connect(self._on_renamed)
+        card.field_left.connect(self.identifiers.list.setFocus)
+        card.asked.connect(self._on_card_asked)
+        self.context.coder_changed.connect(self._show_approval)
+
+    # --- what the window asks ---
+
+    def title(self) -> str:
+        return self.tr("Pseudonymise")
+
+    def panel(self) -> QWidget:
+        return self.identifiers
+
+    def focus_text(self) -> QWidget:
+        return self.texts
+
+    def place_actions(self) -> list[ActionSpec]:
+        def spec(name: str, text: Callable[[], str], handler: Callable[[], object], key: str = "",
+                 enabled: Callable[[], bool] = self._has_current, **more: object) -> ActionSpec:  # fmt: skip
+            return ActionSpec(
+                f"pseudonymise.{name}",
+                text,
+                handler,
+                key,
+                place=self.key,
+                enabled=enabled,
+                **more,  # type: ignore[arg-type]
+            )
+
+        return [
+            spec("replace", lambda: self.tr("Replace"), lambda: self.decide(Verdict.REPLACE), "Return", self._may_enter),
+            spec("keep", lambda: self.tr("Keep"), lambda: self.decide(Verdict.KEEP), "K", icon="eye"),
+            spec("kind", lambda: self.tr("Another kind …"), self.choose_kind, "T", icon="tag"),
+            spec("same", lambda: self.tr("Same person as …"), self.choose_same, "S", icon="git-merge"),
+            spec("rename", lambda: self.tr("Rename the pseudonym"), self.rename, "F2", icon="pencil"),
+            spec("apart", lambda: self.tr("This place apart …"), self.choose_apart, "X", icon="split"),
+            spec("add", lambda: self.tr("Add the selected words …"), self.choose_addition, "A", self._has_selection,
+                 icon="plus", separator_before=True),
+            spec("add_too", lambda: self.tr("Add the selected words"), self.choose_addition, "+", self._has_selection,
+                 menu=""),
+            spec("next", lambda: self.tr("Next place"), lambda: self.step(1), "Alt+Right"),
+            spec("back", lambda: self.tr("Place before"), lambda: self.step(-1), "Alt+Left"),
+            spec("undo", lambda: self.tr("Take the last step back"), self.undo, "U", self._has_study, icon="undo-2"),
+            spec("list", lambda: self.tr("Go to the list"), self.identifiers.list.setFocus, "G", self._has_current,
+                 separator_before=True),
+            spec("preview", lambda: self.tr("What will be sent, alone"), self.approval.preview.toggle, "P",
+                 self._has_texts, icon="eye", checked=lambda: self.texts.is_preview),
+            spec("side", lambda: self.tr("The other text"), self.texts.turn_over, "O", self._has_texts),
+            spec("search", lambda: self.tr("Search for names again"), self.search_again, "", self._has_texts,
+                 icon="search", separator_before=True),
+            spec("approve", lambda: self.tr("Approve this interview"), self.approve, "Ctrl+Return",
+                 self._may_approve, icon="shield-check"),
+        ]  # fmt: skip
+
+    def set_study(self, study: OpenStudy | None) -> None:
+        self._study, self._snapshot = study, None
+        self._wanted_entity = self._wanted_finding = ""
+        self.identifiers.set_snapshot(None)
+        self._show_state()
+        self._read_soon(SOON)
+
+    def on_document(self, document_id: str) -> None:
+        if self._snapshot is None or self._snapshot.document.id != document_id:
+            self._read_soon(SOON)
+
+    def on_event(self, event: Event) -> None:
+        if event.kind not in _LOOKS:
+            return
+        if event.kind in ("undone", "redone"):
+            touched = [change["id"] for change in event.changes if change.get("table") == "Entity"]
+            self._wanted_entity = touched[0] if len(touched) == 1 else self._wanted_entity
+        self._read_soon(LATER if event.kind == "identifier_decided" else SOON)
+
+    def activate(self) -> None:
+        if self._stale:
+            self._read_soon(SOON)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        if self._stack.currentWidget() is self.start:
+            self.start.button.setFocus()
+        elif self.identifiers.model.rowCount() and self.identifiers.isVisible():
+            self.identifiers.list.setFocus()
+        else:
+            self.texts.current_view().setFocus()
+
+    def retranslate(self) -> None:
+        for part in (self.texts, self.approval, self.start, self.identifiers):
+            part.retranslate()
+        self._banner_words.setText(
+            self.tr(
+                "This text has hardly any capital letters, as speech recognition writes. Many names cannot be told from "
+                "other words here: please read it through, select each name and press A."
+            )
+        )
+        if self._snapshot is not None or self._study is not None:
+            self._show_state()
+
+    # --- reading the study ---
+
+    def _read_soon(self, milliseconds: int) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._again.start(milliseconds)
+
+    def _read(self) -> None:
+        """Read the interview away from the GUI thread; what comes in meanwhile is read afterwards."""
+        study = self._study
+        if study is None or self._reading:
+            return
+        document_id = self.context.document_id or self._first_document(study)
+        if not document_id:
+            self._snapshot = None
+            self._show_state()
+            return
+        self._reading, self._stale = True, False
+        self.context.tasks.start(
+            self.tr("Reading the interview"),
+            lambda _progress, _cancel: read_snapshot(study, document_id),
+            lane=READ_LANE,
+            done=lambda snapshot: self._on_read(study, snapshot),
+            failed=lambda error: self._on_read_failed(study, error),
+        )
+
+    def _first_document(self, study: OpenStudy) -> str:
+        documents = study.transcripts.documents()
+        return documents[0].id if documents else ""
+
+    def _on_read(self, study: OpenStudy, snapshot: Snapshot) -> None:
+        self._reading = False
+        if study is not self._study:
+            self._read_soon(SOON)
+            return
+        expected = self.context.document_id
+        if expected and expected != snapshot.document.id:
+            self._read_soon(SOON)
+            return
+        if self._stale or self.acts.is_waiting:
+            self._read_soon(LATER)
+            if self.acts.is_waiting and self._snapshot is not None:
+                return
+        self._take(snapshot)
+
+    def _on_read_failed(self, study: OpenStudy, error: BaseException) -> None:
+        self._reading = False
+        if study is self._study and not (isinstance(error, VerbatimError) and error.code == "not_found"):
+            self.context.messages.show_error(error)
+
+    def _take(self, snapshot: Snapshot) -> None:
+        before, self._snapshot = self._snapshot, snapshot
+        same = before is not None and before.document.id == snapshot.document.id
+        had_start = self._stack.currentWidget() is self.start
+        if not same:
+            self._pointed = ("", "")
+        self._show_state()
+        if self._stack.currentWidget() is not self.start:
+            self._show_texts(snapshot, before if same else None)
+        wanted, self._wanted_entity = self._wanted_entity, ""
+        self.identifiers.set_snapshot(snapshot if snapshot.is_detected else None)
+        if wanted:
+            self.identifiers.reveal(wanted)
+        if had_start and self._is_mine(self.window().focusWidget()):
+            self._take_focus()
+
+    def _is_mine(self, widget: QWidget | None) -> bool:
+        return widget is not None and (widget is self or self.isAncestorOf(widget))
+
+    def _show_texts(self, snapshot: Snapshot, before: Snapshot | None) -> None:
+        title = snapshot.document.title
+        original = original_text(snapshot, self.tr("{0}, original").format(title)) if snapshot.original else None
+        shown = shown_text(snapshot, self.tr("{0}, pseudonymised").format(title)) if snapshot.shown else None
+        self.texts.set_texts(original, shown, snapshot.shown, keep=before is not None)
+        marks = original_marks(snapshot) if snapshot.original else []
+        self.texts.set_marks(marks, shown_marks(snapshot) if snapshot.shown and snapshot.original else [])
+        if before is not None:
+            self._pointed = ("", "")
+
+    # --- which page ---
+
+    def _show_state(self) -> None:
+        """Choose between the start page and the texts, and word what stands there."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            self._word_nothing()
+        elif snapshot.original is None and snapshot.shown is None:
+            self._word_no_key()
+        elif not snapshot.is_detected:
+            self._word_not_searched(snapshot)
+        else:
+            self._stack.setCurrentIndex(1)
+            self.banner.setVisible(has_few_capitals(snapshot))
+            self._show_approval()
+            return
+        self._stack.setCurrentIndex(0)
+
+    def _word_nothing(self) -> None:
+        if self._study is None or self._study.transcripts.documents():
+            self.start.show_words("eye-off", "", "")
+            return
+        self.start.show_words(
+            "eye-off",
+            self.tr("No interview yet"),
+            self.tr("Here you see each interview beside its pseudonymised form and decide what stays in it."),
+            button=self.tr("Bring in interviews"),
+        )
+
+    def _word_no_key(self) -> None:
+        name = self._study.path.with_suffix(".verbatim-key").name if self._study else ""
+        self.start.show_words(
+            "lock",
+            self.tr("The key file is not here"),
+            self.tr(
+                "The originals are in “{0}”. Put it beside the study and open the study again: then names can be "
+                "searched for and replaced."
+            ).format(name),
+            self.tr("Reading, coding and exporting work without it, once an interview is approved."),
+        )
+
+    def _word_not_searched(self, snapshot: Snapshot) -> None:
+        several = snapshot.not_searched > 1
+        self.start.show_words(
+            "search",
+            self.tr("Search for names"),
+            self.tr(
+                "Names, places, firms, dates, numbers and the like are found and replaced. You look at what was found, "
+                "add what was missed, and approve the text under your name."
+            ),
+            self.tr("The search runs on this computer only; nothing leaves it."),
+            button=self.tr("Search all {0} interviews").format(snapshot.not_searched) if several
+            else self.tr("Search this interview"),
+            one=self.tr("Only “{0}”").format(snapshot.document.title) if several else "",
+        )  # fmt: skip
+
+    def _show_approval(self) -> None:
+        if self._snapshot is not None and self._study is not None:
+            self.approval.show_state(self._snapshot, self._study.coder_name(self.context.coder_id))
+
+    # --- searching ---
+
+    def _on_start(self) -> None:
+        if self._snapshot is None:
+            self.context.go("study")
+        else:
+            self.search()
+
+    def search(self, *, only_this: bool = False) -> None:
+        """Look for identifiers in the interviews not searched yet, or in this one alone."""
+        ids = [self._snapshot.document.id] if only_this and self._snapshot else None
+        self._search(ids)
+
+    def search_again(self) -> None:
+        """Look once more in this interview; her decisions stay as they are."""
+        if self._snapshot is not None:
+            self._search([self._snapshot.document.id])
+
+    def _search(self, ids: list[str] | None) -> None:
+        study, coder = self._study, self.context.coder_id
+        if study is None:
+            return
+        task = self.context.tasks.start(
+            self.tr("Searching for names"),
+            lambda progress, cancel: study.pseudonyms.detect(ids, coder=coder, progress=progress, cancel=cancel),
+        )
+        self.start.follow(task)
+
+    # --- the current identifier and its places ---
+
+    def _has_study(self) -> bool:
+        return self._study is not None
+
+    def _has_texts(self) -> bool:
+        return self._snapshot is not None and self._stack.currentIndex() == 1
+
+    def _has_current(self) -> bool:
+        return self._has_texts() and self.identifiers.current() is not None
+
+    def _has_selection(self) -> bool:
+        return self._has_texts() and self.texts.selection() is not None
+
+    def _may_enter(self) -> bool:
+        """Enter decides from the list and from the texts; on a button it is not ours."""
+        focus = self.window().focusWidget() or self.identifiers.window().focusWidget()
+        at_work = focus in (self.identifiers.list, self.texts.original, self.texts.shown)
+        return at_work and self._has_current()
+
+    def places(self) -> list[Finding]:
+        """Give the places of the current identifier that the filter lets her run through."""
+        row = self.identifiers.current()
+        if row is None or self._snapshot is None:
+            return []
+        return self._snapshot.places(row, only_here=self.identifiers.only_here)
+
+    def current_place(self) -> Finding | None:
+        places = self.places()
+        return places[min(self._at, len(places) - 1)] if places else None
+
+    def step(self, direction: int) -> None:
+        """Go to the identifier's next place (1) or the one before (-1), around the end."""
+        places = self.places()
+        if places:
+            self._at = (min(self._at, len(places) - 1) + direction) % len(places)
+            self._show_place()
+
+    def _on_current(self) -> None:
+        row = self.identifiers.current()
+        entity_id = row.entity.id if row else ""
+        if self._wanted_finding:
+            ids = [finding.id for finding in self.places()]
+            self._at = ids.index(self._wanted_finding) if self._wanted_finding in ids else 0
+            self._wanted_finding = ""
+        elif entity_id != self._pointed[0] and self._pointed[0]:
+            self._at = 0
+        self._show_place()
+
+    def _on_filter(self) -> None:
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Bring the current place into both texts and its words into the card."""
+        row, snapshot = self.identifiers.current(), self._snapshot
+        places = self.places()
+        if row is None or snapshot is None or not places:
+            self.texts.point_nowhere()
+            self._pointed = ("", "")
+            return
+        self._at = min(self._at, len(places) - 1)
+        place = places[self._at]
+        self._show_concordance(places, row)
+        if place.document_id != snapshot.document.id:
+            self._wanted_entity, self._wanted_finding = row.entity.id, place.id
+            self.context.select_document(place.document_id)
+        elif self._pointed != (row.entity.id, place.id):
+            self._pointed = (row.entity.id, place.id)
+            start, end = in_a_turn(self.texts.original.text, place.start, place.end)
+            replaced = verdict_at(place, row) is not Verdict.KEEP
+            self.texts.point_at(start, end, f"kind-{place.kind.value}", replaced=replaced)
+
+    def _show_concordance(self, places: list[Finding], row: EntityRow) -> None:
+        study, snapshot = self._study, self._snapshot
+        if study is None or snapshot is None:
+            return
+        following = places[self._at : self._at + 2]
+        lines = [(snapshot.title_of(item.document_id), *study.pseudonyms.context(item)) for item in following]
+        self.identifiers.card.show_places(lines, self._at, len(places), places[self._at].verdict)
+
+    def _on_place_clicked(self, finding_id: str) -> None:
+        for row in self._snapshot.rows if self._snapshot else ():
+            if any(finding.id == finding_id for finding in row.findings):
+                self._wanted_finding = finding_id
+                self.identifiers.reveal(row.entity.id)
+                return
+
+    def _original_of(self, chip: Chip) -> str | None:
+        snapshot = self._snapshot
+        if snapshot is None or snapshot.original is None or snapshot.shown is None:
+            return None
+        start, end = snapshot.shown.to_original(chip.start, chip.end)
+        return snapshot.original.text[start:end]
+
+    # --- deciding ---
+
+    def decide(self, verdict: Verdict) -> None:
+        """Decide on the selected identifiers in all their places and go to the next open one."""
+        rows = self.identifiers.selected()
+        if not rows:
+            return
+        ids = [row.entity.id for row in rows]
+        self.identifiers.foresee(rows, verdict)
+        self.acts.run(self.tr("Deciding"), lambda study, coder: study.pseudonyms.decide_all(ids, verdict, coder=coder))
+
+    def undo(self) -> None:
+        """Take the last step back, after what is still on its way to the disk."""
+
+        def told(event: Event | None) -> None:
+            if event is None:
+                self.context.messages.show_info(self.tr("There is no step to take back."))
+
+        self.acts.run(self.tr("Taking a step back"), lambda study, coder: study.history.undo(coder=coder), told)
+
+    def choose_kind(self) -> None:
+        """Open the kinds for the selected identifiers."""
+        rows = self.identifiers.selected()
+        ids = [row.entity.id for row in rows]
+
+        def take(kind: IdentifierKind) -> None:
+            def act(study: OpenStudy, coder: str) -> None:
+                for entity_id in ids:
+                    study.pseudonyms.change_kind(entity_id, kind, coder=coder)
+
+            self.acts.run(self.tr("Changing the kind"), act)
+
+        without = rows[0].entity.kind if len(rows) == 1 else None
+        menu = kind_menu(self, self.context.theme, take, title=self.tr("Another kind"), without=without)
+        menu.popup(self._beside_list(menu.sizeHint().width()))
+
+    def choose_same(self) -> None:
+        """Open the list of identifiers that the selected ones may be the same as."""
+        rows = self.identifiers.selected()
+        if not rows or self._snapshot is None:
+            return
+        ids = [row.entity.id for row in rows]
+        # Several that are selected may be united in one of themselves.
+        others = [row for row in self._snapshot.rows if len(ids) > 1 or row.entity.id not in ids]
+        kind = rows[0].entity.kind
+        others.sort(key=lambda row: (row.entity.id not in ids, row.entity.kind is not kind, row.entity.canonical))
+        picker = SamePicker(self.context.theme, self)
+
+        def take(into: str) -> None:
+            self._wanted_entity = into
+            merged = [item for item in ids if item != into]
+            self.acts.run(self.tr("Uniting"), lambda study, coder: study.pseudonyms.merge(merged, into, coder=coder))
+
+        picker.picked.connect(take)
+        name = rows[0].entity.canonical if len(rows) == 1 else self.tr("{0} selected").format(len(rows))
+        picker.open_for(name, others, self._beside_list(picker.width()))
+
+    def choose_apart(self) -> None:
+        """Open what can be done with the current place alone."""
+        place, row = self.current_place(), self.identifiers.current()
+        if place is None or row is None:
+            return
+        menu = LetterMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("apart_menu")
+        menu.setAccessibleName(self.tr("This place apart"))
+        if verdict_at(place, row) is not Verdict.KEEP:
+            menu.add("K", self.tr("Keep only here"), lambda: self._decide_place(place, Verdict.KEEP))
+        else:
+            menu.add("R", self.tr("Replace only here"), lambda: self._decide_place(place, Verdict.REPLACE))
+        if place.verdict is not Verdict.UNDECIDED:
+            menu.add("F", self.tr("Follow the other places again"),
+                     lambda: self._decide_place(place, Verdict.UNDECIDED))  # fmt: skip
+        if len(row.findings) > 1:
+            menu.add("X", self.tr("Somebody or something else: its own pseudonym"), lambda: self._split(row, place))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self._beside_list(menu.sizeHint().width()))
+
+    def _decide_place(self, place: Finding, verdict: Verdict) -> None:
+        self.acts.run(
+            self.tr("Deciding"), lambda study, coder: study.pseudonyms.decide_one(place.id, verdict, coder=coder)
+        )
+
+    def _split(self, row: EntityRow, place: Finding) -> None:
+        self._wanted_finding = place.id
+        self.acts.run(
+            self.tr("Splitting off"),
+            lambda study, coder: study.pseudonyms.split(row.entity.id, [place.id], coder=coder),
+            self._want,
+        )
+
+    def _want(self, entity: Entity) -> None:
+        self._wanted_entity = entity.id
+        self._read_soon(SOON)
+
+    def rename(self) -> None:
+        """Let her type another pseudonym."""
+        field = self.identifiers.card.field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _on_renamed(self, words: str) -> None:
+        row = self.identifiers.current()
+        if row is not None:
+            entity_id = row.entity.id
+            self.acts.run(
+                self.tr("Renaming"), lambda study, coder: study.pseudonyms.rename(entity_id, words, coder=coder)
+            )
+
+    def _on_card_asked(self, action: str) -> None:
+        act = {
+            "replace": lambda: self.decide(Verdict.REPLACE),
+            "keep": lambda: self.decide(Verdict.KEEP),
+            "kind": self.choose_kind,
+            "same": self.choose_same,
+            "apart": self.choose_apart,
+        }[action]
+        act()
+        if action in ("replace", "keep"):
+            self.identifiers.list.setFocus()
+
+    # --- adding ---
+
+    def choose_addition(self) -> None:
+        """Ask for the kind of the selected words and look for all their forms in the study."""
+        span, snapshot = self.texts.selection(), self._snapshot
+        if span is None or snapshot is None:
+            return
+        document_id = snapshot.document.id
+
+        def take(kind: IdentifierKind) -> None:
+            self.acts.run(
+                self.tr("Adding"),
+                lambda study, coder: study.pseudonyms.add(document_id, *span, kind, coder=coder),
+                self._on_added,
+            )
+
+        title = self.tr("What are the selected words?")
+        menu = kind_menu(self, self.context.theme, take, title=title, without=None)
+        menu.popup(self._beside_selection())
+
+    def _on_added(self, entity: Entity) -> None:
+        """Say in how many places of how many interviews its forms stand."""
+        self.texts.clear_selection()
+        self._want(entity)
+        study = self._study
+        row = next((r for r in study.pseudonyms.entities() if r.entity.id == entity.id), None) if study else None
+        if row is not None:
+            words = self.tr("Added as {0}: places found in the study: {1}; interviews: {2}.")
+            self.context.messages.show_info(words.format(entity.replacement, len(row.findings), len(row.documents)))
+
+    def _on_text_menu(self, where: QPoint) -> None:
+        if self._has_selection():
+            self.choose_addition()
+
+    def _beside_selection(self) -> QPoint:
+        view = self.texts.current_view()
+        span = view.selected_span()
+        if span is None:
+            view = self.texts.shown if view is self.texts.original else self.texts.original
+            span = view.selected_span()
+        rect = view.rect_of(*span) if span else view.rect()
+        return view.viewport().mapToGlobal(rect.bottomLeft())
+
+    def _beside_list(self, width: int) -> QPoint:
+        """Give where a list opens: left of the panel, so that the words in it stay in sight."""
+        area = self.identifiers
+        if not area.isVisible():
+            return self.mapToGlobal(QPoint(space(10), space(10)))
+        top = area.list.visualRect(area.list.currentIndex()).top()
+        corner = area.list.viewport().mapToGlobal(QPoint(0, max(top, 0)))
+        return QPoint(max(corner.x() - width - space(2), 0), corner.y())
+
+    # --- approving ---
+
+    def _may_approve(self) -> bool:
+        return self._has_texts() and self._snapshot is not None and not self._snapshot.is_approved
+
+    def approve(self) -> None:
+        """Approve the interview under her name."""
+        if self._snapshot is None or not self._may_approve():
+            return
+        document_id = self._snapshot.document.id
+        self.acts.run(self.tr("Approving"), lambda study, coder: study.pseudonyms.approve(document_id, coder=coder))
