@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.records import Level
 from analysis.suggestion.requests import GroupAnswer, GroupItem
-from analysis.suggestion.words import tokenize, word_list
+from analysis.suggestion.words import dull_words, tokenize
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -58,7 +58,7 @@ def _granularities(alternatives: int, level: Level) -> Sequence[tuple[float, flo
 def _text(item: GroupItem, language: str) -> str:
     """Give what an item is compared by: its words without function words and fillers, or all where none is left."""
     tokens = [token.key for token in tokenize(f"{item.label} {item.definition}") if token.is_word]
-    dull = word_list("stop", language) | word_list("filler", language)
+    dull = dull_words(language)
     return " ".join([key for key in tokens if key not in dull] or tokens or [item.key])
 
 
@@ -120,7 +120,7 @@ def _answer(
 
 def _shared_words(members: Iterable[GroupItem], language: str) -> list[str]:
     """Give the words that at least two members share, the most frequent first, as they are written there."""
-    dull = word_list("stop", language) | word_list("filler", language)
+    dull = dull_words(language)
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
     for item in members:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.suggestion.requests import ExcerptTurn
-from analysis.suggestion.words import Token, is_edge, tokenize, word_list
+from analysis.suggestion.words import Token, dull_words, is_edge, tokenize, word_list
 
 FEWEST_WORDS, MOST_WORDS = 3, 18
 WORDS_PER_PHRASE, MOST_PHRASES = 80, 15
@@ -60,6 +60,7 @@ class _Candidate:
     end: int
     stems: frozenset[str]
     evaluative: tuple[str, ...]
+    telling: tuple[str, ...]
     first_person: bool
     near_question: bool
     score: float
@@ -184,13 +185,17 @@ class _Reading:
         evaluative = tuple(token.text for token in words if self._evaluative.match(token.key))
         first_person = any(token.key in self.first_person for token in words)
         near = bool(self.question & set(stems))
+        telling = tuple(sorted(self._telling(words), key=lambda text: -self.weight(text.casefold()[:7]))[:2])
         score = self._score(words, stems, len(evaluative), first_person) * _wholeness(turn.text, tokens, self.language)
-        return _Candidate(turn, start, end, frozenset(stems), evaluative, first_person, near, score, most)
+        return _Candidate(turn, start, end, frozenset(stems), evaluative, telling, first_person, near, score, most)
+
+    def _telling(self, words: Sequence[Token]) -> list[str]:
+        return [token.text for token in words if self.stems([token])]
 
     def _score(self, words: Sequence[Token], stems: Sequence[str], evaluative: int, first_person: bool) -> float:
         topical = sum(self.weight(stem) for stem in set(stems)) / math.sqrt(len(words))
         asked = len(self.question & set(stems))
-        opinion = 1 + 0.35 * min(2, evaluative) + 0.2 * first_person + 0.4 * min(2, asked)
+        opinion = 1 + 0.35 * min(2, evaluative) + 0.4 * first_person + 0.4 * min(2, asked)
         filler = sum(1 for token in words if token.key in word_list("filler", self.language))
         shape = math.exp(-(((len(words) - _BEST_LENGTH) / 7) ** 2)) * (1 - 0.5 * filler / len(words))
         return topical * opinion * shape
@@ -216,15 +221,11 @@ def _substance(text: str, language: str, research_question: str) -> float:
 
 def _stems(tokens: Sequence[Token], language: str) -> list[str]:
     """Give the telling words, cut to their first seven letters, which is enough to join most inflections."""
-    stop, fillers = word_list("stop", language), word_list("filler", language)
+    dull = dull_words(language)
     return [
         token.key[:7]
         for token in tokens
-        if token.is_word
-        and len(token.key) > 2
-        and token.key not in stop
-        and token.key not in fillers
-        and not token.key.isdigit()
+        if token.is_word and len(token.key) > 2 and token.key not in dull and not token.key.isdigit()
     ]
 
 
@@ -300,12 +301,15 @@ def _why(item: _Candidate, language: str) -> str:
     german = language == "de"
     reasons = []
     if item.evaluative:
-        named = ", ".join(f"„{word}“" if german else f"“{word}”" for word in dict.fromkeys(item.evaluative))
-        reasons.append(f"Bewertung: {named}" if german else f"evaluative: {named}")
+        reasons.append(f"{'Bewertung' if german else 'evaluative'}: {_quoted(item.evaluative, german)}")
     if item.first_person:
         reasons.append("erste Person" if german else "first person")
     if item.near_question:
         reasons.append("Wörter der Forschungsfrage" if german else "words of the research question")
-    return "; ".join(reasons) or (
-        "kennzeichnende Wörter dieses Ausschnitts" if german else "telling words of this part"
-    )
+    if not item.evaluative:
+        reasons.append(f"{'kennzeichnend' if german else 'telling'}: {_quoted(item.telling, german)}")
+    return "; ".join(reasons)
+
+
+def _quoted(words: Sequence[str], german: bool) -> str:
+    return ", ".join(f"„{word}“" if german else f"“{word}”" for word in dict.fromkeys(words))

@@ -143,6 +143,12 @@ def word_list(name: str, language: str) -> frozenset[str]:
     return _sections(language if language in ("de", "en") else "en")[name]
 
 
+@lru_cache(maxsize=4)
+def dull_words(language: str) -> frozenset[str]:
+    """Give the words that tell nothing of what is talked about: function words, fillers, first person."""
+    return frozenset().union(*(word_list(name, language) for name in ("stop", "filler", "first_person")))
+
+
 def lists_text() -> str:
     """Give all word lists as they are shipped: with the code they make up what the built-in suggester does."""
     return "".join(_file(language) for language in ("de", "en"))

@@ -49,6 +49,8 @@ def test_the_reason_names_what_stood_out_in_the_studys_language() -> None:
     assert first.why == "Bewertung: „schwierig“; erste Person; Wörter der Forschungsfrage"
     [first] = propose([turn("I found working with the platform really difficult.")], "en")
     assert first.why == "evaluative: “difficult”; first person"
+    [first] = propose([turn("Jede Lehrperson fängt alleine an.")], "de")
+    assert first.why == "kennzeichnend: „Lehrperson“, „fängt“"
 
 
 @pytest.mark.parametrize(
