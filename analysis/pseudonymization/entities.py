@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from analysis.ports import Change, Put, Remove
-from analysis.pseudonymization.spans import bare_name
-from analysis.pseudonymization.variants import FormIndex, is_form_of
-from analysis.records import Entity, Finding, FindingLevel, IdentifierKind, Original, Verdict
+from analysis.pseudonymization.variants import is_form_of
+from analysis.records import Entity, Finding, IdentifierKind, Original, Verdict
 
 MANUAL = "manual"
 PROPAGATION = "propagation"
@@ -118,39 +117,6 @@ class Draft:
         for found in result.values():
             found.sort(key=lambda f: (f.start, -f.end, f.id))
         return result
-
-
-def surfaces(findings: Iterable[Finding], originals: Iterable[Original]) -> dict[str, set[str]]:
-    """Give for each entity the strings that stand at its findings."""
-    texts = {original.id: original.text for original in originals}
-    result: dict[str, set[str]] = {}
-    for finding in findings:
-        if finding.document_id in texts:
-            surface = texts[finding.document_id][finding.start : finding.end]
-            result.setdefault(finding.entity_id, set()).add(surface)
-    return result
-
-
-def certain_ids(entities: Iterable[Entity], findings: Iterable[Finding]) -> set[str]:
-    """Give the ids of the entities that are certain: one of their findings is, or she decided on them."""
-    certain = {f.entity_id for f in findings if f.level is FindingLevel.AUTO}
-    return certain | {entity.id for entity in entities if entity.verdict is not Verdict.UNDECIDED}
-
-
-def form_index(
-    entities: Iterable[Entity], certain: Container[str], found: Mapping[str, Iterable[str]] | None = None
-) -> FormIndex:
-    """Index all forms of the entities: canonical, aliases and, if given, what stands at their findings.
-
-    Entities that are not certain are found as whole words in their own letter case only.
-    """
-    names: list[tuple[str, IdentifierKind, list[str]]] = []
-    for entity in entities:
-        if not is_retired(entity):
-            forms = [entity.canonical, *entity.aliases]
-            extra = (bare_name(surface, entity.kind) for surface in sorted((found or {}).get(entity.id, ())))
-            names.append((entity.id, entity.kind, [*forms, *(form for form in extra if form)]))
-    return FormIndex(names, strict={name[0] for name in names if name[0] not in certain})
 
 
 def covers(entity: Entity, surface: str) -> bool:

@@ -6,7 +6,6 @@ merges and splits survive. Numbers are never given twice.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,14 +23,13 @@ from analysis.pseudonymization.entities import (
     is_default_replacement,
     is_retired,
 )
+from analysis.pseudonymization.evidence import labelled_ids, name_like_labels
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.propagation import Chooser, propagate
 from analysis.pseudonymization.spans import bare_name
 from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, name_parts
-from analysis.pseudonymization.wordlists import HONORIFICS, ROLE_WORDS
 from analysis.records import Entity, Finding, FindingLevel, IdentifierKind, Original, Verdict
 
-_CODE_LIKE = re.compile(r"(?i:[a-z]{0,3}[\s_-]?\d{0,4}|speaker[\s_-]?\w?\d*|sprecher(?:in)?[\s_-]?\w?\d*)")
 _MAJORITY = 0.75
 
 
@@ -158,18 +156,13 @@ def split_entity(
 
 def _finish(draft: Draft, originals: Sequence[Original], language: str) -> Linked:
     _renumber_collisions(draft, originals, language)
-    labelled = _label_entities(draft, originals)
-    propagate(draft, originals, labelled)
-    used = {finding.entity_id for finding in draft.findings.values()} | labelled
+    propagate(draft, originals)
+    used = {finding.entity_id for finding in draft.findings.values()}
+    used |= labelled_ids(originals, draft.entities.values())
     for entity in list(draft.entities.values()):
         if entity.id not in used and entity.verdict is Verdict.UNDECIDED and not is_retired(entity):
             draft.entities[entity.id] = _retired(entity)
     return draft.linked()
-
-
-def _label_entities(draft: Draft, originals: Sequence[Original]) -> set[str]:
-    keys = {key_of(bare_name(label, IdentifierKind.PERSON)) for o in originals for label in name_like_labels(o)}
-    return {e.id for e in draft.entities.values() if e.kind is IdentifierKind.PERSON and key_of(e.canonical) in keys}
 
 
 def _renumber_collisions(draft: Draft, originals: Sequence[Original], language: str) -> None:
@@ -189,19 +182,6 @@ def _add_name(draft: Draft, entity_id: str, name: str) -> None:
     entity = draft.entities[entity_id]
     if name and not covers(entity, name):
         draft.entities[entity_id] = replace(entity, aliases=(*entity.aliases, name))
-
-
-def name_like_labels(original: Original) -> tuple[str, ...]:
-    """Give the speaker labels that look like somebody's name ("Frau Schuster", not "B1" or "Interviewerin")."""
-    labels = dict.fromkeys(turn.label for turn in original.turns)
-    return tuple(label for label in labels if _is_name_like(label))
-
-
-def _is_name_like(label: str) -> bool:
-    words = [word for word in key_of(label).split() if not word.isdigit()]
-    if not words or _CODE_LIKE.fullmatch(label.strip()):
-        return False
-    return not all(word in ROLE_WORDS or word in HONORIFICS for word in words)
 
 
 class _Linker:

@@ -7,32 +7,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from analysis.pseudonymization.entities import PROPAGATION, Draft, certain_ids, form_index, is_retired
+from analysis.pseudonymization.entities import PROPAGATION, Draft
+from analysis.pseudonymization.evidence import search_index
 from analysis.pseudonymization.spans import is_time_stamp
 from analysis.pseudonymization.variants import Hit
 from analysis.records import Entity, Finding, FindingLevel, Original, Verdict
 
 
-def propagate(draft: Draft, originals: Sequence[Original], labelled: Container[str]) -> None:
+def propagate(draft: Draft, originals: Sequence[Original]) -> None:
     """Bring the propagated findings of a draft up to date; those that she decided on stay.
 
-    Searched are the entities with a finding that is not itself propagated, those that she decided on and those in
-    `labelled` (ids of entities named by a speaker label).
     A new finding is AUTO where its entity is certain and the form is not a word as well, else REVIEW.
     """
     before = {(f.document_id, f.start, f.end): f for f in draft.findings.values() if _is_derived(f)}
     for finding in before.values():
         del draft.findings[finding.id]
-    found = {finding.entity_id for finding in draft.findings.values()}
-    entities = [
-        e
-        for e in draft.entities.values()
-        if not is_retired(e) and (e.id in found or e.id in labelled or e.verdict is not Verdict.UNDECIDED)
-    ]
-    certain = certain_ids(entities, draft.findings.values()) | {e.id for e in entities if e.id in labelled}
-    index = form_index(entities, certain)
+    index, evidence = search_index(originals, list(draft.entities.values()), list(draft.findings.values()))
     choose = Chooser(draft.findings.values(), draft.entities)
     by_document = draft.by_document()
     for original in originals:
@@ -43,7 +35,7 @@ def propagate(draft: Draft, originals: Sequence[Original], labelled: Container[s
                 continue
             level = (
                 FindingLevel.AUTO
-                if is_clear and not hit.uncertain and hit.entity_id in certain
+                if is_clear and not hit.uncertain and hit.entity_id in evidence.certain
                 else FindingLevel.REVIEW
             )
             new = Finding(

@@ -12,13 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from analysis.pseudonymization.entities import (
     MANUAL,
-    certain_ids,
-    form_index,
     is_retired,
     placeholder,
-    surfaces,
     verdict_of,
 )
+from analysis.pseudonymization.evidence import search_index
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.propagation import group_by_place
 from analysis.pseudonymization.spans import is_time_stamp
@@ -66,7 +64,7 @@ def free_text_cleaner(
     """Give a function that replaces every form of every entity that is not kept; compile it once for many texts."""
     active = [e for e in entities if e.verdict is not Verdict.KEEP and not is_retired(e)]
     by_id = {entity.id: entity for entity in active}
-    index = form_index(active, certain_ids(active, findings), surfaces(findings, originals))
+    index, _ = search_index(originals, active, findings)
 
     def clean(text: str) -> str:
         pieces, position = [], 0

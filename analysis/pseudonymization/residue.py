@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.pseudonymization.entities import certain_ids, form_index, is_retired, surfaces, verdict_of
+from analysis.pseudonymization.entities import is_retired, verdict_of
+from analysis.pseudonymization.evidence import search_index
 from analysis.pseudonymization.propagation import group_by_place
 from analysis.pseudonymization.variants import Hit
 from analysis.records import Entity, Finding, IdentifierKind, Original, Verdict
@@ -84,10 +85,8 @@ class ResidueScan:
         kept: Sequence[KeptPlace] = (),
     ) -> None:
         sought = [e for e in entities if e.verdict is not Verdict.KEEP and not is_retired(e)]
-        by_id = {entity.id: entity for entity in sought}
-        replaced = [f for f in findings if verdict_of(f, by_id.get(f.entity_id)) is not Verdict.KEEP]
         self._kinds = {entity.id: entity.kind for entity in sought}
-        self._index = form_index(sought, certain_ids(sought, findings), surfaces(replaced, originals))
+        self._index, _ = search_index(originals, sought, findings)
         self._replacements = sorted({e.replacement for e in sought if e.replacement}, key=len, reverse=True)
         self._kept = tuple(kept)
 

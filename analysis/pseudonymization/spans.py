@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from analysis.ports import Detected
-from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.folding import fold, key_of
 from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, without_honorific
-from analysis.pseudonymization.wordlists import HARMLESS
+from analysis.pseudonymization.wordlists import HARMLESS, HONORIFICS, PARTICLES, STOP_WORDS
 from analysis.records import FindingLevel, IdentifierKind
 
 _EDGE = ' \t\n\u00a0.,;:!?…"“”„«»<>*_|\\'
 _STAMP = re.compile(r"[\[(#{<]{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,\-]\d{1,3})?[\])#}>]{0,2}")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[.]?[ \u00a0]+$")
 _PRIORITY = (
     IdentifierKind.EMAIL,
     IdentifierKind.URL,
@@ -101,19 +102,46 @@ def _cleaned(found: Iterable[Detected], text: str) -> Iterator[Detected]:
             end -= 1
         if item.kind is IdentifierKind.PERSON:
             start += honorific_length(text[start:end])
-        if start < end and not _is_harmless(text[start:end], item.kind):
-            yield replace(item, start=start, end=end)
+        if item.kind in NAME_KINDS or item.kind is IdentifierKind.OTHER:
+            start, end = _without_stop_words(text, start, end)
+        if start < end and not _is_harmless(text, start, end, item.kind):
+            yield item if (start, end) == (item.start, item.end) else replace(item, start=start, end=end)
+
+
+def _without_stop_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take lower-case words of talk off both ends of a name ("Bente kann" gives "Bente")."""
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    while words and _is_stop_word(text[slice(*words[-1])]):
+        words.pop()
+    while words and _is_stop_word(text[slice(*words[0])]) and text[slice(*words[0])] not in PARTICLES:
+        words.pop(0)
+    return (words[0][0], words[-1][1]) if words else (start, start)
+
+
+def _is_stop_word(word: str) -> bool:
+    return word.islower() and fold(word.strip(_EDGE)) in STOP_WORDS
 
 
 def _ends_an_abbreviation(text: str, start: int, end: int) -> bool:
     return text[end - 1] == "." and "." in text[start : end - 1] and not text[end - 2].isspace() and end - start <= 12
 
 
-def _is_harmless(surface: str, kind: IdentifierKind) -> bool:
+def _is_harmless(text: str, start: int, end: int, kind: IdentifierKind) -> bool:
+    surface = text[start:end]
     if not any(char.isalnum() for char in surface) or is_time_stamp(surface):
         return True
     words = key_of(surface).split()
-    return kind in NAME_KINDS and bool(words) and all(word in HARMLESS for word in words)
+    if not words or (kind not in NAME_KINDS and kind is not IdentifierKind.OTHER):
+        return False
+    if all(word in HARMLESS for word in words):
+        return True
+    return all(word in STOP_WORDS for word in words) and not follows_honorific(text, start)
+
+
+def follows_honorific(text: str, start: int) -> bool:
+    """Say whether an honorific or title stands right before a place ("Frau |Schuster")."""
+    before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
+    return before is not None and fold(before.group(1)).lower() in HONORIFICS
 
 
 def _rank(item: Detected, length: int) -> tuple[int, int, int, int, float]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -150,7 +150,7 @@ def _needles(entity_id: str, form: str, kind: IdentifierKind, *, is_part: bool, 
     gaps = tuple(folded[a.end() : b.start()] for a, b in pairwise(found))
     lower = tuple(word.lower() for word in words)
     is_name = kind in NAME_KINDS
-    ordinary = len(words) == 1 and lower[0] in ORDINARY
+    ordinary = all(word in ORDINARY for word in lower) or (strict and len(words) == 1)
     short = len(words) == 1 and len(words[0]) <= _SHORT and kind is not IdentifierKind.PERSON
     as_written = is_name and (strict or ordinary or (len(words) == 1 and (_is_acronym(words[0]) or short)))
     long_enough = sum(map(len, words)) > _SHORT and not any(map(str.isdigit, words))
@@ -202,11 +202,20 @@ def is_form_of(found: str, canonical: str, kind: IdentifierKind) -> bool:
 class FormIndex:
     """All forms of all given names, ready to be searched for. Immutable; safe to use from any thread."""
 
-    def __init__(self, names: Iterable[tuple[str, IdentifierKind, Iterable[str]]], strict: Container[str] = ()) -> None:
+    def __init__(
+        self,
+        names: Iterable[tuple[str, IdentifierKind, Iterable[str]]],
+        strict: Container[str] = (),
+        weak: Container[str] = (),
+        is_ordinary: Callable[[str], bool] = frozenset[str]().__contains__,
+    ) -> None:
         """Take (entity id, kind, forms: canonical and aliases).
 
-        Entities whose id is in `strict` are found as whole words in their own letter case (or in capitals) only.
+        Entities whose id is in `strict` are found as whole words in their own letter case (or in capitals) only, and
+        so are forms whose words are all ordinary (`is_ordinary`, folded and lower case, beside the list of ordinary
+        names); of entities in `weak` those are not looked for at all.
         """
+        self._is_ordinary = is_ordinary
         self._by_first: dict[str, list[Needle]] = defaultdict(list)
         self._inside: dict[str, list[Needle]] = defaultdict(list)
         self._digits: dict[str, list[str]] = defaultdict(list)
@@ -216,7 +225,11 @@ class FormIndex:
                 self._add_digits(entity_id, kind, form)
                 for base, is_part in _base_forms(form, kind):
                     for spelling in _spellings(base):
-                        for needle in _needles(entity_id, spelling, kind, is_part=is_part, strict=entity_id in strict):
+                        used_as_word = kind in NAME_KINDS and self._all_ordinary(spelling)
+                        if used_as_word and entity_id in weak:
+                            continue
+                        as_written = used_as_word or entity_id in strict
+                        for needle in _needles(entity_id, spelling, kind, is_part=is_part, strict=as_written):
                             if needle not in seen:
                                 seen.add(needle)
                                 self._add(needle)
@@ -238,6 +251,10 @@ class FormIndex:
             hits.update(self._over_line_end(folded, words, position))
         hits.update(self._numbers(folded))
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.entity_id, hit.is_part, hit.uncertain))
+
+    def _all_ordinary(self, form: str) -> bool:
+        words = key_of(form).split()
+        return bool(words) and all(self._is_ordinary(word) for word in words)
 
     def _add(self, needle: Needle) -> None:
         self._by_first[needle.words[0]].append(needle)
