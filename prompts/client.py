@@ -27,7 +27,7 @@ from prompts.answers import Completion, read_completion
 from prompts.budget import UpperBoundCounter, least_tokens, open_counter
 from prompts.faults import fault
 from prompts.keys import ApiKey
-from prompts.loader import Prompt, load_prompt
+from prompts.loader import LANGUAGES, Prompt, load_prompt
 from prompts.providers import ProviderSettings, is_openai_host
 from prompts.rendering import Rendered, render
 from prompts.transport import WireRequest, transmit
@@ -37,8 +37,9 @@ PURPOSE_OF_LEVEL = {Level.CONCEPT: "concepts", Level.THEME: "themes", Level.DIME
 
 _TOKENS_PER_MESSAGE = 4
 _TOKENS_PER_ANSWER_START = 3
-_TOKENS_PER_WORD = 2.9
-"""German spoken words of 6.4 UTF-8 bytes with their space, at 2.2 bytes a token."""
+_TOKENS_PER_WORD = 3.2
+"""German spoken words of 6.4 UTF-8 bytes with their space and their share of the turn's id, at 2.2 bytes a token."""
+_TOKENS_FOR_QUESTION = 150
 _FEWEST_WORDS, _MOST_WORDS = 120, 1_400
 _TOKENS_PER_GROUPED_ITEM = 40
 _LABEL_SHARE = 0.1
@@ -73,10 +74,11 @@ class OpenAiModel:
     @cached_property
     def excerpt_words(self) -> int:
         """Follows from the context: what the prompt, the examples and the answer leave, at the worst tokenizer."""
-        prompts = [load_prompt("codes", language) for language in ("de", "en")]
-        fixed = max(UpperBoundCounter().count(prompt.system + prompt.user) for prompt in prompts)
+        prompts = [load_prompt("codes", language) for language in LANGUAGES]
+        form = json.dumps(contracts.code_schema([]))
+        fixed = max(UpperBoundCounter().count(prompt.system + prompt.user + form) for prompt in prompts)
         examples = self.settings.context_tokens * _LABEL_SHARE
-        left = self.settings.context_tokens - self.settings.answer_tokens - fixed - examples
+        left = self.settings.context_tokens - self.settings.answer_tokens - fixed - examples - _TOKENS_FOR_QUESTION
         return max(_FEWEST_WORDS, min(_MOST_WORDS, int(left / _TOKENS_PER_WORD)))
 
     def prepare(self, request: SuggestionRequest) -> PreparedCall:
