@@ -26,6 +26,11 @@ def test_a_slight_overlap_another_interview_and_the_next_words_stay() -> None:
     assert drop_duplicates(others, [FIRST]).kept == tuple(others)
 
 
+def test_a_phrase_in_a_much_longer_coded_passage_stays() -> None:
+    phrase = Span("b", "interview 1", 100, 139)
+    assert drop_duplicates([phrase], [Span("paragraph", "interview 1", 0, 900)]).kept == (phrase,)
+
+
 def test_the_first_of_two_new_ones_stays() -> None:
     second = Span("b", "interview 1", 101, 139)
     result = drop_duplicates([FIRST, second])
