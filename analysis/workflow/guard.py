@@ -1,22 +1,30 @@
-"""Keeps original names out of what she types: the study file holds pseudonyms only."""
+"""Keeps original names out of what she types and out of what is sent: both hold pseudonyms only."""
 
 from __future__ import annotations
 
-from analysis.errors import InvalidInput
+from collections.abc import Sequence
+
+from analysis.errors import InvalidInput, SendingBlocked
 from analysis.ports import Event, ProjectStore
 from analysis.pseudonymization.replacement import pseudonymize_free_text
-from analysis.pseudonymization.residue import ResidueScan
-from analysis.records import Entity, Finding, Original
+from analysis.pseudonymization.residue import ResidueScan, kept_places
+from analysis.records import DocumentText, Entity, Finding, Original
+from analysis.workflow.texts import KeyState, Texts
 
 _CHANGES_NAMES = ("identifier", "document", "speaker", "undone", "redone")
 
 
 class Guard:
-    """Looks for originals in free text. Without the key file nothing is known, and text passes as it is."""
+    """Looks for originals in text. For typed text without the key file nothing is known, and it passes as it is.
 
-    def __init__(self, store: ProjectStore) -> None:
+    The compiled scans are kept until names or texts change.
+    """
+
+    def __init__(self, store: ProjectStore, texts: Texts) -> None:
         self._store = store
-        self._scan: ResidueScan | None = None
+        self._texts = texts
+        self._typed: ResidueScan | None = None
+        self._sent: ResidueScan | None = None
         store.subscribe(self._forget)
 
     def clean(self, text: str) -> str:
@@ -36,13 +44,46 @@ class Guard:
                 "Use the pseudonym instead; the study file holds no original names.",
             )
 
+    def refuse_residue(self, texts: Sequence[tuple[str, str]], number: int) -> None:
+        """Do the last look at the texts of call `number` (from 1), as (source, text).
+
+        Raises `SendingBlocked` (`residue`) with the kind of identifier and the source, never the words, and
+        `NotPermitted` (`key_missing`). What she decided to keep is exempt where it stands.
+        """
+        residues = self._scan_to_send().find(texts)
+        if residues:
+            raise SendingBlocked(
+                "residue",
+                "Nothing was sent: part {number} still holds an original of the kind {kind}, in the {source}.",
+                "Add it to the replacements, or decide to keep it where it stands, approve again and send then.",
+                number=number,
+                kind=residues[0].kind.value,
+                source=residues[0].source,
+                entity=residues[0].entity_id,
+                count=len(residues),
+            )
+
+    def _scan_to_send(self) -> ResidueScan:
+        if self._sent is None:
+            state = KeyState.read(self._store)
+            entities = list(state.entities.values())
+            kept = [
+                place
+                for text in self._store.all(DocumentText)
+                for place in kept_places(
+                    state.originals[text.id], state.of(text.id), entities, self._texts.require(text.id)
+                )
+            ]
+            self._sent = ResidueScan(list(state.originals.values()), entities, list(state.findings.values()), kept)
+        return self._sent
+
     def _holds_original(self, text: str) -> bool:
         if not text.strip() or not self._store.has_key:
             return False
-        if self._scan is None:
-            self._scan = ResidueScan(self._store.all(Original), self._store.all(Entity), self._store.all(Finding))
-        return bool(self._scan.find([("text", text)]))
+        if self._typed is None:
+            self._typed = ResidueScan(self._store.all(Original), self._store.all(Entity), self._store.all(Finding))
+        return bool(self._typed.find([("text", text)]))
 
     def _forget(self, event: Event) -> None:
         if event.kind.startswith(_CHANGES_NAMES):
-            self._scan = None
+            self._typed = self._sent = None

@@ -29,11 +29,11 @@ class OpenStudy:
         self.store = store
         self._detector = detector or DetectorProcess()
         texts = Texts(store)
-        guard = Guard(store)
+        guard = Guard(store, texts)
         self._guard = guard
         self.transcripts = Transcripts(store, texts, guard)
         self.pseudonyms = Pseudonyms(store, texts, self._detector)
-        self.suggesting = Suggesting(store, texts)
+        self.suggesting = Suggesting(store, texts, guard)
         self.coding = HandCoding(store, texts, guard)
         self.structure = Structure(store, guard)
         self.deciding = Deciding(store, texts, self.coding, guard)

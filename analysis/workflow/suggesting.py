@@ -6,75 +6,47 @@ is sent; each answer is committed with the suggestions that were grounded from i
 
 from __future__ import annotations
 
-import random
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from analysis.errors import Cancelled, InvalidInput, NotPermitted, ProviderFailed, SendingBlocked
+from analysis.errors import Cancelled, ProviderFailed
 from analysis.ports import Change, Progress, ProjectStore, Put, blob_digest
-from analysis.pseudonymization.residue import ResidueScan, kept_places
 from analysis.records import (
     CallStatus,
-    Code,
     Coding,
     Document,
-    DocumentText,
     Grounding,
     Level,
     LlmCall,
     Run,
     SendScope,
-    Study,
     Suggestion,
     SuggestionKind,
     SuggestionStatus,
     now,
 )
 from analysis.suggestion.duplicates import Span, drop_duplicates
-from analysis.suggestion.excerpts import make_excerpts
 from analysis.suggestion.grounding import ground
 from analysis.suggestion.requests import (
     CodeAnswer,
     CodeRequest,
     GroupAnswer,
-    GroupItem,
     GroupRequest,
     PreparedCall,
     RawAnswer,
     SuggestionModel,
 )
-from analysis.workflow.structure import open_items
-from analysis.workflow.texts import KeyState, Texts
+from analysis.workflow.guard import Guard
+from analysis.workflow.planning import Plan, Planning
+from analysis.workflow.texts import Texts
 
 STOPPING = {"key_rejected", "model_unknown", "unreachable", "redirected"}
 WORTH_ANOTHER_TRY = {"rate_limited", "server_error", "timeout"}
 ATTEMPTS = 3
 BLOCK = 60
 REACH = [SendScope.THIS_COMPUTER, SendScope.THIS_NETWORK, SendScope.INTERNET]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything that would be sent, exactly. `keys` maps the short ids in grouping prompts to records' ids."""
-
-    purpose: str
-    calls: tuple[PreparedCall, ...]
-    word_count: int
-    token_count: int
-    tokens_exact: bool
-    host: str
-    host_class: SendScope
-    provider: str
-    model: str
-    document_ids: tuple[str, ...]
-    keys: dict[str, str]
-
-    @property
-    def leaves(self) -> bool:
-        """Tell whether anything is sent at all; the built-in suggester sends nothing."""
-        return bool(self.host)
 
 
 def _pause(seconds: float, cancel: threading.Event) -> None:
@@ -85,107 +57,23 @@ def _pause(seconds: float, cancel: threading.Event) -> None:
 class Suggesting:
     """The use cases around runs. `run` and `resume` may be called off the GUI thread."""
 
-    def __init__(self, store: ProjectStore, texts: Texts) -> None:
+    def __init__(self, store: ProjectStore, texts: Texts, guard: Guard) -> None:
         self._store = store
         self._texts = texts
+        self._planning = Planning(store, texts, guard)
         self.pause: Callable[[float, threading.Event], None] = _pause
 
-    # --- planning ---
-
     def plan_codes(self, document_ids: Sequence[str], model: SuggestionModel) -> Plan:
-        """Prepare the calls for in-vivo codes of approved documents; sends nothing.
-
-        Raises `NotPermitted` (`not_approved`, `send_scope`), `InvalidInput` (`nothing_to_code`).
-        """
-        self._require_scope(model)
-        study = self._store.all(Study)[0]
-        accepted, rejected = self._decided_labels()
-        seed = random.randrange(2**31)  # noqa: S311 - an order that can be repeated, not a secret
-        requests = [
-            CodeRequest(excerpt, study.research_question, excerpt.transcript.language, accepted, rejected, seed)
-            for document_id in document_ids
-            for excerpt in make_excerpts(self._texts.approved(document_id), model.excerpt_words)
-        ]
-        if not requests:
-            raise InvalidInput(
-                "nothing_to_code",
-                "There is no participant's turn in these interviews.",
-                "Check who speaks in them.",
-            )
-        words = sum(len(turn.text.split()) for request in requests for turn in request.excerpt.turns)
-        return _plan("codes", [model.prepare(request) for request in requests], words, tuple(document_ids), {}, model)
+        """Prepare the calls for in-vivo codes; see `Planning.codes`."""
+        return self._planning.codes(document_ids, model)
 
     def plan_groups(self, level: Level, model: SuggestionModel) -> Plan:
-        """Prepare the calls for groupings into a level, from what has no final home there yet; sends nothing.
-
-        Raises `InvalidInput` (`nothing_to_group`) for fewer than two items.
-        """
-        self._require_scope(model)
-        study = self._store.all(Study)[0]
-        found = open_items(self._store, level)
-        if len(found) < 2:
-            raise InvalidInput(
-                "nothing_to_group",
-                "There are fewer than two items that could be grouped.",
-                "Accept codes first, or take items out of their groups.",
-            )
-        keys = {f"{item.kind[0].upper()}{number}": item.id for number, item in enumerate(found, 1)}
-        items = [GroupItem(key, item.label, item.definition) for key, item in zip(keys, found, strict=True)]
-        size = BLOCK if model.host else len(items)
-        requests = [
-            GroupRequest(level, tuple(items[first : first + size]), study.research_question, study.language, 2)
-            for first in range(0, len(items), size)
-        ]
-        words = sum(len(item.label.split()) for item in items)
-        return _plan(level.value + "s", [model.prepare(request) for request in requests], words, (), keys, model)
-
-    def _require_scope(self, model: SuggestionModel) -> None:
-        allowed = self._store.all(Study)[0].send_scope
-        if model.host and REACH.index(model.host_class) > REACH.index(allowed):
-            raise NotPermitted(
-                "send_scope",
-                "This study's text may not go to {host}.",
-                "Use the built-in suggester or a server within reach, or change where text may go in the study's "
-                "settings.",
-                host=model.host,
-                scope=allowed.value,
-            )
-
-    def _decided_labels(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        accepted = tuple(code.label for code in self._store.all(Code))[-40:]
-        rejected = [
-            self.quotation(item)
-            for item in self._store.all(Suggestion, kind=SuggestionKind.CODE, status=SuggestionStatus.REJECTED)
-            if item.start >= 0
-        ]
-        return accepted, tuple(rejected[-5:])
-
-    # --- the last check ---
+        """Prepare the calls for groupings; see `Planning.groups`."""
+        return self._planning.groups(level, model)
 
     def check(self, plan: Plan) -> None:
-        """Look for every original that the key file knows in the texts to be sent.
-
-        Raises `SendingBlocked` (`residue`) with the kind of identifier and the place, `NotPermitted` (`key_missing`).
-        Nothing is checked where nothing is sent.
-        """
-        if not plan.leaves:
-            return
-        scan = self._scan()
-        for number, call in enumerate(plan.calls, 1):
-            _refuse_residue(scan, call, number)
-
-    def _scan(self) -> ResidueScan:
-        state = KeyState.read(self._store)
-        kept = [
-            place
-            for text in self._store.all(DocumentText)
-            for place in kept_places(
-                state.originals[text.id], state.of(text.id), list(state.entities.values()), self._texts.require(text.id)
-            )
-        ]
-        return ResidueScan(
-            list(state.originals.values()), list(state.entities.values()), list(state.findings.values()), kept
-        )
+        """Do the last check before sending; see `Planning.check`."""
+        self._planning.check(plan)
 
     # --- running ---
 
@@ -295,7 +183,7 @@ class Suggesting:
     ) -> bool:
         """Send one part, again where that may help; tell whether an answer was kept."""
         for attempt in range(1, ATTEMPTS + 1):
-            self._last_check(prepared, part + 1)
+            self._planning.last_check(prepared, part + 1)
             call = self._prepared(run, part, attempt, prepared)
             try:
                 answer = model.send(prepared, cancel)
@@ -312,20 +200,6 @@ class Suggesting:
                     return False
                 self.pause(min(float(error.params.get("retry_after") or 2**attempt), 60.0), cancel)
         return False
-
-    def _last_check(self, prepared: PreparedCall, number: int) -> None:
-        """Right before the bytes go out: still the approved text, and no original in it."""
-        if isinstance(prepared.request, CodeRequest):
-            sent = prepared.request.excerpt.transcript
-            if self._texts.approved(sent.document_id).map_version != sent.map_version:
-                raise NotPermitted(
-                    "approved_text_changed",
-                    "The text of “{title}” was changed after this was prepared; nothing was sent.",
-                    "Approve it again and ask for suggestions anew.",
-                    title=sent.title,
-                )
-        if prepared.host:
-            _refuse_residue(self._scan(), prepared, number)
 
     def _prepared(self, run: Run, part: int, attempt: int, prepared: PreparedCall) -> LlmCall:
         call = LlmCall(
@@ -478,44 +352,6 @@ class Suggesting:
         ]
         if changes:
             self._store.commit("calls_recovered", changes, actor="verbatim", details={"calls": calls})
-
-
-def _refuse_residue(scan: ResidueScan, call: PreparedCall, number: int) -> None:
-    residues = scan.find(call.texts)
-    if residues:
-        raise SendingBlocked(
-            "residue",
-            "Nothing was sent: part {number} still holds an original of the kind {kind}, in the {source}.",
-            "Add it to the replacements, or decide to keep it where it stands, approve again and send then.",
-            number=number,
-            kind=residues[0].kind.value,
-            source=residues[0].source,
-            entity=residues[0].entity_id,
-            count=len(residues),
-        )
-
-
-def _plan(
-    purpose: str,
-    calls: list[PreparedCall],
-    words: int,
-    document_ids: tuple[str, ...],
-    keys: dict[str, str],
-    model: SuggestionModel,
-) -> Plan:
-    return Plan(
-        purpose=purpose,
-        calls=tuple(calls),
-        word_count=words,
-        token_count=sum(call.token_count for call in calls),
-        tokens_exact=all(call.tokens_exact for call in calls),
-        host=model.host,
-        host_class=model.host_class,
-        provider=model.provider,
-        model=model.model,
-        document_ids=document_ids,
-        keys=keys,
-    )
 
 
 def _turns_of(call: PreparedCall) -> set[tuple[str, int]]:
