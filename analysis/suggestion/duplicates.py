@@ -35,9 +35,9 @@ class Deduplicated:
 def drop_duplicates(new: Iterable[Span], existing: Iterable[Span] = ()) -> Deduplicated:
     """Drop each of `new` that overlaps, by half or more of the shorter one, an existing span or an earlier new one.
 
-    A phrase in a passage more than four times as long is no duplicate: an in-vivo code in a coded paragraph is her finer
-    reading of it. `existing` are codings and open suggestions. Where several overlap, it counts as a duplicate of the one that it
-    shares most with.
+    A phrase in a passage more than four times as long is no duplicate: an in-vivo code in a coded paragraph is her
+    finer reading of it. `existing` are codings and open suggestions. Where several overlap, it counts as a duplicate of
+    the one that it shares most with.
     """
     by_document: dict[str, list[Span]] = defaultdict(list)
     for span in existing:
@@ -58,4 +58,4 @@ def _overlap(one: Span, other: Span) -> float:
     """Give the share of the shorter span that both have in common, 0 where the other is much longer."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     shorter, longer = sorted((one.end - one.start, other.end - other.start))
-    return max(0, shared) / shorter if 0 < shorter and longer <= _MUCH_LONGER * shorter else 0.0
+    return max(0, shared) / shorter if shorter > 0 and longer <= _MUCH_LONGER * shorter else 0.0
