@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from analysis.records import SendScope
 
@@ -231,12 +231,14 @@ def open_window(arguments: Sequence[str]) -> int:
     except ImportError:
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
+    from desktop.main_window import install_bug_hook
     from desktop.start import guard_platform, install_log
 
     install_log()
     with guard_platform(NO_DISPLAY):
         app = QApplication(sys.argv[:1])
     window = build_window(app)
+    install_bug_hook(window)
     window.show()
     if arguments:
         window.context.open(Path(arguments[0]).resolve())

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -116,10 +126,7 @@ def paint_stage(painter: QPainter, box: QRectF, stage: str, theme: Theme, colour
         painter.setPen(QPen(QColor(theme.palette.paper), 1.8))
         side, left, top = box.width(), box.left(), box.top()
         painter.drawPolyline(
-            [
-                box.topLeft().__class__(left + side * x, top + side * y)
-                for x, y in ((0.27, 0.53), (0.44, 0.70), (0.74, 0.35))
-            ]
+            [QPointF(left + side * x, top + side * y) for x, y in ((0.27, 0.53), (0.44, 0.70), (0.74, 0.35))]
         )
     painter.restore()
 
@@ -136,9 +143,9 @@ class InterviewDelegate(QStyledItemDelegate):
         return QSize(space(40), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        widget: QWidget = option.widget
+        box: QRect = option.rect
+        state = option.state
         palette = self._theme.palette
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()

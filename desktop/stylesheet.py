@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from desktop.palette import Palette, mixed
 
 
-def style_sheet(palette: Palette, pixels: Callable[[float], int]) -> str:
-    """Give the application's style sheet; `pixels` scales font sizes."""
+def style_sheet(palette: Palette, pixels: Callable[[float], int], reading_families: Sequence[str]) -> str:
+    """Give the application's style sheet; `pixels` scales font sizes, `reading_families` is the serif stack."""
     p = palette
     pressed = mixed(p.text, p.hover, 0.08)
+    reading = ", ".join(f'"{family}"' for family in reading_families)
     accent_hover = mixed(p.text, p.accent, 0.16)
     return f"""
 QWidget {{ color: {p.text}; }}
 QMainWindow, QDialog, QWidget#window_body {{ background: {p.window}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {pixels(24)}px; font-weight: 600; }}
+QLabel[role="wordmark"] {{ font-size: {pixels(40)}px; font-family: {reading}; }}
+QLabel[role="key"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: 6px; padding: 2px 8px;
+    font-size: {pixels(12)}px; }}
 QLabel[role="heading"] {{ font-size: {pixels(16)}px; font-weight: 600; }}
 QLabel[role="soft"] {{ color: {p.text_soft}; }}
 QLabel[role="small"] {{ color: {p.text_soft}; font-size: {pixels(12)}px; }}

@@ -39,9 +39,10 @@ class Task(QObject):
     _reported = Signal(int, int)
     _finished = Signal(object)
 
-    def __init__(self, label: str, parent: QObject | None = None, *, is_inline: bool = False) -> None:
+    def __init__(self, label: str, lane: str, parent: QObject | None = None, *, is_inline: bool = False) -> None:
         super().__init__(parent)
         self.label = label
+        self.lane = lane
         self.cancel_event = threading.Event()
         self.started_at = time.monotonic()
         self.done_count = 0
@@ -140,7 +141,7 @@ class TaskRunner(QObject):
 
         A failure without an own callback is worded by the window's error bar.
         """
-        task = Task(label, self, is_inline=isinstance(self._given, InlineExecutor))
+        task = Task(label, lane, self, is_inline=isinstance(self._given, InlineExecutor))
         task.failed.connect(failed or self.failed.emit)
         if done is not None:
             task.done.connect(done)

@@ -53,7 +53,7 @@ class Theme(QObject):
         self.palette = self._pick()
         self._app.setFont(self.font(TEXT_PIXELS))
         self._app.setPalette(_qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self.pixels))
+        self._app.setStyleSheet(style_sheet(self.palette, self.pixels, READING_FAMILIES))
         self.changed.emit()
 
     def pixels(self, size: float) -> int:

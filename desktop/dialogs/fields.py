@@ -1,0 +1,99 @@
+"""Small parts that the dialogs share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from analysis.records import SendScope
+from desktop.theme import set_role, space
+
+
+def labelled(words: str, field: QWidget) -> QLabel:
+    """Give a label that names its field, also for screen readers."""
+    label = QLabel(words)
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    return label
+
+
+def line() -> QFrame:
+    frame = QFrame()
+    set_role(frame, "line")
+    return frame
+
+
+def heading(words: str) -> QLabel:
+    label = QLabel(words)
+    set_role(label, "heading")
+    return label
+
+
+def soft(words: str = "") -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    set_role(label, "soft")
+    return label
+
+
+class Choices(QWidget):
+    """Radio buttons with a line of explanation each; gives the chosen value."""
+
+    def __init__(self, choices: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.group = QButtonGroup(self)
+        self._values: list[str] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(1))
+        for value, words, why in choices:
+            button = QRadioButton(words)
+            button.setAccessibleDescription(why)
+            self.group.addButton(button, len(self._values))
+            self._values.append(value)
+            layout.addWidget(button)
+            if why:
+                explanation = soft(why)
+                explanation.setContentsMargins(space(7), 0, 0, space(1))
+                layout.addWidget(explanation)
+
+    @property
+    def value(self) -> str:
+        at = self.group.checkedId()
+        return self._values[at] if at >= 0 else ""
+
+    def choose(self, value: str) -> None:
+        if value in self._values:
+            self.group.button(self._values.index(value)).setChecked(True)
+
+
+def scope_choices() -> Choices:
+    """Give the three answers to where text of a study may go, in words."""
+    return Choices(
+        [
+            (
+                SendScope.THIS_COMPUTER.value,
+                QCoreApplication.translate("Scope", "This computer only"),
+                QCoreApplication.translate(
+                    "Scope", "Suggestions come from the built-in suggester or a model that runs here."
+                ),
+            ),
+            (
+                SendScope.THIS_NETWORK.value,
+                QCoreApplication.translate("Scope", "Servers in this network too"),
+                QCoreApplication.translate(
+                    "Scope", "For a model on a server of your institute. Only approved, pseudonymised text."
+                ),
+            ),
+            (
+                SendScope.INTERNET.value,
+                QCoreApplication.translate("Scope", "Services on the internet too"),
+                QCoreApplication.translate(
+                    "Scope",
+                    "For OpenAI and the like. Only approved, pseudonymised text, shown to you before each send.",
+                ),
+            ),
+        ]
+    )

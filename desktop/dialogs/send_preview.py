@@ -1,0 +1,121 @@
+"""What would be sent, before it is: the exact text of every request, how much, and where to."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from analysis.records import SendScope
+from desktop.context import AppContext
+from desktop.dialogs.fields import heading, soft
+from desktop.theme import set_role, space
+
+if TYPE_CHECKING:
+    from analysis.suggestion.requests import PreparedCall
+    from analysis.workflow.planning import Plan
+
+
+class SendPreview(QDialog):
+    """Pages through the requests of a plan. Accepted: send. Neither button is preselected."""
+
+    def __init__(self, context: AppContext, plan: Plan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Before anything is sent"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._plan = plan
+        self._page = 0
+        self.facts = soft(self._facts())
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setFont(context.theme.reading_font(0.9))
+        self.text.setAccessibleName(self.tr("Text of the request"))
+        self.page_label = QLabel()
+        set_role(self.page_label, "small")
+        self._before = self._step("chevron-left", self.tr("Previous request"), -1)
+        self._after = self._step("chevron-right", self.tr("Next request"), 1)
+        self.send_button = QPushButton(self.tr("Send to {host}").format(host=plan.host))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self._lay_out()
+        self._show_page(0)
+        self.resize(space(180), space(165))
+        self.text.setFocus()
+
+    def _lay_out(self) -> None:
+        for button, act in ((self.send_button, self.accept), (self.cancel_button, self.reject)):
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+        title = heading(self._title())
+        title.setWordWrap(True)
+        set_role(title, "heading")
+        pages = QHBoxLayout()
+        pages.addWidget(self._before)
+        pages.addWidget(self.page_label)
+        pages.addWidget(self._after)
+        pages.addStretch(1)
+        pages.addWidget(self.cancel_button)
+        pages.addWidget(self.send_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(7), space(6), space(7), space(5))
+        layout.setSpacing(space(3))
+        layout.addWidget(title)
+        layout.addWidget(self.facts)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(pages)
+
+    def _title(self) -> str:
+        words = {
+            SendScope.THIS_COMPUTER: self.tr("This goes to {host} on this computer."),
+            SendScope.THIS_NETWORK: self.tr("This goes to {host} in this network."),
+            SendScope.INTERNET: self.tr("This leaves your computer for {host} on the internet."),
+        }
+        return words[self._plan.host_class].format(host=self._plan.host)
+
+    def _facts(self) -> str:
+        plan, locale = self._plan, QLocale()
+        tokens = ("" if plan.tokens_exact else "≈ ") + locale.toString(plan.token_count)
+        parts = (
+            self.tr("%n request(s)", "", len(plan.calls)),
+            self.tr("{count} words of interviews").format(count=locale.toString(plan.word_count)),
+            self.tr("{count} tokens").format(count=tokens),
+            self.tr("model {model}").format(model=plan.model),
+        )
+        return " · ".join(parts)
+
+    def _step(self, icon: str, words: str, by: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._context.theme.icon(icon))
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.clicked.connect(lambda: self._show_page(self._page + by))
+        return button
+
+    def _show_page(self, page: int) -> None:
+        calls = self._plan.calls
+        self._page = min(max(page, 0), len(calls) - 1)
+        self.text.setPlainText(readable_body(calls[self._page]))
+        self.page_label.setText(self.tr("Request {number} of {count}").format(number=self._page + 1, count=len(calls)))
+        self._before.setEnabled(self._page > 0)
+        self._after.setEnabled(self._page < len(calls) - 1)
+
+
+def readable_body(call: PreparedCall) -> str:
+    """Give the exact content of a request: the messages as they read, then every other field as JSON."""
+    body = json.loads(call.body)
+    messages = body.pop("messages", None)
+    if not isinstance(messages, list):
+        return json.dumps(body, ensure_ascii=False, indent=2)
+    parts = [f"— {message.get('role', '')} —\n{message.get('content', '')}" for message in messages]
+    return "\n\n".join([*parts, "— JSON —\n" + json.dumps(body, ensure_ascii=False, indent=2)])

@@ -1,0 +1,207 @@
+"""What is done with files: new, open, sample, import, export, verify, close. Long parts run as tasks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
+
+from analysis.errors import Cancelled, VerbatimError
+from desktop.context import AppContext
+from desktop.messages import worded
+
+if TYPE_CHECKING:
+    from analysis.ports import Problem
+    from analysis.transcript import ImportedTranscript
+    from analysis.workflow.study import OpenStudy
+    from desktop.dialogs.new_study import NewStudyDialog
+
+STUDY_SUFFIX = ".verbatim"
+
+
+class FileActs(QObject):
+    """The file menu's acts, also used by Home, drag and drop and the study overview."""
+
+    def __init__(self, context: AppContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def new_study(self) -> None:
+        """Ask for what a study needs, then make and open it."""
+        from desktop.dialogs.new_study import NewStudyDialog
+
+        dialog = NewStudyDialog(self._context, self._window)
+        dialog.accepted.connect(lambda: self._create(dialog))
+        dialog.open()
+
+    def open_study(self) -> None:
+        """Let her choose a study file."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a study"), str(self._folder()), self.tr("Studies (*.verbatim)")
+        )
+        if chosen:
+            self._context.open(Path(chosen))
+
+    def try_sample(self) -> None:
+        """Make (or reopen) the sample study among her documents and open it."""
+        context = self._context
+        folder, coder = self._folder() / "Verbatim", context.settings.coder_name
+        context.tasks.start(
+            self.tr("Making the sample study"),
+            lambda _progress, _cancel: context.services.make_sample(folder, coder),
+            done=context.use,
+        )
+
+    def choose_transcripts(self) -> None:
+        """Let her choose interview files to import."""
+        if self._context.study is None:
+            return
+        kinds = " ".join(f"*{suffix}" for suffix in self._context.services.transcript_suffixes)
+        chosen, _kind = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import interviews"), str(self._folder()), self.tr("Transcripts") + f" ({kinds})"
+        )
+        if chosen:
+            self.import_files([Path(item) for item in chosen])
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Read and add interview files as a task; a file that cannot be used is named and the others are added."""
+        study, context = self._context.study, self._context
+        if study is None:
+            return
+        services, coder = context.services, context.coder_id
+
+        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> tuple[int, list[VerbatimError]]:
+            failures: list[VerbatimError] = []
+            for done, path in enumerate(paths):
+                if cancel.is_set():
+                    raise Cancelled
+                progress(done, len(paths))
+                failure = _added(study, lambda path=path: services.read_transcript(path, "auto"), coder)  # type: ignore[misc]
+                failures += [failure] if failure else []
+            return len(paths) - len(failures), failures
+
+        context.tasks.start(self.tr("Importing"), work, done=lambda result: self._on_imported(*result))
+
+    def drop(self, paths: Sequence[Path]) -> None:
+        """Take files that were dropped on the window: a study is opened, transcripts are imported."""
+        studies = [path for path in paths if path.suffix == STUDY_SUFFIX]
+        if studies:
+            self._context.open(studies[0])
+        elif self._context.study is not None:
+            self.import_files(paths)
+        else:
+            self._context.messages.show_info(
+                self.tr("Open a study first, then drop interviews into it."), "", self.tr("New study …"), self.new_study
+            )
+
+    def export_codebook(self) -> None:
+        """Ask for a file and for real names, then write the codebook as JSON."""
+        study = self._context.study
+        if study is None:
+            return
+        dialog = QFileDialog(self._window, self.tr("Export the codebook"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("JSON (*.json)")
+        dialog.setDefaultSuffix("json")
+        dialog.setDirectory(str(study.path.parent))
+        dialog.selectFile(f"{study.path.stem}-codebook.json")
+        if not dialog.exec() or not dialog.selectedFiles():
+            return
+        self.export_to(Path(dialog.selectedFiles()[0]), original_names=study.store.has_key and self._wants_names())
+
+    def export_to(self, path: Path, *, original_names: bool = False) -> None:
+        """Write the codebook to a file as a task."""
+        study, context = self._context.study, self._context
+        if study is None:
+            return
+        coder = context.coder_id
+        context.tasks.start(
+            self.tr("Exporting the codebook"),
+            lambda _progress, _cancel: context.services.export_codebook(
+                study, path, original_names=original_names, coder=coder
+            ),
+            done=lambda _none: context.messages.show_info(self.tr("The codebook is in {file}.").format(file=path.name)),
+        )
+
+    def verify(self) -> None:
+        """Check the whole study against its ledger as a task."""
+        study, context = self._context.study, self._context
+        if study is not None:
+            context.tasks.start(self.tr("Verifying the study"), study.verify, done=self._on_verified)
+
+    def close_study(self) -> None:
+        self._context.close()
+
+    def _create(self, dialog: NewStudyDialog) -> None:
+        choice, context = dialog.choice(), self._context
+        context.settings.coder_name = choice.coder
+        context.tasks.start(
+            self.tr("Creating the study"),
+            lambda _progress, _cancel: context.services.create_study(
+                choice.path,
+                title=choice.title,
+                coder=choice.coder,
+                research_question=choice.research_question,
+                language=choice.language,
+                send_scope=choice.send_scope,
+            ),
+            done=context.use,
+        )
+
+    def _on_imported(self, added: int, failures: list[VerbatimError]) -> None:
+        messages = self._context.messages
+        what = self.tr("%n interview(s) imported.", "", added)
+        if not failures:
+            messages.show_info(what, self.tr("Check who speaks, then pseudonymise."))
+        elif len(failures) == 1 and not added:
+            messages.show_error(failures[0])
+        else:
+            messages.show_info(
+                what + " " + self.tr("%n file(s) could not be used.", "", len(failures)), worded(failures[0])[0]
+            )
+
+    def _on_verified(self, problems: list[Problem]) -> None:
+        messages = self._context.messages
+        if not problems:
+            messages.show_info(self.tr("The study is as its ledger says: nothing was altered."))
+            return
+        first = problems[0]
+        place = self.tr("The first is event {number}.").format(number=first.seq) if first.seq is not None else ""
+        error = VerbatimError(
+            "verify_failed",
+            self.tr("The study differs from its ledger in %n place(s).", "", len(problems)),
+            place + " " + self.tr("Go back to a copy that you trust."),
+        )
+        messages.show_error(error)
+
+    def _wants_names(self) -> bool:
+        """Ask, explicitly and with "no" as the way out, whether original names go into the export."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Names in the export"))
+        box.setText(self.tr("The codebook is exported with pseudonyms."))
+        choice = QCheckBox(self.tr("Put the original names in instead. I am allowed to pass them on."))
+        box.setCheckBox(choice)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.exec()
+        return choice.isChecked()
+
+    def _folder(self) -> Path:
+        study = self._context.study
+        if study is not None:
+            return study.path.parent
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents else Path.home()
+
+
+def _added(study: OpenStudy, read: Callable[[], ImportedTranscript], coder: str) -> VerbatimError | None:
+    try:
+        study.transcripts.add(read(), coder=coder)
+    except VerbatimError as error:
+        return error
+    return None

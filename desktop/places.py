@@ -1,0 +1,18 @@
+"""The five places in the order of the work. Imported when the first study opens, not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.context import AppContext
+from desktop.interview_list import InterviewModel
+from desktop.overview import StudyOverview
+from desktop.place import Place
+from desktop.views.study import StudyPlace
+
+
+def build_places(
+    context: AppContext, overview: StudyOverview, words: InterviewModel, import_files: Callable[[], object]
+) -> list[Place]:
+    """Build them all; each is told of the study afterwards."""
+    return [StudyPlace(context, overview, words, import_files)]

@@ -1,0 +1,140 @@
+"""From "suggest" to suggestions: plan, show what would be sent, run as a task, say what came of it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from analysis.errors import VerbatimError
+from desktop.context import AppContext
+from desktop.tasks import NETWORK_LANE, STUDY_LANE
+
+if TYPE_CHECKING:
+    from analysis.records import Level, Run
+    from analysis.suggestion.requests import SuggestionModel
+    from analysis.workflow.planning import Plan
+    from analysis.workflow.study import OpenStudy
+
+Planner = Callable[["OpenStudy", "SuggestionModel"], "Plan"]
+_PROVIDER_FAULTS = {"key_rejected", "model_unknown", "unreachable", "no_model", "send_scope", "redirected", "too_long"}
+
+
+class Sending(QObject):
+    """Answers the context's requests for suggestions. One request at a time."""
+
+    def __init__(self, context: AppContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._is_busy = False
+        context.code_suggestions_requested.connect(self._on_codes)
+        context.group_suggestions_requested.connect(self._on_groups)
+        context.study_opened.connect(self._offer_rest)
+
+    def _on_codes(self, document_ids: list[str]) -> None:
+        self._plan(lambda study, model: study.suggesting.plan_codes(document_ids, model))
+
+    def _on_groups(self, level: Level) -> None:
+        self._plan(lambda study, model: study.suggesting.plan_groups(level, model))
+
+    def _offer_rest(self, study: OpenStudy) -> None:
+        """Offer to go on with a run that ended before all its parts were answered."""
+        runs = study.suggesting.resumable()
+        if runs:
+            self._context.messages.show_info(
+                self.tr("The last request for suggestions was not finished. What came back is kept."),
+                "",
+                self.tr("Ask for the rest"),
+                lambda: self._plan(lambda study, model: study.suggesting.remaining(runs[0], model), runs[0]),
+            )
+
+    def _plan(self, planner: Planner, run: Run | None = None) -> None:
+        study, context = self._context.study, self._context
+        if study is None or self._is_busy:
+            return
+        self._is_busy = True
+        services, choice = context.services, context.settings.provider
+
+        def prepare() -> tuple[SuggestionModel, Plan]:
+            model = services.open_model(choice)
+            plan = planner(study, model)
+            study.suggesting.check(plan)
+            return model, plan
+
+        context.tasks.start(
+            self.tr("Preparing the requests"),
+            lambda _progress, _cancel: prepare(),
+            done=lambda made: self._on_planned(study, made[0], made[1], run),
+            failed=self._on_failed,
+            cancelled=self._free,
+        )
+
+    def _on_planned(self, study: OpenStudy, model: SuggestionModel, plan: Plan, run: Run | None) -> None:
+        self._free()
+        if study is not self._context.study:
+            return
+        if not plan.leaves:
+            self._run(study, model, plan, run)
+            return
+        from desktop.dialogs.send_preview import SendPreview
+
+        preview = SendPreview(self._context, plan, self._window)
+        preview.accepted.connect(lambda: self._run(study, model, plan, run))
+        preview.open()
+
+    def _run(self, study: OpenStudy, model: SuggestionModel, plan: Plan, run: Run | None) -> None:
+        coder = self._context.coder_id
+        self._is_busy = True
+        suggesting = study.suggesting
+
+        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> Run:
+            if run is not None:
+                return suggesting.resume(run.id, model, coder=coder, progress=progress, cancel=cancel)
+            return suggesting.run(plan, model, coder=coder, progress=progress, cancel=cancel)
+
+        self._context.tasks.start(
+            self.tr("Getting suggestions"),
+            work,
+            lane=NETWORK_LANE if plan.leaves else STUDY_LANE,
+            done=lambda ended: self._on_run_ended(study, ended),
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
+
+    def _on_run_ended(self, study: OpenStudy, run: Run) -> None:
+        self._free()
+        if study is not self._context.study:
+            return
+        count = sum(suggestion.run_id == run.id for suggestion in study.suggesting.list())
+        place = "code" if run.purpose == "codes" else "themes"
+        if run.status == "done":
+            what = self.tr("%n suggestion(s) to decide on.", "", count)
+            self._context.messages.show_info(what, "", self.tr("Show them"), lambda: self._context.go(place))
+        else:
+            self._context.messages.show_info(
+                self.tr("Some requests got no answer."),
+                self.tr("%n suggestion(s) came back and are kept.", "", count),
+                self.tr("Ask for the rest"),
+                lambda: self._plan(lambda study, model: study.suggesting.remaining(run, model), run),
+            )
+
+    def _on_cancelled(self) -> None:
+        self._free()
+        self._context.messages.show_info(self.tr("Stopped. What came back before is kept."))
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._free()
+        context = self._context
+        if isinstance(error, VerbatimError) and error.code in _PROVIDER_FAULTS:
+            context.messages.show_error(error, self.tr("Provider …"), context.choose_provider)
+        elif isinstance(error, VerbatimError) and error.code in ("not_approved", "residue"):
+            context.messages.show_error(error, self.tr("Review"), lambda: context.go("pseudonymise"))
+        else:
+            context.messages.show_error(error)
+
+    def _free(self) -> None:
+        self._is_busy = False

@@ -1,0 +1,290 @@
+"""The actions that hold in the whole window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.actions import ActionSpec
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+PLACE_KEYS = ("study", "pseudonymise", "code", "themes", "report")
+SCHEMES = ("system", "light", "dark")
+
+
+def window_actions(window: MainWindow) -> list[ActionSpec]:
+    """Give them in the order in which menus show them."""
+    return [*_file(window), *_edit(window), *_view(window), *_go(window), *_help(window)]
+
+
+def _file(window: MainWindow) -> list[ActionSpec]:
+    files = window.files
+    is_open = window.has_study
+    return [
+        ActionSpec(
+            "file.new",
+            lambda: QCoreApplication.translate("Actions", "New study …"),
+            files.new_study,
+            "Ctrl+N",
+            icon="file-plus",
+            menu="file",
+        ),
+        ActionSpec(
+            "file.open",
+            lambda: QCoreApplication.translate("Actions", "Open a study …"),
+            files.open_study,
+            "Ctrl+O",
+            icon="folder-open",
+            menu="file",
+        ),
+        ActionSpec(
+            "file.sample",
+            lambda: QCoreApplication.translate("Actions", "Open the sample study"),
+            files.try_sample,
+            icon="book-open",
+            menu="file",
+        ),
+        ActionSpec(
+            "file.import",
+            lambda: QCoreApplication.translate("Actions", "Import interviews …"),
+            files.choose_transcripts,
+            "Ctrl+I",
+            icon="import",
+            menu="file",
+            enabled=is_open,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "file.export_codebook",
+            lambda: QCoreApplication.translate("Actions", "Export the codebook (JSON) …"),
+            files.export_codebook,
+            "Ctrl+E",
+            icon="file-output",
+            menu="file",
+            enabled=is_open,
+        ),
+        ActionSpec(
+            "file.verify",
+            lambda: QCoreApplication.translate("Actions", "Verify the study"),
+            files.verify,
+            icon="shield-check",
+            menu="file",
+            enabled=is_open,
+        ),
+        ActionSpec(
+            "file.close",
+            lambda: QCoreApplication.translate("Actions", "Close the study"),
+            files.close_study,
+            "Ctrl+W",
+            icon="x",
+            menu="file",
+            enabled=is_open,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "file.quit", lambda: QCoreApplication.translate("Actions", "Quit"), window.close, "Ctrl+Q", menu="file"
+        ),
+    ]
+
+
+def _edit(window: MainWindow) -> list[ActionSpec]:
+    is_open = window.has_study
+    return [
+        ActionSpec(
+            "edit.undo",
+            lambda: QCoreApplication.translate("Actions", "Undo"),
+            window.undo,
+            "Ctrl+Z",
+            icon="undo-2",
+            menu="edit",
+            enabled=is_open,
+        ),
+        ActionSpec(
+            "edit.redo",
+            lambda: QCoreApplication.translate("Actions", "Redo"),
+            window.redo,
+            "Ctrl+Y",
+            icon="redo-2",
+            menu="edit",
+            enabled=is_open,
+        ),
+        ActionSpec(
+            "edit.coder",
+            lambda: QCoreApplication.translate("Actions", "Who codes …"),
+            window.change_coder,
+            icon="user",
+            menu="edit",
+            enabled=is_open,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "edit.provider",
+            lambda: QCoreApplication.translate("Actions", "Where suggestions come from …"),
+            window.context.choose_provider,
+            icon="server",
+            menu="edit",
+        ),
+    ]
+
+
+def _view(window: MainWindow) -> list[ActionSpec]:
+    settings = window.context.settings
+    names = {
+        "system": lambda: QCoreApplication.translate("Actions", "Colours of the system"),
+        "light": lambda: QCoreApplication.translate("Actions", "Light"),
+        "dark": lambda: QCoreApplication.translate("Actions", "Dark"),
+    }
+    icons = {"system": "", "light": "sun", "dark": "moon"}
+    schemes = [
+        ActionSpec(
+            f"view.{scheme}",
+            names[scheme],
+            lambda scheme=scheme: window.set_scheme(scheme),
+            icon=icons[scheme],
+            menu="view",
+            checked=lambda scheme=scheme: settings.scheme == scheme,
+            separator_before=scheme == "system",
+        )
+        for scheme in SCHEMES
+    ]
+    return [
+        ActionSpec(
+            "view.left",
+            lambda: QCoreApplication.translate("Actions", "Interviews at the left"),
+            window.fold_left,
+            "F9",
+            icon="panel-left",
+            menu="view",
+            checked=lambda: not window.is_left_folded,
+            enabled=window.has_study,
+        ),
+        ActionSpec(
+            "view.right",
+            lambda: QCoreApplication.translate("Actions", "Panel at the right"),
+            window.fold_right,
+            "F10",
+            icon="panel-right",
+            menu="view",
+            checked=lambda: not window.is_right_folded,
+            enabled=window.has_study,
+        ),
+        ActionSpec(
+            "view.text_alone",
+            lambda: QCoreApplication.translate("Actions", "The text alone"),
+            window.toggle_text_alone,
+            "F11",
+            menu="view",
+            checked=lambda: window.is_text_alone,
+            enabled=window.has_study,
+        ),
+        *schemes,
+        ActionSpec(
+            "view.contrast",
+            lambda: QCoreApplication.translate("Actions", "High contrast"),
+            window.toggle_contrast,
+            menu="view",
+            checked=lambda: settings.is_high_contrast,
+        ),
+        ActionSpec(
+            "view.larger",
+            lambda: QCoreApplication.translate("Actions", "Larger letters everywhere"),
+            lambda: window.scale_fonts(0.1),
+            menu="view",
+            separator_before=True,
+        ),
+        ActionSpec(
+            "view.smaller",
+            lambda: QCoreApplication.translate("Actions", "Smaller letters everywhere"),
+            lambda: window.scale_fonts(-0.1),
+            menu="view",
+        ),
+        ActionSpec(
+            "view.german",
+            lambda: "Deutsch",
+            lambda: window.set_language("de"),
+            menu="view",
+            checked=lambda: window.translator.language == "de",
+            separator_before=True,
+        ),
+        ActionSpec(
+            "view.english",
+            lambda: "English",
+            lambda: window.set_language("en"),
+            menu="view",
+            checked=lambda: window.translator.language == "en",
+        ),
+    ]
+
+
+def _go(window: MainWindow) -> list[ActionSpec]:
+    names = {
+        "study": lambda: QCoreApplication.translate("Actions", "Go to Study"),
+        "pseudonymise": lambda: QCoreApplication.translate("Actions", "Go to Pseudonymise"),
+        "code": lambda: QCoreApplication.translate("Actions", "Go to Code"),
+        "themes": lambda: QCoreApplication.translate("Actions", "Go to Themes"),
+        "report": lambda: QCoreApplication.translate("Actions", "Go to Report"),
+    }
+    places = [
+        ActionSpec(
+            f"go.{key}",
+            names[key],
+            lambda key=key: window.context.go(key),
+            f"Ctrl+{at}",
+            menu="go",
+            enabled=window.has_study,
+        )
+        for at, key in enumerate(PLACE_KEYS, 1)
+    ]
+    return [
+        ActionSpec(
+            "go.palette",
+            lambda: QCoreApplication.translate("Actions", "Find a command or an interview …"),
+            window.open_palette,
+            "Ctrl+K",
+            icon="search",
+            menu="go",
+        ),
+        *places,
+        ActionSpec(
+            "go.next",
+            lambda: QCoreApplication.translate("Actions", "Next interview"),
+            lambda: window.step_interview(1),
+            "Ctrl+PgDown",
+            icon="chevron-down",
+            menu="go",
+            enabled=window.has_study,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "go.previous",
+            lambda: QCoreApplication.translate("Actions", "Previous interview"),
+            lambda: window.step_interview(-1),
+            "Ctrl+PgUp",
+            icon="chevron-up",
+            menu="go",
+            enabled=window.has_study,
+        ),
+    ]
+
+
+def _help(window: MainWindow) -> list[ActionSpec]:
+    return [
+        ActionSpec(
+            "help.keys",
+            lambda: QCoreApplication.translate("Actions", "All keys"),
+            window.show_keys,
+            "F1",
+            icon="keyboard",
+            menu="help",
+        ),
+        ActionSpec(
+            "help.about",
+            lambda: QCoreApplication.translate("Actions", "About Verbatim"),
+            window.show_about,
+            icon="info",
+            menu="help",
+        ),
+    ]
