@@ -1,0 +1,78 @@
+"""Kill the process at random points under load: nothing that was said to be on disk may be lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from builders import ScriptedDetector, make_study
+
+import storage
+from analysis.records import CallStatus, Decision, LlmCall
+
+HERE = Path(__file__).resolve().parent
+INTERVIEWS = [
+    "I: Was ist schwierig?\n\n"
+    + "\n\n".join(
+        f"B: Ich finde es schwierig, Aufgabe {name}{number} mit Frau Schuster gut zu lösen, weil Vertrauen fehlt."
+        for number in range(12)
+    )
+    for name in ("A", "B", "C")
+]
+
+
+def killed_once(path: Path, delay: float) -> list[str]:
+    """Let it work, kill it `delay` seconds after its first committed step; gives the lines it managed to say."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent.parent), str(HERE.parent)])}
+    process = subprocess.Popen(
+        [sys.executable, str(HERE / "busy_study.py"), str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    assert first.startswith("ready"), process.communicate(timeout=30)[1]
+    timer = threading.Timer(delay, process.kill)
+    timer.start()
+    said, _ = process.communicate(timeout=120)
+    timer.cancel()
+    return [line for line in said.splitlines() if len(line.split()) == 2]
+
+
+def assert_nothing_lost(path: Path, said: list[str]) -> int:
+    study = storage.open_study(path, detector=ScriptedDetector())
+    decisions = {item.id for item in study.store.all(Decision)}
+    recorded = {
+        change["id"] for event in study.history.events() for change in event.changes if change["table"] == "Decision"
+    }
+    answered = {item.id for item in study.store.all(LlmCall) if item.status is CallStatus.ANSWERED}
+    for line in said:
+        kind, record_id = line.split()
+        assert record_id in (answered if kind == "answered" else decisions | recorded), line
+    assert study.verify() == []
+    assert not study.store.all(LlmCall, status=CallStatus.PENDING)
+    study.close()
+    return len(said)
+
+
+def run_kills(folder: Path, kills: int) -> int:
+    study = make_study(folder, INTERVIEWS)
+    study.close()
+    chance = random.Random(kills)  # noqa: S311
+    return sum(assert_nothing_lost(study.path, killed_once(study.path, chance.uniform(0.0, 0.6))) for _ in range(kills))
+
+
+def test_five_kills_lose_nothing(tmp_path: Path) -> None:
+    assert run_kills(tmp_path, 5) > 0
+
+
+@pytest.mark.soak
+def test_two_hundred_kills_lose_nothing(tmp_path: Path) -> None:
+    assert run_kills(tmp_path, 200) > 200
