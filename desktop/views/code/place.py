@@ -187,10 +187,11 @@ class CodePlace(Place):
             self.view.set_text(reading_text(state.document, state.shown), state.marks())
             self.pane.find_bar.refresh()
             self._stack.setCurrentIndex(1)
-            self._come_back(state)
         self.side.suggestions.card.set_reasons(self._reasons())
         self._show_deck()
         self._show_structure()
+        if state is not None and state.shown is not None:
+            self._come_back(state)
 
     def _say_empty(self) -> None:
         study = self.context.study
