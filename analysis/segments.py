@@ -27,6 +27,8 @@ class Segment:
     entity_id: str | None = None
 
     def __post_init__(self) -> None:
+        if not self.text or self.original_length < 1:
+            raise ValueError("a segment is never empty")
         if self.kind is None and len(self.text) != self.original_length:
             raise ValueError("a literal segment is as long as its text")
 

@@ -65,7 +65,7 @@ def assert_nothing_lost(path: Path, said: list[str]) -> int:
 def run_kills(folder: Path, kills: int) -> int:
     study = make_study(folder, INTERVIEWS)
     study.close()
-    chance = random.Random(kills)  # noqa: S311
+    chance = random.Random(kills)
     return sum(assert_nothing_lost(study.path, killed_once(study.path, chance.uniform(0.0, 0.6))) for _ in range(kills))
 
 
