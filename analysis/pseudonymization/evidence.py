@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from analysis.pseudonymization.entities import MANUAL, PROPAGATION, SPEAKER_LABEL, is_retired
 from analysis.pseudonymization.folding import FoldedText, key_of
 from analysis.pseudonymization.spans import bare_name, follows_honorific
-from analysis.pseudonymization.variants import NAME_KINDS, FormIndex
+from analysis.pseudonymization.variants import WORD_LIKE_KINDS, FormIndex
 from analysis.pseudonymization.wordlists import HONORIFICS, ROLE_WORDS
 from analysis.records import Entity, Finding, FindingLevel, IdentifierKind, Original, Verdict
 
@@ -66,7 +66,7 @@ class Evidence:
         for text in texts.values():
             self._count(text)
         for finding in base:
-            if finding.kind in NAME_KINDS:
+            if finding.kind in WORD_LIKE_KINDS:
                 self._flagged.update(key_of(texts[finding.document_id][finding.start : finding.end]).split())
 
     def is_ordinary(self, word: str) -> bool:

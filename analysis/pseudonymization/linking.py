@@ -26,11 +26,9 @@ from analysis.pseudonymization.entities import (
 from analysis.pseudonymization.evidence import labelled_ids, name_like_labels
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.propagation import Chooser, propagate
-from analysis.pseudonymization.spans import bare_name
-from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, name_parts
+from analysis.pseudonymization.spans import bare_name, follows_honorific
+from analysis.pseudonymization.variants import NAME_KINDS, WORD_LIKE_KINDS, honorific_length, name_parts
 from analysis.records import Entity, Finding, FindingLevel, IdentifierKind, Original, Verdict
-
-_MAJORITY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ class _Mention:
     recognizer: str
     name: str
     before: Finding | None = None
+    is_titled: bool = False
 
     @property
     def key(self) -> str:
@@ -218,13 +217,25 @@ class _Linker:
 
     def _mentions(self, original: Original, found: Sequence[Detected], old: Sequence[Finding]) -> list[_Mention]:
         fixed = [f for f in old if f.recognizer == MANUAL or f.verdict is not Verdict.UNDECIDED]
+        names = set(name_like_labels(original))
+        closed = [(f.start, f.end) for f in fixed]
+        closed += [(t.label_start, t.label_end) for t in original.turns if t.label not in names]
         before = {(f.start, f.end): f for f in old if f not in fixed}
         mentions = [
             _Mention(
-                original.id, d.start, d.end, d.kind, d.level, d.score, d.recognizer, name, before.get((d.start, d.end))
+                original.id,
+                d.start,
+                d.end,
+                d.kind,
+                d.level,
+                d.score,
+                d.recognizer,
+                name,
+                before.get((d.start, d.end)),
+                follows_honorific(original.text, d.start),
             )
             for d in found
-            if not any(f.start <= d.start and d.end <= f.end for f in fixed)
+            if not any(start <= d.start and d.end <= end for start, end in closed)
             if (name := d.canonical or bare_name(original.text[d.start : d.end], d.kind))
         ]
         places = {(m.start, m.end) for m in mentions}
@@ -393,24 +404,23 @@ def _without_genitive(mentions: Iterable[_Mention], known: set[str]) -> list[_Me
 
 
 def _with_agreed_kinds(mentions: Sequence[_Mention], draft: Draft) -> list[_Mention]:
-    """Let the clear majority decide where taggers read one name as different kinds."""
+    """Let the majority decide where taggers read one name as different kinds; after an honorific it is a person."""
     votes: dict[str, Counter[IdentifierKind]] = defaultdict(Counter)
     for mention in mentions:
-        if mention.kind in NAME_KINDS:
+        if mention.kind in WORD_LIKE_KINDS:
             votes[mention.key][mention.kind] += 3 if mention.level is FindingLevel.AUTO else 1
             if mention.kind is IdentifierKind.PERSON:
                 parts = _part_keys(mention.name)
                 for part in parts if len(parts) > 1 else ():
                     votes[part][mention.kind] += 3
     for entity in draft.entities.values():
-        if entity.kind in NAME_KINDS and not is_retired(entity):
+        if entity.kind in WORD_LIKE_KINDS and not is_retired(entity):
             votes[key_of(entity.canonical)][entity.kind] += 3
     result = []
     for mention in mentions:
         counted = votes.get(mention.key)
-        if mention.kind in NAME_KINDS and counted and mention.recognizer not in (MANUAL, SPEAKER_LABEL):
-            kind, count = counted.most_common(1)[0]
-            if count / counted.total() >= _MAJORITY:
-                mention = replace(mention, kind=kind)  # noqa: PLW2901
+        if mention.kind in WORD_LIKE_KINDS and counted and mention.recognizer not in (MANUAL, SPEAKER_LABEL):
+            kind = IdentifierKind.PERSON if mention.is_titled else counted.most_common(1)[0][0]
+            mention = replace(mention, kind=kind)  # noqa: PLW2901
         result.append(mention)
     return result

@@ -7,7 +7,8 @@ positions, never text. Decided on purpose:
   and soft hyphens, and inside longer words from 5 letters.
 - Of a person's name each part of 3 letters or more counts alone, unless it is a function word ("Will", "May").
 - Names that are ordinary words too (Koch) and uncertain finds count as whole words in their own letter case only.
-- Numbers of up to 3 digits do not count: turn numbers and counts would block every request.
+- Numbers of up to 3 digits and single words for dates, ages and roles do not count: turn numbers and ordinary talk
+  would block every request. Neither do words that the texts show to be ordinary (`evidence`), unless she marked them.
 - What she kept is exempt where it stands, known by the words around it; an entity kept as a whole is not looked for.
 """
 

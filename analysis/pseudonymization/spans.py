@@ -12,7 +12,7 @@ from dataclasses import replace
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
 from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, without_honorific
-from analysis.pseudonymization.wordlists import HARMLESS, HONORIFICS, PARTICLES, STOP_WORDS
+from analysis.pseudonymization.wordlists import HARMLESS, HONORIFICS, PARTICLES, SENTENCE_OPENERS, STOP_WORDS
 from analysis.records import FindingLevel, IdentifierKind
 
 _EDGE = ' \t\n\u00a0.,;:!?…"“”„«»<>*_|\\'
@@ -103,18 +103,21 @@ def _cleaned(found: Iterable[Detected], text: str) -> Iterator[Detected]:
         if item.kind is IdentifierKind.PERSON:
             start += honorific_length(text[start:end])
         if item.kind in NAME_KINDS or item.kind is IdentifierKind.OTHER:
-            start, end = _without_stop_words(text, start, end)
+            start, end = _without_stop_words(text, start, end, item.kind)
         if start < end and not _is_harmless(text, start, end, item.kind):
             yield item if (start, end) == (item.start, item.end) else replace(item, start=start, end=end)
 
 
-def _without_stop_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take lower-case words of talk off both ends of a name ("Bente kann" gives "Bente")."""
+def _without_stop_words(text: str, start: int, end: int, kind: IdentifierKind) -> tuple[int, int]:
+    """Take words of talk off the ends of a name ("Bente kann" gives "Bente", "But Sheldon Cohen" "Sheldon Cohen")."""
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     while words and _is_stop_word(text[slice(*words[-1])]):
         words.pop()
     while words and _is_stop_word(text[slice(*words[0])]) and text[slice(*words[0])] not in PARTICLES:
         words.pop(0)
+    if kind in (IdentifierKind.PERSON, IdentifierKind.LOCATION):
+        while len(words) > 1 and text[slice(*words[0])].lower() in SENTENCE_OPENERS:
+            words.pop(0)
     return (words[0][0], words[-1][1]) if words else (start, start)
 
 
@@ -159,6 +162,7 @@ def _unite(group: list[Detected], text: str) -> Detected:
     start, end = min(d.start for d in group), max(d.end for d in group)
     best = min(group, key=lambda d: _rank(d, end - start))
     level = FindingLevel.AUTO if any(d.level is FindingLevel.AUTO for d in group) else FindingLevel.REVIEW
-    whole = (best.start, best.end) == (start, end)
-    canonical = bare_name(best.canonical if whole and best.canonical else text[start:end], best.kind)
+    surface = text[start:end]
+    listed = best.canonical if best.canonical and best.canonical in surface else surface
+    canonical = bare_name(listed if (best.start, best.end) == (start, end) else surface, best.kind)
     return replace(best, start=start, end=end, level=level, canonical=canonical)

@@ -9,7 +9,8 @@ offered for replacement before. Its rules:
   whole word in its own letter case or in capitals.
 - Names of 5 letters or more are also found at the start of a longer word with a capital ("Schusterprojekt"), those of
   7 or more anywhere in a word. Shorter ones and numbers only at word boundaries.
-- Numbers of up to 3 digits (ages, days) are not searched for: they would be everywhere.
+- Numbers of up to 3 digits (ages, days) and single words for dates, ages and roles ("May", "head") are not searched
+  for: they identify only where they were found, and would be everywhere.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from analysis.records import IdentifierKind
 NAME_KINDS = frozenset(
     {IdentifierKind.PERSON, IdentifierKind.LOCATION, IdentifierKind.ORGANIZATION, IdentifierKind.PRODUCT}
 )
+WORD_LIKE_KINDS = NAME_KINDS | {IdentifierKind.OTHER}
+_SAID_WITH_MORE = frozenset({IdentifierKind.DATE, IdentifierKind.AGE, IdentifierKind.ROLE})
 _NUMBER_KINDS = frozenset({IdentifierKind.PHONE, IdentifierKind.ID})
 _GENITIVES = ("s", "es", "ens", "ns")
 _GENITIVE_END = re.compile(r"(?:['’ʼ]s|['’ʼ]|(?<=\w)s)$", re.IGNORECASE)
@@ -132,7 +135,8 @@ def _base_forms(canonical: str, kind: IdentifierKind) -> Iterator[tuple[str, boo
     yield f"{parts[0]} {parts[-1]}", False
     yield f"{parts[-1]}, {parts[0]}", False
     yield f"{parts[0][0]} {parts[-1]}", False
-    for part in parts:
+    capitalized = [part for part in parts if part[0].isupper()] or parts
+    for part in capitalized:
         if sum(char.isalpha() for char in part) >= _MIN_PART and fold(part).lower() not in FUNCTION_WORDS:
             yield part, True
 
@@ -146,10 +150,12 @@ def _needles(entity_id: str, form: str, kind: IdentifierKind, *, is_part: bool, 
     found = list(WORD.finditer(folded))
     if not found or (len(folded) <= 3 and folded.isdigit()):
         return
+    if kind in _SAID_WITH_MORE and len(found) == 1 and folded.isalpha():
+        return
     words = tuple(word.group() for word in found)
     gaps = tuple(folded[a.end() : b.start()] for a, b in pairwise(found))
     lower = tuple(word.lower() for word in words)
-    is_name = kind in NAME_KINDS
+    is_name = kind in WORD_LIKE_KINDS
     ordinary = all(word in ORDINARY for word in lower) or (strict and len(words) == 1)
     short = len(words) == 1 and len(words[0]) <= _SHORT and kind is not IdentifierKind.PERSON
     as_written = is_name and (strict or ordinary or (len(words) == 1 and (_is_acronym(words[0]) or short)))
@@ -225,7 +231,7 @@ class FormIndex:
                 self._add_digits(entity_id, kind, form)
                 for base, is_part in _base_forms(form, kind):
                     for spelling in _spellings(base):
-                        used_as_word = kind in NAME_KINDS and self._all_ordinary(spelling)
+                        used_as_word = kind in WORD_LIKE_KINDS and self._all_ordinary(spelling)
                         if used_as_word and entity_id in weak:
                             continue
                         as_written = used_as_word or entity_id in strict

@@ -144,4 +144,10 @@ STOP_WORDS = _words(
 )
 """Words of talk that no name begins or ends with, in lower case."""
 
+SENTENCE_OPENERS = _words(
+    "in as but and when while because if also since although aber und wenn weil als dann oder auch dass denn nach"
+    " vor bei mit nur beim zum zur für aus seit like for from with after before at on that this then or"
+)
+"""Words that no person or place begins with, even with a capital."""
+
 ORDINARY = _words(_SURNAMES + _FIRST_NAMES + _ENGLISH + _PLACES_AND_THINGS) | ROLE_WORDS | FUNCTION_WORDS | STOP_WORDS

@@ -221,3 +221,10 @@ def test_english_studies_have_english_placeholders() -> None:
     study = Study([a], language="en")
     study.detect({"a": found(a, "L:Berlin", "P:Sue Miller's")})
     assert study.names() == {"Sue Miller": "[Person 1]", "Berlin": "[Place 1]"}
+
+
+def test_what_a_tagger_sees_in_a_code_like_label_is_no_identity() -> None:
+    a = original("a", ("Q1", "Ja."), ("B2", "Nein."))
+    study = Study([a])
+    study.detect({"a": found(a, "O:Q1", "P:B2")})
+    assert study.names() == {}

@@ -5,9 +5,10 @@ import time
 from pseudonym_builders import Study, found, original
 
 from analysis.pseudonymization.entities import PROPAGATION
+from analysis.pseudonymization.linking import add_manual
 from analysis.pseudonymization.propagation import group_by_place
 from analysis.pseudonymization.variants import Hit
-from analysis.records import FindingLevel, Verdict
+from analysis.records import FindingLevel, IdentifierKind, Verdict
 
 
 def spread(*texts: str, names: tuple[str, ...], level: FindingLevel = FindingLevel.AUTO) -> Study:
@@ -90,3 +91,44 @@ def test_thirteen_interviews_are_searched_in_a_few_seconds_at_most() -> None:
     started = time.process_time()
     study.detect({"d0": found(study.originals[0], *names)})
     assert time.process_time() - started < 20
+
+
+TALK = "Das Tool ist gut, das Tool hilft. Wir nutzen das Tool, ein Tool eben. "
+
+
+def test_a_word_that_a_tagger_took_for_a_name_once_does_not_hide_the_word_everywhere() -> None:
+    document = original("d0", ("B", TALK * 3))
+    study = Study([document, original("d1", ("B", TALK))])
+    study.detect({"d0": found(document, "O:Tool")[:2]})
+    assert propagated(study) == []
+    assert sum(f.document_id == "d0" for f in study.findings.values()) == 2
+
+
+def test_what_mostly_stands_in_lower_case_is_no_name() -> None:
+    study = spread("Macht nichts. Wir macht es, er macht es.", "Macht er das? macht nichts.", names=("P:Macht",))
+    assert propagated(study) == []
+
+
+def test_her_own_finding_spreads_even_where_the_word_is_common() -> None:
+    study = Study([original("d0", ("B", TALK)), original("d1", ("B", TALK))])
+    start = study.originals[0].text.index("Tool")
+    entities, findings = study.lists()
+    study.apply(add_manual(study.originals, "d0", start, start + 4, IdentifierKind.PRODUCT, entities, findings, "de"))
+    assert propagated(study) == [("Tool", REVIEW)] * 4
+
+
+def test_a_name_after_an_honorific_spreads_even_if_the_detector_passes_over_it_elsewhere() -> None:
+    study = spread(
+        "Frau Sommer kam.", "Sommer sagte, Sommer will, mit Sommer, bei Sommer, für Sommer.", names=("P:Sommer",)
+    )
+    assert propagated(study) == [("Sommer", REVIEW)] * 5
+
+
+def test_only_the_capitalised_parts_of_a_name_spread() -> None:
+    study = spread("Herr Bente kanns kam.", "Bente kanns, er kanns", names=("P:Bente kanns",))
+    assert propagated(study) == [("Bente kanns", AUTO)]
+
+
+def test_a_month_an_age_or_a_title_alone_does_not_spread() -> None:
+    study = spread("In May, in May 2019", "may be, May I, May 2019", names=("D:May", "D:May 2019"))
+    assert propagated(study) == [("May 2019", AUTO)]
