@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.pseudonymization.names.gazetteers import Gazetteer, fold
+from analysis.pseudonymization.names.lists import word_ending
 from analysis.pseudonymization.names.parts_of_speech import WordClasses
 from analysis.pseudonymization.names.tokens import Token
 
@@ -48,8 +49,10 @@ class Casing:
         flags = self._gazetteer.stem_flags(lower)
         if lower in self._lexicon or len(lower) < 3:
             return False
-        best, _, margin, _ = self._classes.of(title)
         if self._german:
+            best = self._classes.of(title)[0]
             return best.startswith(("N", "FM", "UNK")) or bool(_LISTED & set(flags))
-        is_proper = best in {"NP0", "UNKNOWN", "UNC"} or int(margin) > 0
-        return is_proper and (bool(_LISTED & set(flags)) or best == "UNKNOWN")
+        as_written = self._classes.of(lower)[0]
+        if as_written == "UNKNOWN":
+            return bool(_LISTED & set(flags)) or not word_ending("en", "abstract", lower)
+        return as_written == "NP0" and bool(_LISTED & set(flags))

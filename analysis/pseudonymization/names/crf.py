@@ -105,18 +105,19 @@ class SequenceTagger:
     def names(self, tokens: Sequence[Token], least: float, beside: float) -> list[tuple[str, float] | None]:
         """Give (kind, probability of being in a name) of each token that likely is, None for the others.
 
-        Likely: from `least` on, or from `beside` times that next to one that is, because the rest of a long name is
-        often less sure than its head. Kinds that name nobody count for less: KIND_WEIGHTS.
+        Likely: from `least` on, or from `beside` times that for a capitalised word next to one that is, because the
+        rest of a long name is often less sure than its head. Kinds that name nobody count for less: KIND_WEIGHTS.
         """
         table = self.probabilities(tokens)
         by_kind = table @ self._to_kinds
         names = table @ self._counts
         near = names >= least
+        capital = np.array([token.text[0].isupper() for token in tokens])
         for _ in range(2):
             grown = near.copy()
             grown[1:] |= near[:-1]
             grown[:-1] |= near[1:]
-            near = grown & (names >= least * beside)
+            near = near | (grown & capital & (names >= least * beside))
         kinds = by_kind.argmax(axis=1).tolist()
         return [
             (self.kinds[kind], p) if is_name else None

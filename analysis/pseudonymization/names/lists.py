@@ -52,3 +52,8 @@ def of(language: str) -> WordLists:
     """Give the lists of "de" or "en"."""
     words = {name: word_list(f"{name}_{language}" if name == "orghead" else name) for name in _FEATURES}
     return WordLists(words, {name: re.compile(pattern) for name, pattern in _ENDINGS[language].items()})
+
+
+def word_ending(language: str, name: str, folded: str) -> bool:
+    """Tell whether a folded word ends as the words of that kind do."""
+    return of(language).endings[name].search(folded) is not None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.ports import Detected
+from analysis.pseudonymization.names.doubts import Doubts, apart
 from analysis.pseudonymization.names.lists import word_list
 from analysis.pseudonymization.names.tokens import Token, sentences
 from analysis.records import FindingLevel, IdentifierKind
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data"
 AUTO_FROM = {
-    "de": {"PER": 0.15, "LOC": 0.25, "ORG": 0.35, "MISC": 0.6, "SOFT": 0.6},
-    "en": {"PER": 0.12, "LOC": 0.12, "ORG": 0.15, "MISC": 0.6, "SOFT": 0.6},
+    "de": {"PER": 0.12, "LOC": 0.2, "ORG": 0.3, "MISC": 0.3, "SOFT": 0.3},
+    "en": {"PER": 0.06, "LOC": 0.06, "ORG": 0.08, "MISC": 0.25, "SOFT": 0.25},
 }
 """From this probability on, the model's finding is AUTO. Chosen on development data, see docs/pseudonymization.md."""
-REVIEW_FROM = {"de": 0.07, "en": 0.02}
+REVIEW_FROM = {"de": 0.055, "en": 0.012}
 BESIDE = 0.5
 RULE_AUTO_FROM = 0.55
 RULE_DECIDES_FROM = 0.8
@@ -35,8 +36,6 @@ _KINDS = {
     "SOFT": IdentifierKind.OTHER,
 }
 
-_ADDRESS = re.compile(r"(?i)\S+@\S+\.\w+|https?:\S+|www\.\S+|[\w/-]+\.(?:html?|pdf|docx?|asp|php|com|org|net)\b\S*")
-
 
 class _Mark(NamedTuple):
     """What is thought of one token."""
@@ -45,6 +44,16 @@ class _Mark(NamedTuple):
     level: FindingLevel
     score: float
     recognizer: str
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What takes part once the data is read."""
+
+    model: SequenceTagger
+    rules: Rules
+    casing: Casing
+    doubts: Doubts
 
 
 class NameTagger:
@@ -59,7 +68,7 @@ class NameTagger:
             raise ValueError(f"no names for language {language!r}")
         self.language = language
         self._path = folder / f"names_{language}.crf.gz"
-        self._loaded: tuple[SequenceTagger, Rules, Casing] | None = None
+        self._loaded: _Parts | None = None
         self._engines: tuple[str, ...] = ()
 
     @property
@@ -70,18 +79,20 @@ class NameTagger:
 
     def tag(self, text: str) -> list[Detected]:
         """Find names: sorted, not overlapping, half-open code points of the text as given."""
-        model, rules, casing = self._load()
+        parts = self._load()
         found: list[Detected] = []
-        addresses = [match.span() for match in _ADDRESS.finditer(text)]
+        left_out = apart(text)
         for given in sentences(text):
-            tokens = casing.restored(given)
-            marks = self._from_model(model, tokens)
-            _add_rules(marks, rules, tokens)
-            _leave_out(addresses, tokens, marks)
+            tokens = parts.casing.restored(given)
+            marks = self._from_model(parts, tokens)
+            _add_rules(marks, parts.rules, tokens)
+            _leave_out(left_out, tokens, marks)
+            if tokens is not given:
+                marks = [mark and mark._replace(level=FindingLevel.REVIEW) for mark in marks]
             found += _spans(text, tokens, marks)
         return found
 
-    def _load(self) -> tuple[SequenceTagger, Rules, Casing]:
+    def _load(self) -> _Parts:
         if self._loaded is None:
             from analysis.pseudonymization.names.casing import Casing
             from analysis.pseudonymization.names.crf import Model, SequenceTagger
@@ -94,18 +105,19 @@ class NameTagger:
             source = WordFeatures(lists, classes, self.language, lexicon=model.lexicon)
             rules = Rules(lists, classes, self.language, model.lexicon)
             casing = Casing(lists, classes, self.language, model.lexicon)
-            self._loaded = (SequenceTagger(model, source, lists), rules, casing)
+            self._loaded = _Parts(SequenceTagger(model, source, lists), rules, casing, Doubts(lists, model.lexicon))
             self._engines = (f"verbatim-names {self.language} {model.header['digest']}", classes.engine)
         return self._loaded
 
-    def _from_model(self, model: SequenceTagger, tokens: Sequence[Token]) -> list[_Mark | None]:
-        found = model.names(tokens, REVIEW_FROM[self.language], BESIDE)
+    def _from_model(self, parts: _Parts, tokens: Sequence[Token]) -> list[_Mark | None]:
+        found = parts.model.names(tokens, REVIEW_FROM[self.language], BESIDE)
         auto_from = AUTO_FROM[self.language]
         marks = [
             one and _Mark(_KINDS[one[0]], _level(one[1] >= auto_from[one[0]]), min(one[1], 1.0), "names.crf")
             for one in found
         ]
-        _drop_weak_starts(tokens, marks)
+        for i in parts.doubts.about(tokens, [mark and mark.score for mark in marks]):
+            marks[i] = None
         return marks
 
 
@@ -113,19 +125,9 @@ def _level(is_sure: bool) -> FindingLevel:
     return FindingLevel.AUTO if is_sure else FindingLevel.REVIEW
 
 
-def _drop_weak_starts(tokens: Sequence[Token], marks: list[_Mark | None]) -> None:
-    """Take away unsure marks of numbers and particles that no name goes before."""
-    weak = word_list("join") | word_list("join_organization")
-    for i, token in enumerate(tokens):
-        mark = marks[i]
-        is_first = i == 0 or marks[i - 1] is None
-        if mark and mark.score < 0.5 and is_first and (token.text[0].isdigit() or token.text in weak):
-            marks[i] = None
-
-
-def _leave_out(addresses: Sequence[tuple[int, int]], tokens: Sequence[Token], marks: list[_Mark | None]) -> None:
-    """Take away marks inside mail and web addresses: other recognisers find those whole."""
-    for start, end in addresses:
+def _leave_out(places: Sequence[tuple[int, int]], tokens: Sequence[Token], marks: list[_Mark | None]) -> None:
+    """Take away the marks of tokens in these places of the text."""
+    for start, end in places:
         for i, token in enumerate(tokens):
             if start <= token.start < end:
                 marks[i] = None
@@ -142,6 +144,8 @@ def _add_rules(marks: list[_Mark | None], rules: Rules, tokens: Sequence[Token])
                 marks[i] = mark
             elif present.level is FindingLevel.REVIEW and level is FindingLevel.AUTO:
                 marks[i] = present._replace(level=level, score=max(present.score, mark.score))
+            elif candidate.kind is IdentifierKind.PRODUCT and candidate.recognizer == "names.gazetteer":
+                marks[i] = present._replace(kind=candidate.kind)
 
 
 def _is_word(token: Token) -> bool:

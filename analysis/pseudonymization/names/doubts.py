@@ -1,0 +1,65 @@
+"""Take back the unsure findings that are silly: numbers, interjections, sentence starts, speaker labels, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.pseudonymization.names.gazetteers import Gazetteer, fold
+from analysis.pseudonymization.names.lists import word_list
+from analysis.pseudonymization.names.tokens import Token
+
+SURE_FROM = 0.5
+"""From this probability on, only words that never name anybody are taken back."""
+_OPENERS = frozenset(".!?:;…-–—\"„“”»«'‚‘’]")
+_APART = re.compile(
+    r"(?i)\S+@\S+\.\w+|https?:\S+|www\.\S+|[\w/-]+\.(?:html?|pdf|docx?|asp|php|com|org|net)\b\S*"
+    r"|^[^\W\d_]{1,2}\d{0,2}[ \t]*(?:\[[\d:.,]+\]|\([\d:.,]+\))?[ \t]*:",
+    re.MULTILINE,
+)
+
+
+def apart(text: str) -> list[tuple[int, int]]:
+    """Give the places of mail and web addresses, which others find whole, and of labels such as `B [00:01:50]:`."""
+    return [match.span() for match in _APART.finditer(text)]
+
+
+class Doubts:
+    """Tells of a marked token whether the mark should go."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: frozenset[str]) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._particles = word_list("join") | word_list("join_organization")
+
+    def about(self, tokens: Sequence[Token], scores: Sequence[float | None]) -> list[int]:
+        """Give the places of the tokens whose marks should go; `scores` is None where there is no mark."""
+        gone: list[int] = []
+        for i, score in enumerate(scores):
+            if score is not None:
+                follows = i > 0 and scores[i - 1] is not None and (i - 1) not in gone
+                precedes = i + 1 < len(scores) and scores[i + 1] is not None
+                if self._is_silly(tokens, i, score, follows, precedes):
+                    gone.append(i)
+        return gone
+
+    def _is_silly(self, tokens: Sequence[Token], i: int, score: float, follows: bool, precedes: bool) -> bool:
+        word = tokens[i].text
+        folded = fold(word)
+        if follows and precedes:
+            return False
+        if folded in word_list("not") or folded in word_list("interjection"):
+            return not follows
+        if len(word) == 1 and not follows and not precedes:
+            return True
+        if score >= SURE_FROM:
+            return False
+        if not follows and (word[0].isdigit() or word in self._particles):
+            return True
+        if folded in self._lexicon:
+            return word[0].islower() or (self._starts(tokens, i) and not self._gazetteer.flags(folded))
+        return False
+
+    @staticmethod
+    def _starts(tokens: Sequence[Token], i: int) -> bool:
+        return i == 0 or tokens[i - 1].text in _OPENERS
