@@ -57,11 +57,7 @@ class ApprovalBar(QFrame):
         """Word how the interview stands; `coder` is who would approve."""
         self._snapshot, self._coder = snapshot, coder
         here = [row.entity.verdict for row in snapshot.rows if snapshot.document.id in row.documents]
-        self._counts = (
-            here.count(Verdict.UNDECIDED),
-            here.count(Verdict.KEEP),
-            len(here) - here.count(Verdict.KEEP),
-        )
+        self._counts = here.count(Verdict.UNDECIDED), here.count(Verdict.KEEP), here.count(Verdict.REPLACE)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -105,7 +101,7 @@ class ApprovalBar(QFrame):
         undecided, kept, replaced = self._counts
         said = [self.tr("{0} replaced").format(replaced), self.tr("{0} kept").format(kept)]
         if undecided:
-            said.append(self.tr("{0} not decided: they stay replaced").format(undecided))
+            said.append(self.tr("{0} not decided, they stay replaced").format(undecided))
         if snapshot.is_approved and snapshot.unapproved:
             said.append(self.tr("interviews still to approve: {0}").format(snapshot.unapproved))
         return " · ".join(said)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +29,29 @@ from desktop.views.pseudonymise.words import interviews_count, kind_name, places
 
 Line = tuple[str, str, str, str]
 """Where a place is, and the words before, at and after it."""
+
+
+class ElidedLabel(QLabel):
+    """One line that is cut with an ellipsis where there is no room; all of it in the tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_words(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(self.width(), 40)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
 
 
 class PseudonymField(QLineEdit):
@@ -88,8 +112,7 @@ class DetailCard(QFrame):
         set_role(self, "card")
         self._theme = theme
         self._row: EntityRow | None = None
-        self.name, self.facts = QLabel(), QLabel()
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name, self.facts = ElidedLabel(), ElidedLabel()
         set_role(self.name, "heading")
         set_role(self.facts, "small")
         self.field = PseudonymField()
@@ -103,7 +126,8 @@ class DetailCard(QFrame):
         self.back, self.next = QToolButton(), QToolButton()
         self.back.clicked.connect(lambda: self.step_asked.emit(-1))
         self.next.clicked.connect(lambda: self.step_asked.emit(1))
-        self.buttons = {key: QPushButton() for key in ("replace", "keep", "kind", "same", "apart")}
+        self.buttons: dict[str, QAbstractButton] = {key: QPushButton() for key in ("replace", "keep")}
+        self.buttons |= {key: QToolButton() for key in ("kind", "same", "apart")}
         for key, button in self.buttons.items():
             button.setObjectName(f"identifier_{key}")
             button.clicked.connect(lambda _checked=False, key=key: self.asked.emit(key))
@@ -137,7 +161,7 @@ class DetailCard(QFrame):
         for i, key in enumerate(("replace", "keep")):
             grid.addWidget(self.buttons[key], 0, 3 * i, 1, 3)
         for i, key in enumerate(("kind", "same", "apart")):
-            set_role(self.buttons[key], "quiet")
+            self.buttons[key].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             grid.addWidget(self.buttons[key], 1, 2 * i, 1, 2)
         layout.addLayout(grid)
 
@@ -151,7 +175,7 @@ class DetailCard(QFrame):
             "keep": self.tr("Keep  K"),
             "kind": self.tr("Kind  T"),
             "same": self.tr("Same as  S"),
-            "apart": self.tr("Only here  X"),
+            "apart": self.tr("Apart  X"),
         }
         spoken = {
             "replace": self.tr("Replace everywhere, Enter"),
@@ -180,7 +204,7 @@ class DetailCard(QFrame):
             self.field.show_words(row.entity.replacement)
         self._row = row
         self._set_single(True)
-        self._elide(self.name, row.entity.canonical)
+        self.name.show_words(row.entity.canonical)
         state = state_name(row.entity.verdict, uncertain=is_uncertain(row))
         facts = [
             kind_name(row.entity.kind),
@@ -188,7 +212,7 @@ class DetailCard(QFrame):
             interviews_count(len(row.documents)),
             state,
         ]
-        self.facts.setText(" · ".join(facts))
+        self.facts.show_words(" · ".join(facts))
         for key, verdict in (("replace", Verdict.REPLACE), ("keep", Verdict.KEEP)):
             font = self.buttons[key].font()
             font.setBold(row.entity.verdict is verdict)
@@ -198,8 +222,8 @@ class DetailCard(QFrame):
         """Show that several identifiers are selected and decided together."""
         self._row = None
         self._set_single(False)
-        self.name.setText(self.tr("{0} selected").format(count))
-        self.facts.setText(self.tr("Replace, keep or unite them together."))
+        self.name.show_words(self.tr("{0} selected").format(count))
+        self.facts.show_words(self.tr("Replace, keep or unite them together."))
 
     def _set_single(self, single: bool) -> None:
         for widget in (self.field, self.field_name, *self.lines, self.where, self.back, self.next):
@@ -236,7 +260,3 @@ class DetailCard(QFrame):
             f"<b style='color:{colour}'>{escape(found)}</b>"
             f"<span style='color:{palette.text_soft};white-space:pre'>{escape(right)}</span>"
         )
-
-    def _elide(self, label: QLabel, words: str) -> None:
-        label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, max(self.width() - 24, 160)))
-        label.setToolTip(words)

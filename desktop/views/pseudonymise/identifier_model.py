@@ -81,7 +81,8 @@ class IdentifierModel(QAbstractListModel):
     def next_open(self, after: int, skipping: Collection[str] = ()) -> int:
         """Give the next undecided row after one, from the start if need be; -1 if none is left."""
         count = len(self._rows)
-        for number in [*range(after + 1, count), *range(min(after + 1, count))]:
+        for step in range(1, count + 1):
+            number = (after + step) % count
             entity = self._rows[number].entity
             if entity.verdict is Verdict.UNDECIDED and entity.id not in skipping:
                 return number
@@ -89,8 +90,9 @@ class IdentifierModel(QAbstractListModel):
 
     def open_count(self, document_id: str = "") -> int:
         return sum(
-            row.entity.verdict is Verdict.UNDECIDED and (not document_id or document_id in row.documents)
+            1
             for row in self._all
+            if row.entity.verdict is Verdict.UNDECIDED and (not document_id or document_id in row.documents)
         )
 
     def kinds(self) -> list[IdentifierKind]:

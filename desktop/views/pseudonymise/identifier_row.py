@@ -1,4 +1,4 @@
-"""How an identifier looks in the list: its kind's letter, the original, what stands for it, how often, what is decided."""
+"""How an identifier looks in the list: kind, original, what stands for it, how often, what is decided."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class IdentifierDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(ROW_ROLE)
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         section = index.data(SECTION_ROLE)
@@ -54,7 +54,7 @@ class IdentifierDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         palette = self._theme.palette
         colour = palette.hover if state & QStyle.StateFlag.State_MouseOver else ""
         if state & QStyle.StateFlag.State_Selected:
@@ -64,10 +64,6 @@ class IdentifierDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(inner, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.accent), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _row(self, painter: QPainter, area: QRect, row: EntityRow) -> None:
         palette, entity = self._theme.palette, row.entity
@@ -75,12 +71,11 @@ class IdentifierDelegate(QStyledItemDelegate):
         side = self._theme.pixels(22)
         chip = QRect(area.left(), area.center().y() - side // 2, side, side)
         draw_kind(painter, QRectF(chip), entity.kind, self._theme)
-        first = QRect(
-            chip.right() + space(2.5), area.top() + space(1.5), 0, QFontMetrics(self._theme.font(14)).height()
-        )
-        first.setRight(area.right())
-        second = QRect(first.left(), first.bottom() + space(0.5), 0, QFontMetrics(self._theme.font(12)).height())
-        second.setRight(area.right())
+        high, low = (QFontMetrics(self._theme.font(size)).height() for size in (14, 12))
+        left = chip.right() + space(2.5)
+        width = area.right() - left
+        first = QRect(left, area.top() + space(1.5), width, high)
+        second = QRect(left, first.bottom() + space(0.5), width, low)
         icon = self._theme.icon(
             state_icon(entity.verdict, uncertain=is_uncertain(row)),
             palette.warning if is_uncertain(row) and entity.verdict is Verdict.UNDECIDED else palette.text_soft,

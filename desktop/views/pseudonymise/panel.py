@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from analysis.records import IdentifierKind, Verdict
 from analysis.workflow.pseudonyms import EntityRow
 from desktop.theme import Theme, set_role, space
-from desktop.views.pseudonymise.detail import DetailCard
+from desktop.views.pseudonymise.detail import DetailCard, ElidedLabel
 from desktop.views.pseudonymise.identifier_model import IdentifierFilter, IdentifierModel
 from desktop.views.pseudonymise.identifier_row import IdentifierDelegate
 from desktop.views.pseudonymise.snapshot import Snapshot
@@ -74,11 +74,9 @@ class IdentifierPanel(QFrame):
         self._document_id = ""
         self._is_quiet = False
         self.model = IdentifierModel(self)
-        self.heading, self.left_over, self.engines = QLabel(), QLabel(), QLabel()
+        self.heading, self.engines = QLabel(), ElidedLabel()
         set_role(self.heading, "heading")
-        for label in (self.left_over, self.engines):
-            set_role(label, "small")
-        self.engines.setWordWrap(True)
+        set_role(self.engines, "small")
         self.scope, self.kind, self.open_only = QComboBox(), QComboBox(), QCheckBox()
         self.scope.addItems(["", ""])
         self.list = IdentifierList()
@@ -106,7 +104,7 @@ class IdentifierPanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addStretch(1)
-        head.addWidget(self.left_over)
+        head.addWidget(self.open_only)
         layout.addLayout(head)
         filters = QHBoxLayout()
         filters.setSpacing(space(1.5))
@@ -114,7 +112,6 @@ class IdentifierPanel(QFrame):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(7)
             filters.addWidget(combo, 1)
-        filters.addWidget(self.open_only)
         layout.addLayout(filters)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.nothing, 1)
@@ -122,12 +119,11 @@ class IdentifierPanel(QFrame):
         layout.addWidget(self.engines)
 
     def retranslate(self) -> None:
-        self.heading.setText(self.tr("Names and other traces"))
+        self.heading.setText(self.tr("Found"))
         self.scope.setItemText(0, self.tr("This interview"))
         self.scope.setItemText(1, self.tr("Whole study"))
         self.scope.setAccessibleName(self.tr("Which interviews"))
         self.kind.setAccessibleName(self.tr("Which kinds"))
-        self.open_only.setText(self.tr("Open"))
         self.open_only.setToolTip(self.tr("Only what is not decided"))
         self.open_only.setAccessibleName(self.tr("Only what is not decided"))
         self.list.setAccessibleName(self.tr("Names and other traces"))
@@ -156,7 +152,7 @@ class IdentifierPanel(QFrame):
 
     def _name_engines(self, snapshot: Snapshot | None) -> None:
         engines = snapshot.document.engines if snapshot else ()
-        self.engines.setText(self.tr("Searched on this computer by {0}").format(", ".join(engines)) if engines else "")
+        self.engines.show_words(self.tr("Searched by {0}").format(", ".join(engines)) if engines else "")
         self.engines.setVisible(bool(engines))
 
     def _fill_kinds(self) -> None:
@@ -265,7 +261,7 @@ class IdentifierPanel(QFrame):
 
     def _refresh(self) -> None:
         open_count = self.model.open_count(self._document_id if self.only_here else "")
-        self.left_over.setText(self.tr("{0} open").format(open_count) if self._document_id else "")
+        self.open_only.setText(self.tr("Only open ({0})").format(open_count))
         has_rows = self.model.rowCount() > 0
         self.list.setVisible(has_rows)
         self.nothing.setVisible(not has_rows)

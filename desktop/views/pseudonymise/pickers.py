@@ -49,9 +49,8 @@ def kind_menu(
     parent: QWidget,
     theme: Theme,
     take: Callable[[IdentifierKind], object],
-    *,
     title: str,
-    without: IdentifierKind | None,
+    without: IdentifierKind | None = None,
 ) -> LetterMenu:
     """Make the menu of kinds, each with its letter."""
     menu = LetterMenu(parent)
@@ -112,9 +111,8 @@ class SamePicker(QFrame):
         ratio = self.devicePixelRatioF()
         for row in rows:
             entity = row.entity
-            item = QStandardItem(
-                QIcon(kind_pixmap(entity.kind, self._theme, ratio)), f"{entity.canonical}   {entity.replacement}"
-            )
+            icon = QIcon(kind_pixmap(entity.kind, self._theme, ratio))
+            item = QStandardItem(icon, f"{entity.canonical}   {entity.replacement}")
             item.setData(entity.id, _ID_ROLE)
             item.setData(f"{entity.canonical}, {entity.replacement}, {interviews_count(len(row.documents))}",
                          Qt.ItemDataRole.AccessibleTextRole)  # fmt: skip

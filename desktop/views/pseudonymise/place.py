@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from analysis.errors import VerbatimError
-from analysis.records import Finding, IdentifierKind, Verdict
+from analysis.records import Finding, Verdict
 from desktop.actions import ActionSpec
 from desktop.place import Place
-from desktop.tasks import READ_LANE
 from desktop.theme import set_role, space
 from desktop.transcript.model import Chip
 from desktop.views.pseudonymise.acts import Acts
 from desktop.views.pseudonymise.approval_bar import ApprovalBar
+from desktop.views.pseudonymise.choices import Choices
 from desktop.views.pseudonymise.panel import IdentifierPanel
-from desktop.views.pseudonymise.pickers import LetterMenu, SamePicker, kind_menu
+from desktop.views.pseudonymise.reader import LATER, SOON, SnapshotReader
 from desktop.views.pseudonymise.side_by_side import SideBySide
 from desktop.views.pseudonymise.snapshot import (
     Snapshot,
+    concordance,
     has_few_capitals,
     in_a_turn,
     original_marks,
     original_text,
-    read_snapshot,
     shown_marks,
     shown_text,
-    verdict_at,
 )
 from desktop.views.pseudonymise.start_page import StartPage
 
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
     from desktop.context import AppContext
 
-SOON, LATER = 0, 150
 _LOOKS = {
     "document_imported", "document_removed", "document_renamed", "speaker_changed", "identifiers_detected",
     "identifier_decided", "identifier_added", "identifier_changed", "document_approved", "undone", "redone",
@@ -58,14 +55,12 @@ class PseudonymisePlace(Place):
         super().__init__(context, parent)
         self._study: OpenStudy | None = None
         self._snapshot: Snapshot | None = None
-        self._reading = False
-        self._stale = True
         self._at = 0
         self._wanted_entity = ""
         self._wanted_finding = ""
         self._pointed: tuple[str, str] = ("", "")
         self.acts = Acts(context, self)
-        self.acts.refused.connect(lambda: self._read_soon(SOON))
+        self.reader = SnapshotReader(context, self.acts, self)
         self.texts = SideBySide(context.theme)
         self.approval = ApprovalBar(context.theme)
         self.start = StartPage(context.theme)
@@ -73,8 +68,7 @@ class PseudonymisePlace(Place):
         self.banner = QFrame()
         self._banner_words = QLabel()
         self._stack = QStackedWidget()
-        self._again = QTimer(self, singleShot=True)
-        self._again.timeout.connect(self._read)
+        self.choices = Choices(context.theme, self.acts, self.identifiers, self.texts, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -100,6 +94,10 @@ class PseudonymisePlace(Place):
         layout.addWidget(self._stack)
 
     def _connect(self) -> None:
+        self.acts.refused.connect(self._read_soon)
+        self.reader.taken.connect(self._on_taken)
+        self.choices.wanted.connect(self._want)
+        self.choices.added.connect(self._on_added)
         self.start.asked.connect(self._on_start)
         self.start.asked_one.connect(lambda: self.search(only_this=True))
         self.approval.approve_asked.connect(self.approve)
@@ -142,7 +140,8 @@ class PseudonymisePlace(Place):
             )
 
         return [
-            spec("replace", lambda: self.tr("Replace"), lambda: self.decide(Verdict.REPLACE), "Return", self._may_enter),
+            spec("replace", lambda: self.tr("Replace"), lambda: self.decide(Verdict.REPLACE), "Return",
+                 self._may_enter),
             spec("keep", lambda: self.tr("Keep"), lambda: self.decide(Verdict.KEEP), "K", icon="eye"),
             spec("kind", lambda: self.tr("Another kind …"), self.choose_kind, "T", icon="tag"),
             spec("same", lambda: self.tr("Same person as …"), self.choose_same, "S", icon="git-merge"),
@@ -168,14 +167,15 @@ class PseudonymisePlace(Place):
 
     def set_study(self, study: OpenStudy | None) -> None:
         self._study, self._snapshot = study, None
+        self.reader.set_study(study)
         self._wanted_entity = self._wanted_finding = ""
         self.identifiers.set_snapshot(None)
         self._show_state()
-        self._read_soon(SOON)
+        self._read_soon()
 
     def on_document(self, document_id: str) -> None:
         if self._snapshot is None or self._snapshot.document.id != document_id:
-            self._read_soon(SOON)
+            self._read_soon()
 
     def on_event(self, event: Event) -> None:
         if event.kind not in _LOOKS:
@@ -186,8 +186,8 @@ class PseudonymisePlace(Place):
         self._read_soon(LATER if event.kind == "identifier_decided" else SOON)
 
     def activate(self) -> None:
-        if self._stale:
-            self._read_soon(SOON)
+        if self.reader.is_stale:
+            self._read_soon()
         self._take_focus()
 
     def _take_focus(self) -> None:
@@ -203,62 +203,27 @@ class PseudonymisePlace(Place):
             part.retranslate()
         self._banner_words.setText(
             self.tr(
-                "This text has hardly any capital letters, as speech recognition writes. Many names cannot be told from "
-                "other words here: please read it through, select each name and press A."
+                "This text has hardly any capital letters, as speech recognition writes. Many names cannot be told "
+                "from other words here: please read it through, select each name and press A."
             )
         )
         if self._snapshot is not None or self._study is not None:
             self._show_state()
 
-    # --- reading the study ---
+    # --- what the study says ---
 
-    def _read_soon(self, milliseconds: int) -> None:
-        self._stale = True
+    def _read_soon(self, milliseconds: int = SOON) -> None:
+        self.reader.is_stale = True
         if self.isVisible():
-            self._again.start(milliseconds)
+            self.reader.ask(milliseconds)
 
-    def _read(self) -> None:
-        """Read the interview away from the GUI thread; what comes in meanwhile is read afterwards."""
-        study = self._study
-        if study is None or self._reading:
+    def _on_taken(self, snapshot: Snapshot | None) -> None:
+        if snapshot is not None:
+            self._take(snapshot)
             return
-        document_id = self.context.document_id or self._first_document(study)
-        if not document_id:
-            self._snapshot = None
-            self._show_state()
-            return
-        self._reading, self._stale = True, False
-        self.context.tasks.start(
-            self.tr("Reading the interview"),
-            lambda _progress, _cancel: read_snapshot(study, document_id),
-            lane=READ_LANE,
-            done=lambda snapshot: self._on_read(study, snapshot),
-            failed=lambda error: self._on_read_failed(study, error),
-        )
-
-    def _first_document(self, study: OpenStudy) -> str:
-        documents = study.transcripts.documents()
-        return documents[0].id if documents else ""
-
-    def _on_read(self, study: OpenStudy, snapshot: Snapshot) -> None:
-        self._reading = False
-        if study is not self._study:
-            self._read_soon(SOON)
-            return
-        expected = self.context.document_id
-        if expected and expected != snapshot.document.id:
-            self._read_soon(SOON)
-            return
-        if self._stale or self.acts.is_waiting:
-            self._read_soon(LATER)
-            if self.acts.is_waiting and self._snapshot is not None:
-                return
-        self._take(snapshot)
-
-    def _on_read_failed(self, study: OpenStudy, error: BaseException) -> None:
-        self._reading = False
-        if study is self._study and not (isinstance(error, VerbatimError) and error.code == "not_found"):
-            self.context.messages.show_error(error)
+        self._snapshot = None
+        self.identifiers.set_snapshot(None)
+        self._show_state()
 
     def _take(self, snapshot: Snapshot) -> None:
         before, self._snapshot = self._snapshot, snapshot
@@ -295,55 +260,17 @@ class PseudonymisePlace(Place):
         """Choose between the start page and the texts, and word what stands there."""
         snapshot = self._snapshot
         if snapshot is None:
-            self._word_nothing()
+            self.start.say_empty(is_loading=self._study is not None and bool(self._study.transcripts.documents()))
         elif snapshot.original is None and snapshot.shown is None:
-            self._word_no_key()
+            self.start.say_no_key(self._study.path.with_suffix(".verbatim-key").name if self._study else "")
         elif not snapshot.is_detected:
-            self._word_not_searched(snapshot)
+            self.start.say_not_searched(snapshot.document.title, snapshot.not_searched)
         else:
             self._stack.setCurrentIndex(1)
             self.banner.setVisible(has_few_capitals(snapshot))
             self._show_approval()
             return
         self._stack.setCurrentIndex(0)
-
-    def _word_nothing(self) -> None:
-        if self._study is None or self._study.transcripts.documents():
-            self.start.show_words("eye-off", "", "")
-            return
-        self.start.show_words(
-            "eye-off",
-            self.tr("No interview yet"),
-            self.tr("Here you see each interview beside its pseudonymised form and decide what stays in it."),
-            button=self.tr("Bring in interviews"),
-        )
-
-    def _word_no_key(self) -> None:
-        name = self._study.path.with_suffix(".verbatim-key").name if self._study else ""
-        self.start.show_words(
-            "lock",
-            self.tr("The key file is not here"),
-            self.tr(
-                "The originals are in “{0}”. Put it beside the study and open the study again: then names can be "
-                "searched for and replaced."
-            ).format(name),
-            self.tr("Reading, coding and exporting work without it, once an interview is approved."),
-        )
-
-    def _word_not_searched(self, snapshot: Snapshot) -> None:
-        several = snapshot.not_searched > 1
-        self.start.show_words(
-            "search",
-            self.tr("Search for names"),
-            self.tr(
-                "Names, places, firms, dates, numbers and the like are found and replaced. You look at what was found, "
-                "add what was missed, and approve the text under your name."
-            ),
-            self.tr("The search runs on this computer only; nothing leaves it."),
-            button=self.tr("Search all {0} interviews").format(snapshot.not_searched) if several
-            else self.tr("Search this interview"),
-            one=self.tr("Only “{0}”").format(snapshot.document.title) if several else "",
-        )  # fmt: skip
 
     def _show_approval(self) -> None:
         if self._snapshot is not None and self._study is not None:
@@ -446,15 +373,14 @@ class PseudonymisePlace(Place):
         elif self._pointed != (row.entity.id, place.id):
             self._pointed = (row.entity.id, place.id)
             start, end = in_a_turn(self.texts.original.text, place.start, place.end)
-            replaced = verdict_at(place, row) is not Verdict.KEEP
-            self.texts.point_at(start, end, f"kind-{place.kind.value}", replaced=replaced)
+            self.texts.point_at(start, end, f"kind-{place.kind.value}")
 
     def _show_concordance(self, places: list[Finding], row: EntityRow) -> None:
         study, snapshot = self._study, self._snapshot
         if study is None or snapshot is None:
             return
         following = places[self._at : self._at + 2]
-        lines = [(snapshot.title_of(item.document_id), *study.pseudonyms.context(item)) for item in following]
+        lines = [(snapshot.title_of(item.document_id), *concordance(study, snapshot, item)) for item in following]
         self.identifiers.card.show_places(lines, self._at, len(places), places[self._at].verdict)
 
     def _on_place_clicked(self, finding_id: str) -> None:
@@ -492,79 +418,23 @@ class PseudonymisePlace(Place):
         self.acts.run(self.tr("Taking a step back"), lambda study, coder: study.history.undo(coder=coder), told)
 
     def choose_kind(self) -> None:
-        """Open the kinds for the selected identifiers."""
-        rows = self.identifiers.selected()
-        ids = [row.entity.id for row in rows]
-
-        def take(kind: IdentifierKind) -> None:
-            def act(study: OpenStudy, coder: str) -> None:
-                for entity_id in ids:
-                    study.pseudonyms.change_kind(entity_id, kind, coder=coder)
-
-            self.acts.run(self.tr("Changing the kind"), act)
-
-        without = rows[0].entity.kind if len(rows) == 1 else None
-        menu = kind_menu(self, self.context.theme, take, title=self.tr("Another kind"), without=without)
-        menu.popup(self._beside_list(menu.sizeHint().width()))
+        if rows := self.identifiers.selected():
+            self.choices.kind(rows)
 
     def choose_same(self) -> None:
-        """Open the list of identifiers that the selected ones may be the same as."""
         rows = self.identifiers.selected()
-        if not rows or self._snapshot is None:
-            return
-        ids = [row.entity.id for row in rows]
-        # Several that are selected may be united in one of themselves.
-        others = [row for row in self._snapshot.rows if len(ids) > 1 or row.entity.id not in ids]
-        kind = rows[0].entity.kind
-        others.sort(key=lambda row: (row.entity.id not in ids, row.entity.kind is not kind, row.entity.canonical))
-        picker = SamePicker(self.context.theme, self)
-
-        def take(into: str) -> None:
-            self._wanted_entity = into
-            merged = [item for item in ids if item != into]
-            self.acts.run(self.tr("Uniting"), lambda study, coder: study.pseudonyms.merge(merged, into, coder=coder))
-
-        picker.picked.connect(take)
-        name = rows[0].entity.canonical if len(rows) == 1 else self.tr("{0} selected").format(len(rows))
-        picker.open_for(name, others, self._beside_list(picker.width()))
+        if rows and self._snapshot is not None:
+            self.choices.same(rows, self._snapshot.rows)
 
     def choose_apart(self) -> None:
-        """Open what can be done with the current place alone."""
         place, row = self.current_place(), self.identifiers.current()
-        if place is None or row is None:
-            return
-        menu = LetterMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("apart_menu")
-        menu.setAccessibleName(self.tr("This place apart"))
-        if verdict_at(place, row) is not Verdict.KEEP:
-            menu.add("K", self.tr("Keep only here"), lambda: self._decide_place(place, Verdict.KEEP))
-        else:
-            menu.add("R", self.tr("Replace only here"), lambda: self._decide_place(place, Verdict.REPLACE))
-        if place.verdict is not Verdict.UNDECIDED:
-            menu.add("F", self.tr("Follow the other places again"),
-                     lambda: self._decide_place(place, Verdict.UNDECIDED))  # fmt: skip
-        if len(row.findings) > 1:
-            menu.add("X", self.tr("Somebody or something else: its own pseudonym"), lambda: self._split(row, place))
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(self._beside_list(menu.sizeHint().width()))
+        if place is not None and row is not None:
+            self.choices.apart(row, place)
 
-    def _decide_place(self, place: Finding, verdict: Verdict) -> None:
-        self.acts.run(
-            self.tr("Deciding"), lambda study, coder: study.pseudonyms.decide_one(place.id, verdict, coder=coder)
-        )
-
-    def _split(self, row: EntityRow, place: Finding) -> None:
-        self._wanted_finding = place.id
-        self.acts.run(
-            self.tr("Splitting off"),
-            lambda study, coder: study.pseudonyms.split(row.entity.id, [place.id], coder=coder),
-            self._want,
-        )
-
-    def _want(self, entity: Entity) -> None:
-        self._wanted_entity = entity.id
-        self._read_soon(SOON)
+    def choose_addition(self) -> None:
+        span = self.texts.selection()
+        if span is not None and self._snapshot is not None:
+            self.choices.addition(self._snapshot.document.id, span)
 
     def rename(self) -> None:
         """Let her type another pseudonym."""
@@ -592,30 +462,15 @@ class PseudonymisePlace(Place):
         if action in ("replace", "keep"):
             self.identifiers.list.setFocus()
 
+    def _want(self, entity_id: str, finding_id: str) -> None:
+        self._wanted_entity, self._wanted_finding = entity_id, finding_id
+        self._read_soon()
+
     # --- adding ---
-
-    def choose_addition(self) -> None:
-        """Ask for the kind of the selected words and look for all their forms in the study."""
-        span, snapshot = self.texts.selection(), self._snapshot
-        if span is None or snapshot is None:
-            return
-        document_id = snapshot.document.id
-
-        def take(kind: IdentifierKind) -> None:
-            self.acts.run(
-                self.tr("Adding"),
-                lambda study, coder: study.pseudonyms.add(document_id, *span, kind, coder=coder),
-                self._on_added,
-            )
-
-        title = self.tr("What are the selected words?")
-        menu = kind_menu(self, self.context.theme, take, title=title, without=None)
-        menu.popup(self._beside_selection())
 
     def _on_added(self, entity: Entity) -> None:
         """Say in how many places of how many interviews its forms stand."""
         self.texts.clear_selection()
-        self._want(entity)
         study = self._study
         row = next((r for r in study.pseudonyms.entities() if r.entity.id == entity.id), None) if study else None
         if row is not None:
@@ -625,24 +480,6 @@ class PseudonymisePlace(Place):
     def _on_text_menu(self, where: QPoint) -> None:
         if self._has_selection():
             self.choose_addition()
-
-    def _beside_selection(self) -> QPoint:
-        view = self.texts.current_view()
-        span = view.selected_span()
-        if span is None:
-            view = self.texts.shown if view is self.texts.original else self.texts.original
-            span = view.selected_span()
-        rect = view.rect_of(*span) if span else view.rect()
-        return view.viewport().mapToGlobal(rect.bottomLeft())
-
-    def _beside_list(self, width: int) -> QPoint:
-        """Give where a list opens: left of the panel, so that the words in it stay in sight."""
-        area = self.identifiers
-        if not area.isVisible():
-            return self.mapToGlobal(QPoint(space(10), space(10)))
-        top = area.list.visualRect(area.list.currentIndex()).top()
-        corner = area.list.viewport().mapToGlobal(QPoint(0, max(top, 0)))
-        return QPoint(max(corner.x() - width - space(2), 0), corner.y())
 
     # --- approving ---
 

@@ -35,7 +35,7 @@ class ColumnView(TranscriptView):
         width, zoom = self.viewport().width(), self.zoom
         if width >= _COMPACT * zoom:
             return
-        left, right = 58 * zoom, 20 * zoom
+        left, right = 58 * zoom, 30 * zoom
         self._geometry = Geometry(left, max(120.0, width - left - right), zoom)
         self._column.reshape(self._style, self._geometry.text_width)
         self._marks.drawn.clear()
@@ -55,6 +55,7 @@ class Column(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(space(4), space(2), space(4), space(1))
         head.addWidget(self.name)
+        head.addSpacing(space(1))
         head.addWidget(self.note, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -155,14 +156,14 @@ class SideBySide(QWidget):
     def set_reveal(self, reveal: Callable[[Chip], str | None]) -> None:
         self.shown.set_reveal(reveal)
 
-    def point_at(self, start: int, end: int, colour: str, *, replaced: bool) -> None:
+    def point_at(self, start: int, end: int, colour: str) -> None:
         """Let one place stand out in both texts and bring it to the same height (original code points)."""
         for view, span in ((self.original, (start, end)), (self.shown, self._to_shown(start, end))):
             view.drop_mark(_CURRENT)
             if span is None or not view.text.turns:
                 continue
             if span[0] < span[1]:
-                view.put_mark(Mark(_CURRENT, *span, colour, MarkStyle.WASH))
+                view.put_mark(Mark(_CURRENT, *span, colour, MarkStyle.CODING))
             view.set_current(_CURRENT)
         lead = self.original if self._side is not Side.SHOWN and self._has_original else self.shown
         span = (start, end) if lead is self.original else self._to_shown(start, end)
@@ -187,6 +188,14 @@ class SideBySide(QWidget):
             if span is not None and self._map is not None:
                 return self._map.to_original(*span)
         return None
+
+    def below_selection(self) -> QPoint:
+        """Give the point of the screen under the selection's first line."""
+        for view in (self.current_view(), self.original, self.shown):
+            span = view.selected_span()
+            if span is not None and not view.isHidden():
+                return view.viewport().mapToGlobal(view.rect_of(*span).bottomLeft())
+        return self.mapToGlobal(self.rect().center())
 
     def clear_selection(self) -> None:
         for view in (self.original, self.shown):

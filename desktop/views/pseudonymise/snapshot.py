@@ -99,6 +99,17 @@ def read_snapshot(study: OpenStudy, document_id: str) -> Snapshot:
     )
 
 
+def concordance(study: OpenStudy, snapshot: Snapshot, finding: Finding, width: int = 60) -> tuple[str, str, str]:
+    """Give the original words before, at and after a place; those of this interview without asking the study."""
+    original = snapshot.original
+    if original is None or finding.document_id != original.id:
+        return study.pseudonyms.context(finding, width)
+    text, start, end = original.text, finding.start, finding.end
+    parts = text[max(0, start - width) : start], text[start:end], text[end : end + width]
+    before, found, after = (" ".join(part.split("\n")) for part in parts)
+    return before, found, after
+
+
 def has_few_capitals(snapshot: Snapshot) -> bool:
     """Tell whether hardly any letter is a capital, as speech recognition writes; names are then hard to find."""
     if snapshot.original is None:
@@ -172,7 +183,8 @@ def _chips(shown: SegmentMap) -> Iterator[Chip]:
     for segment in shown.segments:
         if segment.kind is not None and segment.kind != SPEAKER:
             letter = KIND_LETTERS.get(segment.kind, "?")
-            end = position + len(segment.text)
+            # An ending that was added for the grammar ("[Person 3]s") reads as text beside the chip.
+            end = position + (segment.text.rfind("]") + 1 or len(segment.text))
             yield Chip(f"{original}", position, end, segment.kind, letter, f"kind-{segment.kind}")
         position += len(segment.text)
         original += segment.original_length

@@ -67,6 +67,46 @@ class StartPage(QFrame):
     def retranslate(self) -> None:
         self.stop.setText(self.tr("Stop"))
 
+    def say_empty(self, *, is_loading: bool) -> None:
+        """Say that the study has no interview yet, or nothing while one is being read."""
+        if is_loading:
+            self.show_words("eye-off", "", "")
+            return
+        self.show_words(
+            "eye-off",
+            self.tr("No interview yet"),
+            self.tr("Here you see each interview beside its pseudonymised form and decide what stays in it."),
+            button=self.tr("Bring in interviews"),
+        )
+
+    def say_no_key(self, file_name: str) -> None:
+        """Say what is needed where the key file is not beside the study."""
+        self.show_words(
+            "lock",
+            self.tr("The key file is not here"),
+            self.tr(
+                "The originals are in “{0}”. Put it beside the study and open the study again: then names can be "
+                "searched for and replaced."
+            ).format(file_name),
+            self.tr("Reading, coding and exporting work without it, once an interview is approved."),
+        )
+
+    def say_not_searched(self, title: str, count: int) -> None:
+        """Offer the search; `count` interviews were not searched yet."""
+        several = count > 1
+        every = self.tr("Search all {0} interviews").format(count)
+        self.show_words(
+            "search",
+            self.tr("Search for names"),
+            self.tr(
+                "Names, places, firms, dates, numbers and the like are found and replaced. You look at what was found, "
+                "add what was missed, and approve the text under your name."
+            ),
+            self.tr("The search runs on this computer only; nothing leaves it."),
+            button=every if several else self.tr("Search this interview"),
+            one=self.tr("Only “{0}”").format(title) if several else "",
+        )
+
     def show_words(self, icon: str, heading: str, body: str, safe: str = "", button: str = "", one: str = "") -> None:
         """Say what is missing; without words for a button there is none."""
         self.icon.setPixmap(self._theme.icon(icon, self._theme.palette.accent).pixmap(self._theme.icon_size(32)))

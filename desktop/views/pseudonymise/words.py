@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from analysis.records import IdentifierKind, Verdict
 from desktop.transcript.style import KIND_LETTERS
@@ -65,5 +65,5 @@ def interviews_count(count: int) -> str:
 
 def local_time(at: str) -> str:
     """Write a UTC time of the study as her clock would say it."""
-    moment = datetime.fromisoformat(at).astimezone()
+    moment = QDateTime.fromSecsSinceEpoch(int(datetime.fromisoformat(at).timestamp()))
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
