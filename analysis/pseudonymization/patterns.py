@@ -1,8 +1,8 @@
 """Identifiers that have a shape, as regular expressions: what Presidio's recognisers miss in spoken German and English.
 
 Plain data for `presidio.py`. Scores: .6 and more is AUTO, less is REVIEW. Patterns are case-sensitive unless they say
-`(?i:…)` and are compiled with the `regex` package (look-behinds of any length). Relative dates ("gestern", "nächste
-Woche") and times of day are left alone on purpose.
+`(?i:…)` and are compiled with the `regex` package (look-behinds of any length; `\\K` drops what was matched before
+it). Relative dates ("gestern", "nächste Woche") and times of day are left alone on purpose.
 """
 
 # ruff: noqa: E501 - a pattern cut in two is harder to read
@@ -59,7 +59,7 @@ _DIGIT_DE = r"(?i:null|eins|zwo|zwei|drei|vier|fünf|sechs|sieben|acht|neun)"
 _DIGIT_EN = r"(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
 _CAPITALIZED = r"[A-ZÄÖÜ][\wäöüß'’\-]+"
 _STREET_STEMS = r"(?:straße|strasse|str\.|gasse|allee|chaussee|promenade)"
-_STREET_STEMS_WITH_NUMBER = r"(?:weg|platz|ring|damm|ufer|steig|stieg|pfad|markt|graben|wall|kamp|hof|berg|tor|park)"
+_STREET_STEMS_WITH_NUMBER = r"(?:weg|platz|ring|damm|ufer|steig|stieg|pfad|markt|graben|wall|kamp|hof|berg|park)"
 _HOUSE = r"\d{1,4}(?:\s?[a-h](?![\w]))?(?:\s?[-/–]\s?\d{1,4}[a-h]?)?"
 _NOT_A_STREET = (
     r"(?!(?:Diese|Dieser|Jene|Eine|Einer|Die|Der|Keine|Jede|Jeder|Unsere|Ihre|Ihrer|Meine|Meiner|Deine|Seine|Seiner|Alle"
@@ -139,7 +139,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("street_hyphen_de", Kind.LOCATION, rf"\b{_CAPITALIZED}-(?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring|Gasse|Damm|Ufer|Brücke)(?!\w)(?:\s{_HOUSE})?", 0.8, "de"),
     Shape("street_number_de", Kind.LOCATION, rf"\b(?!(?:Arbeits|Studien|Stell|Ausbildungs|Spiel|Park|Tisch|Sitz|Lehr|Bahn|Um|Aus)(?:platz|weg|hof)\b)[A-ZÄÖÜ][\wäöüß\-]+{_STREET_STEMS_WITH_NUMBER}\s{_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.7, "de"),
     Shape("street_two_words_de", Kind.LOCATION, rf"\b{_NOT_A_STREET}[A-ZÄÖÜ][\wäöüß\-]+(?:er|e|en)\s(?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring|Gasse|Damm|Ufer|Markt|Chaussee|Tor|Landstraße)(?!\w)(?:\s{_HOUSE})?", 0.7, "de"),
-    Shape("street_with_preposition_de", Kind.LOCATION, rf"\b(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Unter den|Zum|Zur|Hinter der|Vor dem|Bei der)\s(?!(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Jahr|Jahre|Alter|Schnitt|Kapitel|Punkt|{_MONTHS_DE})\b){_CAPITALIZED}(?:\s{_CAPITALIZED})?\s{_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.45, "de"),
+    Shape("street_with_preposition_de", Kind.LOCATION, rf"\b(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Unter den|Zum|Zur|Hinter der|Vor dem|Bei der)\s(?!(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Jahr|Jahre|Alter|Schnitt|Kapitel|Punkt|{_MONTHS_DE})\b){_CAPITALIZED}(?:\s{_CAPITALIZED})?\s(?!{_YEAR}\b){_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.45, "de"),
     Shape("postal_code_de", Kind.LOCATION, rf"(?<![\w.,-])(?:(?:D|A|CH)-)?(?:\d{{5}}|(?!19|20|\d\d00)\d{{4}})\s{_CAPITALIZED}(?<!\b(?:Euro|Dollar|Studierende|Studenten|Mitarbeiter|Einwohner|Leute|Menschen|Uhr|Jahre|Tage|Meter|Kilometer|Stunden|Personen|Zeilen|Seiten|Wörter|Kunden|Mark|Franken))(?:\s(?:am|an der|im|in|bei|ob der)\s{_CAPITALIZED})?", 0.55, "de"),
     Shape("postal_code_by_word", Kind.LOCATION, r"(?<=\b(?i:PLZ|Postleitzahl|zip code|zip|postcode|postal code)\s?(?i:ist|is|lautet)?\s?[:.]?\s?)(?:D-)?\d{4,5}(?:-\d{4})?\b", 0.9),
     Shape("postal_code_alone_de", Kind.LOCATION, r"(?<![\w.,/+-])(?:D-\d{5}|0[1-9]\d{3})(?!\d|[.,]\d)", 0.5, "de"),
@@ -149,7 +149,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("street_name_en", Kind.LOCATION, r"\b(?!(?:The|This|That|Our|My|Your|Their|His|Her|No|One|Wall)\b)[A-Z][\w'’-]+\s(?:Street|Avenue|Boulevard|Lane|Road|Drive)\b", 0.6, "en"),
     Shape("po_box", Kind.LOCATION, r"\b(?i:Postfach|P\.?\s?O\.?\sBox)\s\d[\d\s]{1,7}\d", 0.8),
     # numbers and marks
-    Shape("number_after_word", Kind.ID, rf"(?<=\b{_ID_WORDS}\s?(?i:ist|lautet|is|was|war|no\.?|Nr\.?|#)?\s?(?i:die|der)?\s?[:#]?\s?)(?=[A-Za-z0-9/.\-]*\d)[A-Za-z0-9][A-Za-z0-9/.\-]{{2,24}}(?<![./\-])", 0.7),
+    Shape("number_after_word", Kind.ID, rf"\b{_ID_WORDS}\s?(?i:ist|lautet|is|was|war|no\.?|Nr\.?|#)?\s?(?i:die|der)?\s?[:#]?\s?\K\b(?=[A-Za-z0-9/.\-]*\d)[A-Za-z0-9][A-Za-z0-9/.\-]{{2,24}}(?<![./\-])", 0.7),
     Shape("court_file", Kind.ID, r"\b(?:\d{1,3}|[IVX]+)\s[A-Z][A-Za-z]{0,3}\s\d{1,5}/\d{2}\b", 0.7, "de"),
     Shape("code_with_letters", Kind.ID, r"(?<![\w@/.-])(?!COVID|Covid|SARS)(?=[A-Z\d/\-]*\d{2})(?=[A-Z\d/\-]*[A-Z])[A-Z\d]{2,}(?:[/\-][A-Z\d]{2,})+(?![\w/])", 0.45),
     Shape("letters_and_digits", Kind.ID, r"(?<![\w@/.-])(?=[A-Z]*\d)[A-Z]{1,4}\d{4,}[A-Z\d]*(?!\w)", 0.45),

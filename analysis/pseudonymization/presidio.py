@@ -40,7 +40,7 @@ _LOGGER = logging.getLogger("presidio-analyzer")
 # Presidio's entity: what it is for us, the score from which it is listed, the score from which it is certain.
 _ENTITIES: dict[str, tuple[IdentifierKind, float, float]] = {
     "EMAIL_ADDRESS": (IdentifierKind.EMAIL, 0.0, 0.0),
-    "PHONE_NUMBER": (IdentifierKind.PHONE, 0.0, 0.4),
+    "PHONE_NUMBER": (IdentifierKind.PHONE, 0.0, 0.7),
     "DATE_TIME": (IdentifierKind.DATE, 0.15, 0.6),
     "IP_ADDRESS": (IdentifierKind.ID, 0.5, 0.6),
     "MAC_ADDRESS": (IdentifierKind.ID, 0.5, 0.6),
