@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         context.place_requested.connect(self.go)
         context.provider_requested.connect(self._choose_provider)
         context.tasks.failed.connect(context.messages.show_error)
+        self.overview.changed.connect(self._select_first)
         context.messages.bug_found.connect(self._report_bug)
         self.interviews.chosen.connect(context.select_document)
         self.top.place_chosen.connect(self.go)
@@ -309,8 +310,18 @@ class MainWindow(QMainWindow):
 
     def _on_document(self, document_id: str) -> None:
         self.interviews.select(document_id)
+        if self.context.study is not None and document_id:
+            self.context.settings.put_view_state(f"document/{self.context.study.info.id}", document_id)
         for place in self.places.values():
             place.on_document(document_id)
+
+    def _select_first(self) -> None:
+        """Select the interview she had last, else the first, once they are read or when the selected one is gone."""
+        study, rows = self.context.study, self.overview.rows
+        if study is None or not rows or self.overview.row(self.context.document_id):
+            return
+        last = self.context.settings.view_state(f"document/{study.info.id}", "")
+        self.context.select_document(last if self.overview.row(last) else rows[0].document.id)
 
     def _show_home(self) -> None:
         self._place = ""
@@ -326,7 +337,8 @@ class MainWindow(QMainWindow):
     def _show_sides(self) -> None:
         place = self.places.get(self._place)
         is_shown = place is not None and not self.is_text_alone
-        self.interviews.setVisible(is_shown and not self.is_left_folded)
+        follows = place is not None and place.follows_document
+        self.interviews.setVisible(is_shown and follows and not self.is_left_folded)
         has_panel = place is not None and place.panel() is not None
         self._right.setVisible(is_shown and has_panel and not self.is_right_folded)
 

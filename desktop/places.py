@@ -8,6 +8,8 @@ from desktop.context import AppContext
 from desktop.interview_list import InterviewModel
 from desktop.overview import StudyOverview
 from desktop.place import Place
+from desktop.views.code.place import CodePlace
+from desktop.views.pseudonymise.place import PseudonymisePlace
 from desktop.views.study import StudyPlace
 
 
@@ -15,4 +17,8 @@ def build_places(
     context: AppContext, overview: StudyOverview, words: InterviewModel, import_files: Callable[[], object]
 ) -> list[Place]:
     """Build them all; each is told of the study afterwards."""
-    return [StudyPlace(context, overview, words, import_files)]
+    return [
+        StudyPlace(context, overview, words, import_files),
+        PseudonymisePlace(context),
+        CodePlace(context),
+    ]

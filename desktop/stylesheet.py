@@ -66,7 +66,7 @@ QToolButton:focus {{ border-color: {p.accent}; }}
 QToolButton:disabled {{ color: {p.line_strong}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="place"] {{ padding: 6px 12px; border-radius: 6px; }}
-QToolButton[role="place"]:checked {{ background: {p.raised}; border-color: {p.line}; font-weight: 600; }}
+QToolButton[role="place"]:checked {{ background: {p.raised}; border-color: {p.line}; }}
 QToolButton[role="place"]:focus {{ border-color: {p.accent}; }}
 QToolButton[role="search"] {{ background: {p.raised}; border-color: {p.line}; color: {p.text_soft};
     padding: 4px 12px; }}
@@ -77,6 +77,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QC
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QSpinBox:focus, QComboBox:focus {{
     border: 2px solid {p.accent}; padding: 4px 7px; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {p.line_strong}; background: {p.window}; border-color: {p.line}; }}
+QLineEdit[role="title"] {{ background: transparent; border: 1px solid transparent; padding: 4px 0;
+    font-size: {pixels(24)}px; font-weight: 600; }}
+QPlainTextEdit[role="plain"] {{ background: transparent; border: 1px solid transparent; padding: 4px 0; margin-left: -4px;
+    color: {p.text_soft}; font-size: {pixels(15)}px; }}
+QLineEdit[role="title"]:hover, QPlainTextEdit[role="plain"]:hover {{ border-color: {p.line}; }}
+QLineEdit[role="title"]:focus, QPlainTextEdit[role="plain"]:focus {{ background: {p.raised};
+    border: 1px solid {p.accent}; color: {p.text}; }}
 QTextEdit[role="reading"], QPlainTextEdit[role="reading"], QTextBrowser[role="reading"] {{
     background: {p.paper}; border: none; border-radius: 0; padding: 0;
     selection-background-color: {p.accent_soft}; selection-color: {p.text}; }}

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.palette import PALETTES, Palette
 from desktop.settings import Settings
 from desktop.stylesheet import style_sheet
 
 GRID = 4
+AIR = 5
 RADIUS = 6
 READING_PIXELS = 17
 READING_LINE_HEIGHT = 1.6
@@ -83,6 +84,12 @@ class Theme(QObject):
     def icon(self, name: str, colour: str = "") -> QIcon:
         """Give an icon of `desktop/icons` in a colour ("" for the text's), greyed where it is disabled."""
         return _icon(name, colour or self.palette.text, self.palette.line_strong)
+
+    def put_icon(self, button: QAbstractButton, name: str, colour: str = "", size: int = 18) -> None:
+        """Give a button with words an icon, with some air between the two."""
+        side = self.pixels(size)
+        button.setIcon(_icon_with_air(name, colour or self.palette.text, self.palette.line_strong, side))
+        button.setIconSize(QSize(side + AIR, side))
 
     def icon_size(self, size: int = 18) -> QSize:
         side = self.pixels(size)
@@ -160,12 +167,26 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
     return icon
 
 
-def _drawn(name: str, colour: str, side: int) -> QPixmap:
-    """Draw an SVG whose strokes are `currentColor`; transparent ground. Raises FileNotFoundError for a wrong name."""
+@lru_cache(maxsize=256)
+def _icon_with_air(name: str, colour: str, disabled: str, side: int) -> QIcon:
+    icon = QIcon()
+    for factor in (1, 2):
+        for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+            pixmap = _drawn(name, ink, side * factor, AIR * factor)
+            pixmap.setDevicePixelRatio(factor)
+            icon.addPixmap(pixmap, mode)
+    return icon
+
+
+def _drawn(name: str, colour: str, side: int, air: int = 0) -> QPixmap:
+    """Draw an SVG whose strokes are `currentColor`, with `air` at its right; transparent ground.
+
+    Raises FileNotFoundError for a wrong name.
+    """
     from PySide6.QtSvg import QSvgRenderer
 
     source = (_ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    pixmap = QPixmap(side, side)
+    pixmap = QPixmap(side + air, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))

@@ -46,8 +46,7 @@ class ScopeIndicator(QToolButton):
             SendScope.THIS_NETWORK: palette.network,
             SendScope.INTERNET: palette.internet,
         }
-        self.setIcon(context.theme.icon(_SCOPE_ICONS[self.scope], colours[self.scope]))
-        self.setIconSize(context.theme.icon_size())
+        context.theme.put_icon(self, _SCOPE_ICONS[self.scope], colours[self.scope])
         self.setProperty("scope", self.scope.value)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -162,7 +161,6 @@ class TopBar(QFrame):
         theme = self._context.theme
         for key, button in self._buttons.items():
             colour = theme.palette.accent if button.isChecked() else theme.palette.text_soft
-            button.setIcon(theme.icon(self._icons[key], colour))
-            button.setIconSize(theme.icon_size())
-        self._search.setIcon(theme.icon("search", theme.palette.text_soft))
-        self._all.setIcon(theme.icon("x", theme.palette.text_soft))
+            theme.put_icon(button, self._icons[key], colour)
+        theme.put_icon(self._search, "search", theme.palette.text_soft)
+        theme.put_icon(self._all, "x", theme.palette.text_soft)

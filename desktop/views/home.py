@@ -112,16 +112,16 @@ class Home(QWidget):
         set_role(button, "row")
         button.setToolTip(str(path))
         button.setAccessibleName(self.tr("Open {study}").format(study=path.stem))
-        button.setIcon(self._context.theme.icon("book-open", self._context.theme.palette.text_soft))
+        self._context.theme.put_icon(button, "book-open", self._context.theme.palette.text_soft)
         button.clicked.connect(lambda: self.recent_chosen.emit(path))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
 
     def _set_icons(self) -> None:
         theme = self._context.theme
-        self.new_button.setIcon(theme.icon("file-plus", theme.palette.on_accent))
-        self.open_button.setIcon(theme.icon("folder-open"))
-        self.sample_button.setIcon(theme.icon("book-open", theme.palette.accent))
+        theme.put_icon(self.new_button, "file-plus", theme.palette.on_accent)
+        theme.put_icon(self.open_button, "folder-open")
+        theme.put_icon(self.sample_button, "book-open", theme.palette.accent)
         self.refresh()
 
 

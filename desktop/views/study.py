@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from analysis.ports import Event
     from analysis.workflow.study import OpenStudy
 
-COLUMN = 920
+COLUMN = 960
 _NEXT_PLACES = {
     Step.PSEUDONYMISE: "pseudonymise",
     Step.APPROVE: "pseudonymise",
@@ -314,12 +314,14 @@ class StudyPlace(Place):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header = self.sample_table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for name in ("", "minutes"):
+            at = 1 + self.sample.columns.index(name) if name else 0
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
 
     def _set_icons(self) -> None:
         theme = self.context.theme
-        self.import_button.setIcon(theme.icon("import", theme.palette.accent))
-        self.column_button.setIcon(theme.icon("plus", theme.palette.accent))
+        theme.put_icon(self.import_button, "import", theme.palette.accent)
+        theme.put_icon(self.column_button, "plus", theme.palette.accent)
 
     # --- acting ---
 

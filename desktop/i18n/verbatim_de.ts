@@ -1,0 +1,3057 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>Accept suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code selection in vivo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New code for selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write memo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest codes for this interview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest codes for all approved interviews…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>New study …</source>
+        <translation>Neue Studie …</translation>
+    </message>
+    <message>
+        <source>Open a study …</source>
+        <translation>Studie öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the sample study</source>
+        <translation>Beispielstudie öffnen</translation>
+    </message>
+    <message>
+        <source>Import interviews …</source>
+        <translation>Interviews importieren …</translation>
+    </message>
+    <message>
+        <source>Export the codebook (JSON) …</source>
+        <translation>Codebuch exportieren (JSON) …</translation>
+    </message>
+    <message>
+        <source>Verify the study</source>
+        <translation>Studie auf Unversehrtheit prüfen</translation>
+    </message>
+    <message>
+        <source>Close the study</source>
+        <translation>Studie schließen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Who codes …</source>
+        <translation>Wer codiert …</translation>
+    </message>
+    <message>
+        <source>Where suggestions come from …</source>
+        <translation>Woher Vorschläge kommen …</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Interviews at the left</source>
+        <translation>Interviews links</translation>
+    </message>
+    <message>
+        <source>Panel at the right</source>
+        <translation>Bereich rechts</translation>
+    </message>
+    <message>
+        <source>The text alone</source>
+        <translation>Nur der Text</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Larger letters everywhere</source>
+        <translation>Größere Schrift überall</translation>
+    </message>
+    <message>
+        <source>Smaller letters everywhere</source>
+        <translation>Kleinere Schrift überall</translation>
+    </message>
+    <message>
+        <source>Go to Study</source>
+        <translation>Zu Studie</translation>
+    </message>
+    <message>
+        <source>Go to Pseudonymise</source>
+        <translation>Zu Pseudonymisieren</translation>
+    </message>
+    <message>
+        <source>Go to Code</source>
+        <translation>Zu Codieren</translation>
+    </message>
+    <message>
+        <source>Go to Themes</source>
+        <translation>Zu Themen</translation>
+    </message>
+    <message>
+        <source>Go to Report</source>
+        <translation>Zu Bericht</translation>
+    </message>
+    <message>
+        <source>Find a command or an interview …</source>
+        <translation>Befehl oder Interview finden …</translation>
+    </message>
+    <message>
+        <source>Next interview</source>
+        <translation>Nächstes Interview</translation>
+    </message>
+    <message>
+        <source>Previous interview</source>
+        <translation>Voriges Interview</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>About Verbatim</source>
+        <translation>Über Verbatim</translation>
+    </message>
+</context>
+<context>
+    <name>AppContext</name>
+    <message>
+        <source>Opening the study</source>
+        <translation>Studie wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Researcher</source>
+        <translation>Forscherin</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalBar</name>
+    <message>
+        <source>Side by side  P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview  P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show exactly the text that will be sent, alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show exactly the text that will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve again as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approval was voided by a later change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not approved yet: nothing of it can be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} not decided, they stay replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interviews still to approve: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BugReport</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ging schief</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Verbatim made a mistake. What you decided before is saved.</source>
+        <translation>Verbatim hat einen Fehler gemacht. Was Sie vorher entschieden haben, ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>This report holds no words of your interviews. It is also in {path}.</source>
+        <translation>Dieser Bericht enthält keine Wörter aus Ihren Interviews. Er steht auch in {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>ByHand</name>
+    <message>
+        <source>Select words of a participant first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only words within one turn of a participant can be coded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Changing the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uniting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the other places again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody or something else: own pseudonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splitting off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What are the selected words?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeBar</name>
+    <message>
+        <source>Code for “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label, then Enter; Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label of the new code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodePlace</name>
+    <message>
+        <source>Code</source>
+        <translation>Codieren</translation>
+    </message>
+    <message>
+        <source>Code “{0}” here as soon as its names are replaced and you have approved the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pseudonymise it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an interview at the left to read and code it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you read your interviews and code them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built-in, no AI</source>
+        <translation>eingebaut, ohne KI</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted with changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too vague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not about the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut badly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, turn {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a code or a coding first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodebookPanel</name>
+    <message>
+        <source>Filter codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No codes yet. Select words of a participant and press V to code them in vivo, or N for your own label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Codieren</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command or interview</source>
+        <translation>Befehl oder Interview</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+</context>
+<context>
+    <name>DetailCard</name>
+    <message>
+        <source>Replace  ⏎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep  K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind  T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same as  S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apart  X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace everywhere, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep everywhere, K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another kind, T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same person or thing as another one, S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treat this place apart, X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands for it; F2 to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place before  ←</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place  →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace, keep or unite them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · kept only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · replaced only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} · {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>These words are not in the interview as they were given, so they can&apos;t be accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the text: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered: “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near, but not the same. Struck out is what was answered only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” stands in several places. Which is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>What was finished before is kept.</source>
+        <translation>Was vorher fertig war, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>“{title}” is not approved yet, so nothing of it can be sent.</source>
+        <translation>„{title}“ ist noch nicht freigegeben; daher kann nichts daraus gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Review its replacements and approve it first.</source>
+        <translation>Prüfen Sie zuerst die Ersetzungen und geben Sie es frei.</translation>
+    </message>
+    <message>
+        <source>The text of “{title}” is not the one that was approved.</source>
+        <translation>Der Text von „{title}“ ist nicht der, der freigegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Run Verify, then review and approve it again.</source>
+        <translation>Prüfen Sie die Studie auf Unversehrtheit und geben Sie das Interview danach erneut frei.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Es ist nichts ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Select the words that identify somebody.</source>
+        <translation>Wählen Sie die Wörter aus, die jemanden erkennbar machen.</translation>
+    </message>
+    <message>
+        <source>A recogniser gave up on a part of the text, so identifiers may have been missed.</source>
+        <translation>Ein Erkenner hat bei einem Teil des Textes aufgegeben; es können Namen übersehen worden sein.</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced. Please try again; if it happens again, report it with the study&apos;s language.</source>
+        <translation>Es wurde nichts ersetzt. Bitte versuchen Sie es noch einmal; tritt es wieder auf, melden Sie es mit der Sprache der Studie.</translation>
+    </message>
+    <message>
+        <source>The process that looks for names ended unexpectedly.</source>
+        <translation>Der Vorgang, der nach Namen sucht, wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced. Please try again; closing other programs frees memory.</source>
+        <translation>Es wurde nichts ersetzt. Bitte versuchen Sie es noch einmal; andere Programme zu schließen, schafft Speicher.</translation>
+    </message>
+    <message>
+        <source>The stored answer of the built-in suggester cannot be read.</source>
+        <translation>Die gespeicherte Antwort des eingebauten Vorschlägers ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Ask for suggestions again.</source>
+        <translation>Holen Sie die Vorschläge noch einmal.</translation>
+    </message>
+    <message>
+        <source>The built-in suggester stopped unexpectedly.</source>
+        <translation>Der eingebaute Vorschläger wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Try again; nothing was lost.</source>
+        <translation>Versuchen Sie es noch einmal; es ging nichts verloren.</translation>
+    </message>
+    <message>
+        <source>It is not clear yet which place in the interview this means.</source>
+        <translation>Es ist noch nicht klar, welche Stelle im Interview gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Choose the place first, or reject the suggestion.</source>
+        <translation>Wählen Sie zuerst die Stelle, oder lehnen Sie den Vorschlag ab.</translation>
+    </message>
+    <message>
+        <source>This suggestion has no such place.</source>
+        <translation>Diese Stelle hat der Vorschlag nicht.</translation>
+    </message>
+    <message>
+        <source>Choose one of those shown.</source>
+        <translation>Wählen Sie eine der gezeigten.</translation>
+    </message>
+    <message>
+        <source>These words are not in the interview, so they can&apos;t become a code.</source>
+        <translation>Diese Wörter stehen nicht im Interview; daher können sie kein Code werden.</translation>
+    </message>
+    <message>
+        <source>They are kept as evidence of what the model answered.</source>
+        <translation>Sie bleiben als Beleg dafür, was das Modell geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>This suggestion was decided already.</source>
+        <translation>Über diesen Vorschlag ist schon entschieden.</translation>
+    </message>
+    <message>
+        <source>Undo that decision to decide again.</source>
+        <translation>Machen Sie die Entscheidung rückgängig, um neu zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>This text holds a name that the study replaces.</source>
+        <translation>Dieser Text enthält einen Namen, den die Studie ersetzt.</translation>
+    </message>
+    <message>
+        <source>Use the pseudonym instead; the study file holds no original names.</source>
+        <translation>Nehmen Sie stattdessen das Pseudonym; die Studiendatei enthält keine echten Namen.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: part {number} still holds an original of the kind {kind}, in the {source}.</source>
+        <translation>Es wurde nichts gesendet: Teil {number} enthält noch ein Original der Art {kind} ({source}).</translation>
+    </message>
+    <message>
+        <source>Add it to the replacements, or decide to keep it where it stands, approve again and send then.</source>
+        <translation>Nehmen Sie es in die Ersetzungen auf oder entscheiden Sie, dass es stehen bleibt; geben Sie erneut frei und senden Sie dann.</translation>
+    </message>
+    <message>
+        <source>The memo is empty.</source>
+        <translation>Das Memo ist leer.</translation>
+    </message>
+    <message>
+        <source>Write something, or leave it.</source>
+        <translation>Schreiben Sie etwas, oder lassen Sie es.</translation>
+    </message>
+    <message>
+        <source>Only words of one participant&apos;s turn can be coded.</source>
+        <translation>Codieren lassen sich nur Wörter aus einem einzelnen Redebeitrag einer teilnehmenden Person.</translation>
+    </message>
+    <message>
+        <source>Select within one turn of a participant.</source>
+        <translation>Wählen Sie innerhalb eines solchen Redebeitrags aus.</translation>
+    </message>
+    <message>
+        <source>No words are selected.</source>
+        <translation>Es sind keine Wörter ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Select the words first.</source>
+        <translation>Wählen Sie zuerst die Wörter aus.</translation>
+    </message>
+    <message>
+        <source>There is no participant&apos;s turn in these interviews.</source>
+        <translation>In diesen Interviews gibt es keinen Redebeitrag einer teilnehmenden Person.</translation>
+    </message>
+    <message>
+        <source>Check who speaks in them.</source>
+        <translation>Prüfen Sie, wer darin spricht.</translation>
+    </message>
+    <message>
+        <source>There are fewer than two items that could be grouped.</source>
+        <translation>Es gibt weniger als zwei Einträge, die sich gruppieren ließen.</translation>
+    </message>
+    <message>
+        <source>Accept codes first, or take items out of their groups.</source>
+        <translation>Nehmen Sie zuerst Codes an, oder nehmen Sie Einträge aus ihren Gruppen.</translation>
+    </message>
+    <message>
+        <source>This study&apos;s text may not go to {host}.</source>
+        <translation>Text dieser Studie darf nicht an {host} gehen.</translation>
+    </message>
+    <message>
+        <source>Use the built-in suggester or a server within reach, or change where text may go in the study&apos;s settings.</source>
+        <translation>Nehmen Sie den eingebauten Vorschläger oder einen erlaubten Server, oder ändern Sie in der Studie, wohin Text gehen darf.</translation>
+    </message>
+    <message>
+        <source>The text of “{title}” was changed after this was prepared; nothing was sent.</source>
+        <translation>Der Text von „{title}“ wurde geändert, nachdem dies vorbereitet war; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Approve it again and ask for suggestions anew.</source>
+        <translation>Geben Sie ihn erneut frei und holen Sie die Vorschläge neu.</translation>
+    </message>
+    <message>
+        <source>A pseudonym can&apos;t be empty.</source>
+        <translation>Ein Pseudonym kann nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>Type what shall stand for the name.</source>
+        <translation>Schreiben Sie, was für den Namen stehen soll.</translation>
+    </message>
+    <message>
+        <source>This pseudonym stands for somebody else already.</source>
+        <translation>Dieses Pseudonym steht schon für jemand anderen.</translation>
+    </message>
+    <message>
+        <source>Choose another, or merge the two.</source>
+        <translation>Wählen Sie ein anderes, oder legen Sie beide zusammen.</translation>
+    </message>
+    <message>
+        <source>These words stand in an interview already, so they can&apos;t stand for a name.</source>
+        <translation>Diese Wörter stehen schon in einem Interview; daher können sie nicht für einen Namen stehen.</translation>
+    </message>
+    <message>
+        <source>Choose a pseudonym that occurs nowhere.</source>
+        <translation>Wählen Sie ein Pseudonym, das nirgends vorkommt.</translation>
+    </message>
+    <message>
+        <source>“{title}” was not searched for names yet.</source>
+        <translation>„{title}“ wurde noch nicht nach Namen durchsucht.</translation>
+    </message>
+    <message>
+        <source>Pseudonymise it first.</source>
+        <translation>Pseudonymisieren Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>A label can&apos;t be empty.</source>
+        <translation>Eine Bezeichnung kann nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>Type a few words.</source>
+        <translation>Schreiben Sie ein paar Wörter.</translation>
+    </message>
+    <message>
+        <source>There is no code or category {child}.</source>
+        <translation>Es gibt keinen Code und keine Kategorie {child}.</translation>
+    </message>
+    <message>
+        <source>It may have been removed.</source>
+        <translation>Der Eintrag wurde vielleicht entfernt.</translation>
+    </message>
+    <message>
+        <source>This does not fit there.</source>
+        <translation>Das passt dort nicht hin.</translation>
+    </message>
+    <message>
+        <source>Codes go into concepts or themes, concepts into themes, themes into dimensions.</source>
+        <translation>Codes gehören in Konzepte oder Themen, Konzepte in Themen, Themen in Dimensionen.</translation>
+    </message>
+    <message>
+        <source>A coder needs a name.</source>
+        <translation>Wer codiert, braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Decisions are recorded under it; type yours.</source>
+        <translation>Entscheidungen werden darunter festgehalten; schreiben Sie Ihren.</translation>
+    </message>
+    <message>
+        <source>A study needs a title.</source>
+        <translation>Eine Studie braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>Schreiben Sie einen.</translation>
+    </message>
+    <message>
+        <source>“{given}” is not a speaker code.</source>
+        <translation>„{given}“ ist kein Kürzel für Sprechende.</translation>
+    </message>
+    <message>
+        <source>Use P01, P02 … for participants, I for the interviewer, - for another voice.</source>
+        <translation>Nehmen Sie P01, P02 … für Teilnehmende, I für die interviewende Person, - für eine andere Stimme.</translation>
+    </message>
+    <message>
+        <source>“{title}” was used for suggestions; its record must stay.</source>
+        <translation>„{title}“ wurde für Vorschläge verwendet; der Nachweis muss bleiben.</translation>
+    </message>
+    <message>
+        <source>Leave it in the study.</source>
+        <translation>Lassen Sie es in der Studie.</translation>
+    </message>
+    <message>
+        <source>An interview needs a title.</source>
+        <translation>Ein Interview braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>This interview has no such speaker label.</source>
+        <translation>Diese Sprecherbezeichnung gibt es in dem Interview nicht.</translation>
+    </message>
+    <message>
+        <source>Ask for its speakers to see the labels.</source>
+        <translation>Die Liste der Sprechenden zeigt die Bezeichnungen.</translation>
+    </message>
+    <message>
+        <source>There is no participant {participant}.</source>
+        <translation>Es gibt keine teilnehmende Person {participant}.</translation>
+    </message>
+    <message>
+        <source>Ask for the participants to see their codes.</source>
+        <translation>Die Liste der Teilnehmenden zeigt ihre Kürzel.</translation>
+    </message>
+    <message>
+        <source>This interview is in the study already, as “{title}”.</source>
+        <translation>Dieses Interview ist schon in der Studie, als „{title}“.</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as a study file; it may be damaged.</source>
+        <translation>{path} lässt sich nicht als Studiendatei lesen; sie ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Restore a backup of it.</source>
+        <translation>Es wurde nichts geändert. Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be written.</source>
+        <translation>{path} lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, that you may write there and that the disk is not full.</source>
+        <translation>Prüfen Sie, ob es den Ordner gibt, ob Sie dort schreiben dürfen und ob Platz ist.</translation>
+    </message>
+    <message>
+        <source>There is already a file {path}.</source>
+        <translation>Es gibt schon eine Datei {path}.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or open that study.</source>
+        <translation>Wählen Sie einen anderen Namen, oder öffnen Sie jene Studie.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Es gibt keine Datei {path}.</translation>
+    </message>
+    <message>
+        <source>Check the name, or make a study.</source>
+        <translation>Prüfen Sie den Namen, oder legen Sie eine Studie an.</translation>
+    </message>
+    <message>
+        <source>{path} is not a file that Verbatim made for this purpose.</source>
+        <translation>{path} ist keine Datei, die Verbatim dafür angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Open a file that ends in .verbatim; its key file ends in .verbatim-key.</source>
+        <translation>Öffnen Sie eine Datei, die auf .verbatim endet; ihre Schlüsseldatei endet auf .verbatim-key.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Verbatim (file version {found}, this one knows {version}).</source>
+        <translation>{path} wurde von einem neueren Verbatim geschrieben (Dateiversion {found}, dieses kennt {version}).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update Verbatim to open it.</source>
+        <translation>Es wurde nichts geändert. Aktualisieren Sie Verbatim, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another Verbatim.</source>
+        <translation>{path} ist in einem anderen Verbatim geöffnet.</translation>
+    </message>
+    <message>
+        <source>Close it there first; only one may write at a time.</source>
+        <translation>Schließen Sie sie dort zuerst; es kann immer nur einer schreiben.</translation>
+    </message>
+    <message>
+        <source>{path} could not be opened: {reason}.</source>
+        <translation>{path} ließ sich nicht öffnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the place, the name and your rights, and whether another program holds it.</source>
+        <translation>Prüfen Sie Ort, Namen und Rechte, und ob ein anderes Programm die Datei hält.</translation>
+    </message>
+    <message>
+        <source>Files ending in &quot;{suffix}&quot; cannot be read.</source>
+        <translation>Dateien mit der Endung „{suffix}“ lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Save the transcript as one of these: {suffixes}.</source>
+        <translation>Speichern Sie das Transkript in einem dieser Formate: {suffixes}.</translation>
+    </message>
+    <message>
+        <source>The file holds no words.</source>
+        <translation>Die Datei enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the transcript.</source>
+        <translation>Wählen Sie die Datei mit dem Transkript.</translation>
+    </message>
+    <message>
+        <source>The file holds no readable text; it may be of another kind than its name says.</source>
+        <translation>Die Datei enthält keinen lesbaren Text; sie ist vielleicht von anderer Art, als ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>Open it in the program it was made with and save it as text (UTF-8).</source>
+        <translation>Öffnen Sie sie im ursprünglichen Programm und speichern Sie sie als Text (UTF-8).</translation>
+    </message>
+    <message>
+        <source>The file could not be read as a {kind}.</source>
+        <translation>Die Datei ließ sich nicht als {kind} lesen.</translation>
+    </message>
+    <message>
+        <source>It may be cut off, broken or of another kind: open it in the program it was made with and save it anew.</source>
+        <translation>Sie ist vielleicht unvollständig, beschädigt oder von anderer Art: Öffnen Sie sie im ursprünglichen Programm und speichern Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The {kind} is protected by a password.</source>
+        <translation>Die Datei ({kind}) ist mit einem Passwort geschützt.</translation>
+    </message>
+    <message>
+        <source>Save it without the password and import that file.</source>
+        <translation>Speichern Sie sie ohne Passwort und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>The {kind} is larger than {limit} MB.</source>
+        <translation>Die Datei ({kind}) ist größer als {limit} MB.</translation>
+    </message>
+    <message>
+        <source>A transcript is far smaller: take pictures and recordings out, or split the file.</source>
+        <translation>Ein Transkript ist viel kleiner: Nehmen Sie Bilder und Aufnahmen heraus, oder teilen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>A key file keeps no blobs.</source>
+        <translation>Eine Schlüsseldatei bewahrt keine Anlagen auf.</translation>
+    </message>
+    <message>
+        <source>The stored bytes {digest} are not in the study.</source>
+        <translation>Die gespeicherten Daten {digest} sind nicht in der Studie.</translation>
+    </message>
+    <message>
+        <source>A {kind} in {path} can&apos;t be read: the file was altered outside Verbatim.</source>
+        <translation>Ein Eintrag ({kind}) in {path} ist nicht lesbar: Die Datei wurde außerhalb von Verbatim verändert.</translation>
+    </message>
+    <message>
+        <source>The study and its key file are not at the same point: one of them was replaced by another copy.</source>
+        <translation>Studie und Schlüsseldatei sind nicht auf demselben Stand: Eine davon wurde durch eine andere Kopie ersetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Put back the two files that belong together, or open the study without its key.</source>
+        <translation>Es wurde nichts geändert. Legen Sie die beiden zusammengehörigen Dateien zurück, oder öffnen Sie die Studie ohne Schlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no {kind} {record_id} in this study.</source>
+        <translation>In dieser Studie gibt es keinen Eintrag {kind} {record_id}.</translation>
+    </message>
+    <message>
+        <source>It may have been removed or undone.</source>
+        <translation>Er wurde vielleicht entfernt oder rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>What this step changed was erased for good.</source>
+        <translation>Was dieser Schritt geändert hat, wurde endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be undone.</source>
+        <translation>Er lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>This needs the study&apos;s key file, and it is not open.</source>
+        <translation>Dafür wird die Schlüsseldatei der Studie gebraucht; sie ist nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Put NAME.verbatim-key beside the study and open it again.</source>
+        <translation>Legen Sie NAME.verbatim-key neben die Studie und öffnen Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>{path} belongs to another study.</source>
+        <translation>{path} gehört zu einer anderen Studie.</translation>
+    </message>
+    <message>
+        <source>Put this study&apos;s own key file beside it, or open the study without its key.</source>
+        <translation>Legen Sie die eigene Schlüsseldatei der Studie daneben, oder öffnen Sie die Studie ohne Schlüssel.</translation>
+    </message>
+    <message>
+        <source>{path} was begun but never became a study.</source>
+        <translation>{path} wurde begonnen, aber nie zu einer Studie.</translation>
+    </message>
+    <message>
+        <source>Delete it and its key file, and make the study again.</source>
+        <translation>Löschen Sie die Datei und ihre Schlüsseldatei, und legen Sie die Studie neu an.</translation>
+    </message>
+    <message>
+        <source>{path} is a key file, not a study.</source>
+        <translation>{path} ist eine Schlüsseldatei, keine Studie.</translation>
+    </message>
+    <message>
+        <source>Choose the file beside it that ends in .verbatim.</source>
+        <translation>Wählen Sie die Datei daneben, die auf .verbatim endet.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not the token table of OpenAI&apos;s models.</source>
+        <translation>Die Datei {name} ist nicht die Token-Tabelle der Modelle von OpenAI.</translation>
+    </message>
+    <message>
+        <source>Choose the file o200k_base.tiktoken, or go on with the estimate.</source>
+        <translation>Wählen Sie die Datei o200k_base.tiktoken, oder bleiben Sie bei der Schätzung.</translation>
+    </message>
+    <message>
+        <source>The token table can&apos;t be read.</source>
+        <translation>Die Token-Tabelle ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Choose another copy of the file.</source>
+        <translation>Wählen Sie eine andere Kopie der Datei.</translation>
+    </message>
+    <message>
+        <source>No model is chosen for {name}.</source>
+        <translation>Für {name} ist kein Modell gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose one in the provider&apos;s settings.</source>
+        <translation>Wählen Sie eines in den Einstellungen des Anbieters.</translation>
+    </message>
+    <message>
+        <source>There is nothing here to make suggestions for.</source>
+        <translation>Hier gibt es nichts, wofür Vorschläge möglich wären.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer can&apos;t be read: {reason}.</source>
+        <translation>Die Antwort des Modells ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>It is kept. Ask again, or choose a model that follows a given form better.</source>
+        <translation>Sie bleibt erhalten. Fragen Sie noch einmal, oder wählen Sie ein Modell, das vorgegebene Formen besser einhält.</translation>
+    </message>
+    <message>
+        <source>{host} can&apos;t be reached.</source>
+        <translation>{host} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and that its address is right; nothing that was finished is lost.</source>
+        <translation>Prüfen Sie, ob der Server läuft und die Adresse stimmt; was fertig war, ist nicht verloren.</translation>
+    </message>
+    <message>
+        <source>{host} could not prove that it is {host}: its certificate is not trusted. Nothing was sent.</source>
+        <translation>{host} konnte nicht belegen, dass es {host} ist: Dem Zertifikat wird nicht vertraut. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the address. An institution&apos;s own certificate must be installed on this computer.</source>
+        <translation>Prüfen Sie die Adresse. Ein eigenes Zertifikat einer Einrichtung muss auf diesem Computer installiert sein.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke before the answer was complete.</source>
+        <translation>Die Verbindung zu {host} brach ab, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>What came is kept. Ask again.</source>
+        <translation>Was ankam, bleibt erhalten. Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{host} answers, but there is no chat interface at this address (HTTP {status}).</source>
+        <translation>{host} antwortet, aber unter dieser Adresse gibt es keine Chat-Schnittstelle (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Check the address: it usually ends in /v1.</source>
+        <translation>Prüfen Sie die Adresse: Sie endet meist auf /v1.</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the API key (HTTP {status}).</source>
+        <translation>{host} hat den API-Schlüssel nicht angenommen (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Enter a valid key in the provider&apos;s settings.</source>
+        <translation>Geben Sie in den Einstellungen des Anbieters einen gültigen Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>{host} does not know the model “{model}”.</source>
+        <translation>{host} kennt das Modell „{model}“ nicht.</translation>
+    </message>
+    <message>
+        <source>Choose one of the models that “Test connection” lists.</source>
+        <translation>Wählen Sie eines der Modelle, die „Verbindung prüfen“ auflistet.</translation>
+    </message>
+    <message>
+        <source>{host} wants a pause before the next request (HTTP {status}).</source>
+        <translation>{host} verlangt eine Pause vor der nächsten Anfrage (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Wait and go on; what is finished is kept. If it persists, look at the account&apos;s limits.</source>
+        <translation>Warten Sie und machen Sie dann weiter; was fertig ist, bleibt. Hält es an, prüfen Sie die Grenzen des Kontos.</translation>
+    </message>
+    <message>
+        <source>The text is too long for the model “{model}” at {host}.</source>
+        <translation>Der Text ist zu lang für das Modell „{model}“ bei {host}.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller excerpt, or give the server a larger context.</source>
+        <translation>Wählen Sie kleinere Ausschnitte, oder geben Sie dem Server einen größeren Kontext.</translation>
+    </message>
+    <message>
+        <source>{host} gave no complete answer within {seconds} seconds.</source>
+        <translation>{host} gab in {seconds} Sekunden keine vollständige Antwort.</translation>
+    </message>
+    <message>
+        <source>Ask again, choose a faster model or allow more time.</source>
+        <translation>Fragen Sie noch einmal, wählen Sie ein schnelleres Modell, oder lassen Sie mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>{host} failed by itself (HTTP {status}).</source>
+        <translation>Bei {host} trat ein Fehler auf (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Ask again later; what is finished is kept.</source>
+        <translation>Fragen Sie später noch einmal; was fertig ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>{host} tried to pass the request on to another address (HTTP {status}). It was not followed.</source>
+        <translation>{host} wollte die Anfrage an eine andere Adresse weiterleiten (HTTP {status}). Dem wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Enter the final address if you trust it.</source>
+        <translation>Geben Sie die endgültige Adresse ein, wenn Sie ihr vertrauen.</translation>
+    </message>
+    <message>
+        <source>{host} did not take the request (HTTP {status}{detail}).</source>
+        <translation>{host} hat die Anfrage nicht angenommen (HTTP {status}{detail}).</translation>
+    </message>
+    <message>
+        <source>Run “Test connection”; the server or the model may not know one of the settings.</source>
+        <translation>Nutzen Sie „Verbindung prüfen“; Server oder Modell kennen vielleicht eine der Einstellungen nicht.</translation>
+    </message>
+    <message>
+        <source>The model declined to answer.</source>
+        <translation>Das Modell hat die Antwort verweigert.</translation>
+    </message>
+    <message>
+        <source>Its answer is kept. Try another model, or code this part yourself.</source>
+        <translation>Seine Antwort bleibt erhalten. Versuchen Sie ein anderes Modell, oder codieren Sie diesen Teil selbst.</translation>
+    </message>
+    <message>
+        <source>{host} cut off a part of what was sent.</source>
+        <translation>{host} hat einen Teil des Gesendeten abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The answer is kept but not offered. Choose a smaller excerpt, or give the server a larger context (Ollama: OLLAMA_CONTEXT_LENGTH; its early 0.30 versions count wrongly and need an update).</source>
+        <translation>Die Antwort bleibt erhalten, wird aber nicht angeboten. Wählen Sie kleinere Ausschnitte, oder geben Sie dem Server einen größeren Kontext (Ollama: OLLAMA_CONTEXT_LENGTH; frühe Versionen 0.30 zählen falsch und brauchen ein Update).</translation>
+    </message>
+    <message>
+        <source>The answer was cut off before its end.</source>
+        <translation>Die Antwort wurde vor ihrem Ende abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>It is kept but not offered. Choose a smaller excerpt, or allow longer answers.</source>
+        <translation>Sie bleibt erhalten, wird aber nicht angeboten. Wählen Sie kleinere Ausschnitte, oder lassen Sie längere Antworten zu.</translation>
+    </message>
+    <message>
+        <source>This is not an API key.</source>
+        <translation>Das ist kein API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Copy the key alone, without spaces.</source>
+        <translation>Kopieren Sie nur den Schlüssel, ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The prompt {name} can&apos;t be read: {reason}.</source>
+        <translation>Der Prompt {name} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Correct the file or choose another version.</source>
+        <translation>Berichtigen Sie die Datei, oder wählen Sie eine andere Version.</translation>
+    </message>
+    <message>
+        <source>The placeholders of the prompt {name} do not fit: {reason}.</source>
+        <translation>Die Platzhalter des Prompts {name} passen nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no version {version} of the prompt {name}.</source>
+        <translation>Es gibt keine Version {version} des Prompts {name}.</translation>
+    </message>
+    <message>
+        <source>Choose another version.</source>
+        <translation>Wählen Sie eine andere Version.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a server that Verbatim can use.</source>
+        <translation>Das ist keine Serveradresse, die Verbatim verwenden kann.</translation>
+    </message>
+    <message>
+        <source>Give it like http://localhost:11434/v1, without a user name or password in it.</source>
+        <translation>Geben Sie sie so an: http://localhost:11434/v1, ohne Benutzernamen und Passwort.</translation>
+    </message>
+    <message>
+        <source>The server {host} is not on this computer and its address is not encrypted.</source>
+        <translation>Der Server {host} ist nicht auf diesem Computer, und seine Adresse ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with https://.</source>
+        <translation>Nehmen Sie eine Adresse, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>The address {address} does not belong to OpenAI.</source>
+        <translation>Die Adresse {address} gehört nicht zu OpenAI.</translation>
+    </message>
+    <message>
+        <source>Choose “OpenAI-compatible server” for it.</source>
+        <translation>Wählen Sie dafür „OpenAI-kompatibler Server“.</translation>
+    </message>
+    <message>
+        <source>No interview has the speaker label “{label}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`speakers` lists the labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} {fault}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It should be a table with the column code (P01 …) and one column for each attribute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--set takes LABEL=CODE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example --set B1=P01 or --set Interviewer=I.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label “{label}” stands in {count} interviews.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which one is meant with --document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no participant {codes}, so nothing was set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`participants` lists the codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no provider “{provider}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use builtin, {known}, or an address like http://localhost:11434/v1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in suggester has no models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --provider, or leave --model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {noun} “{given}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not clear who acts: this study has {count} coders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it with --coder NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several interviews are called “{given}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the number instead; `status` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no interview in this study yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use `import` first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several ids begin with {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give more of its letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileActs</name>
+    <message>
+        <source>Open a study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Studies (*.verbatim)</source>
+        <translation>Studien (*.verbatim)</translation>
+    </message>
+    <message>
+        <source>Making the sample study</source>
+        <translation>Beispielstudie wird angelegt</translation>
+    </message>
+    <message>
+        <source>Import interviews</source>
+        <translation>Interviews importieren</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transkripte</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Open a study first, then drop interviews into it.</source>
+        <translation>Öffnen Sie zuerst eine Studie, und legen Sie dann Interviews darin ab.</translation>
+    </message>
+    <message>
+        <source>New study …</source>
+        <translation>Neue Studie …</translation>
+    </message>
+    <message>
+        <source>Export the codebook</source>
+        <translation>Codebuch exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting the codebook</source>
+        <translation>Codebuch wird exportiert</translation>
+    </message>
+    <message>
+        <source>The codebook is in {file}.</source>
+        <translation>Das Codebuch steht in {file}.</translation>
+    </message>
+    <message>
+        <source>Verifying the study</source>
+        <translation>Studie wird geprüft</translation>
+    </message>
+    <message>
+        <source>Creating the study</source>
+        <translation>Studie wird angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interview(s) imported.</source>
+        <translation>
+            <numerusform>%n Interview importiert.</numerusform>
+            <numerusform>%n Interviews importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check who speaks, then pseudonymise.</source>
+        <translation>Prüfen Sie, wer spricht, und pseudonymisieren Sie dann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be used.</source>
+        <translation>
+            <numerusform>%n Datei war nicht verwendbar.</numerusform>
+            <numerusform>%n Dateien waren nicht verwendbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The study is as its ledger says: nothing was altered.</source>
+        <translation>Die Studie entspricht ihrem Protokoll: Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The first is event {number}.</source>
+        <translation>Die erste ist Ereignis {number}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The study differs from its ledger in %n place(s).</source>
+        <translation>
+            <numerusform>Die Studie weicht an %n Stelle von ihrem Protokoll ab.</numerusform>
+            <numerusform>Die Studie weicht an %n Stellen von ihrem Protokoll ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go back to a copy that you trust.</source>
+        <translation>Kehren Sie zu einer Kopie zurück, der Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>Names in the export</source>
+        <translation>Namen im Export</translation>
+    </message>
+    <message>
+        <source>The codebook is exported with pseudonyms.</source>
+        <translation>Das Codebuch wird mit Pseudonymen exportiert.</translation>
+    </message>
+    <message>
+        <source>Put the original names in instead. I am allowed to pass them on.</source>
+        <translation>Stattdessen die echten Namen einsetzen. Ich darf sie weitergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Code interviews in the participants&apos; own words, with pseudonyms and a trace of every decision.</source>
+        <translation>Interviews in den eigenen Worten der Befragten codieren, mit Pseudonymen und einer Spur jeder Entscheidung.</translation>
+    </message>
+    <message>
+        <source>New study …</source>
+        <translation>Neue Studie …</translation>
+    </message>
+    <message>
+        <source>Open a study …</source>
+        <translation>Studie öffnen …</translation>
+    </message>
+    <message>
+        <source>Try the sample study</source>
+        <translation>Beispielstudie ansehen</translation>
+    </message>
+    <message>
+        <source>Recent studies</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Your interviews stay on this computer. Nothing is sent before you have seen it and agreed.</source>
+        <translation>Ihre Interviews bleiben auf diesem Computer. Nichts wird gesendet, bevor Sie es gesehen und zugestimmt haben.</translation>
+    </message>
+    <message>
+        <source>Open {study}</source>
+        <translation>{study} öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierDelegate</name>
+    <message>
+        <source>stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierModel</name>
+    <message>
+        <source>Uncertain: please look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found with certainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierPanel</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which interviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and other traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only open ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything listed here is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found. Select words in the text and press A to add your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What identifies people appears here once the interview was searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InterviewList</name>
+    <message>
+        <source>Interviews</source>
+        <translation>Interviews</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewModel</name>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) to review</source>
+        <translation>
+            <numerusform>%n Name zu prüfen</numerusform>
+            <numerusform>%n Namen zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) open</source>
+        <translation>
+            <numerusform>%n Vorschlag offen</numerusform>
+            <numerusform>%n Vorschläge offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all decided</source>
+        <translation>alles entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPanel</name>
+    <message>
+        <source>Select an interview to name it or to correct who speaks.</source>
+        <translation>Wählen Sie ein Interview, um es zu benennen oder zu berichtigen, wer spricht.</translation>
+    </message>
+    <message>
+        <source>Name of the interview</source>
+        <translation>Name des Interviews</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Wer spricht</translation>
+    </message>
+    <message>
+        <source>Only participants&apos; turns are coded. These labels stand in your file and are seen here only.</source>
+        <translation>Nur Redebeiträge von Teilnehmenden werden codiert. Diese Bezeichnungen stehen in Ihrer Datei und sind nur hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Take this interview out</source>
+        <translation>Dieses Interview herausnehmen</translation>
+    </message>
+    <message>
+        <source>The interview was taken out.</source>
+        <translation>Das Interview wurde herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>(no label)</source>
+        <translation>(ohne Bezeichnung)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n Redebeitrag</numerusform>
+            <numerusform>%n Redebeiträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interviewer (I)</source>
+        <translation>Interviewende Person (I)</translation>
+    </message>
+    <message>
+        <source>New participant</source>
+        <translation>Neue teilnehmende Person</translation>
+    </message>
+    <message>
+        <source>Another voice</source>
+        <translation>Andere Stimme</translation>
+    </message>
+    <message>
+        <source>Who is {label}?</source>
+        <translation>Wer ist {label}?</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} interviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Who codes</source>
+        <translation>Wer codiert</translation>
+    </message>
+    <message>
+        <source>Decisions are recorded under this name:</source>
+        <translation>Entscheidungen werden unter diesem Namen festgehalten:</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>About Verbatim</source>
+        <translation>Über Verbatim</translation>
+    </message>
+    <message>
+        <source>Verbatim codes interviews in the participants&apos; own words after the Gioia methodology. Licence: MIT. Icons: Lucide (ISC). Window: Qt (LGPL).</source>
+        <translation>Verbatim codiert Interviews in den eigenen Worten der Befragten nach der Gioia-Methode. Lizenz: MIT. Symbole: Lucide (ISC). Fenster: Qt (LGPL).</translation>
+    </message>
+</context>
+<context>
+    <name>MemoPanel</name>
+    <message>
+        <source>Memos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What strikes you here? Ctrl+Enter saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save memo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Memo on “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>NewStudyDialog</name>
+    <message>
+        <source>New study</source>
+        <translation>Neue Studie</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>Worum geht es?</translation>
+    </message>
+    <message>
+        <source>AI in sales</source>
+        <translation>KI im Vertrieb</translation>
+    </message>
+    <message>
+        <source>Title of the study</source>
+        <translation>Titel der Studie</translation>
+    </message>
+    <message>
+        <source>Research question (may follow later)</source>
+        <translation>Forschungsfrage (kann später folgen)</translation>
+    </message>
+    <message>
+        <source>Suggestions are chosen with a view to it. Write no names of participants here.</source>
+        <translation>Vorschläge werden mit Blick darauf ausgewählt. Schreiben Sie hier keine Namen von Teilnehmenden.</translation>
+    </message>
+    <message>
+        <source>Who codes, and in which language?</source>
+        <translation>Wer codiert, und in welcher Sprache?</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Every approval and decision is recorded under it.</source>
+        <translation>Jede Freigabe und jede Entscheidung wird darunter festgehalten.</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Language of the study</source>
+        <translation>Sprache der Studie</translation>
+    </message>
+    <message>
+        <source>Each interview&apos;s own language is recognised when you import it.</source>
+        <translation>Die Sprache jedes Interviews wird beim Import erkannt.</translation>
+    </message>
+    <message>
+        <source>Where may its text go, and where is it kept?</source>
+        <translation>Wohin darf ihr Text, und wo liegt sie?</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>File of the study</source>
+        <translation>Datei der Studie</translation>
+    </message>
+    <message>
+        <source>A second file beside it, ending in .verbatim-key, holds the original names. Keep it to yourself.</source>
+        <translation>Eine zweite Datei daneben, mit der Endung .verbatim-key, enthält die echten Namen. Behalten Sie sie für sich.</translation>
+    </message>
+    <message>
+        <source>Step {step} of 3</source>
+        <translation>Schritt {step} von 3</translation>
+    </message>
+    <message>
+        <source>Create the study</source>
+        <translation>Studie anlegen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Studies (*.verbatim)</source>
+        <translation>Studien (*.verbatim)</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ProvenancePanel</name>
+    <message>
+        <source>Exact request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact text of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coded by hand by {0}, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked by {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt {0}, version {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns {0}–{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted with changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {0:.1f} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied to a quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off a quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved in the structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProviderDialog</name>
+    <message>
+        <source>Where suggestions come from</source>
+        <translation>Woher Vorschläge kommen</translation>
+    </message>
+    <message>
+        <source>Built-in suggester, no AI</source>
+        <translation>Eingebaut, ohne KI</translation>
+    </message>
+    <message>
+        <source>Another OpenAI-compatible server</source>
+        <translation>Anderer OpenAI-kompatibler Server</translation>
+    </message>
+    <message>
+        <source>It proposes participants&apos; own phrases by counting words, and groups codes by likeness. It needs nothing and sends nothing.</source>
+        <translation>Der eingebaute Vorschläger zählt Wörter, schlägt eigene Wendungen der Befragten vor und gruppiert Codes nach Ähnlichkeit. Er braucht nichts und sendet nichts.</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>API key (local servers need none)</source>
+        <translation>API-Schlüssel (lokale Server brauchen keinen)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Approved text would go to {host} in this network.</source>
+        <translation>Freigegebener Text ginge an {host} in diesem Netz.</translation>
+    </message>
+    <message>
+        <source>Approved text would go to {host} on the internet.</source>
+        <translation>Freigegebener Text ginge an {host} im Internet.</translation>
+    </message>
+    <message>
+        <source>This study does not allow that: nothing will be sent until you change it in the study&apos;s settings.</source>
+        <translation>Diese Studie erlaubt das nicht: Es wird nichts gesendet, bis Sie es in der Studie ändern.</translation>
+    </message>
+    <message>
+        <source>You see every text before it is sent.</source>
+        <translation>Sie sehen jeden Text, bevor er gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keyring of your system, never in the study.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund Ihres Systems, nie in der Studie.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Testing the connection</source>
+        <translation>Verbindung wird geprüft</translation>
+    </message>
+    <message>
+        <source>{model} answered in {seconds} s.</source>
+        <translation>{model} hat in {seconds} s geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server answers. Choose one of its models.</source>
+        <translation>Der Server antwortet. Wählen Sie eines seiner Modelle.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this computer: the key lasts until Verbatim closes.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund: Der Schlüssel gilt, bis Verbatim geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Keeping the key</source>
+        <translation>Schlüssel wird abgelegt</translation>
+    </message>
+</context>
+<context>
+    <name>PseudonymisePlace</name>
+    <message>
+        <source>Pseudonymise</source>
+        <translation>Pseudonymisieren</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another kind …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same person as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the pseudonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place apart …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the selected words …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the selected words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be sent, alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for names again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve this interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text has hardly any capital letters, as speech recognition writes. Many names cannot be told from other words here: please read it through, select each name and press A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, pseudonymised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching for names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking a step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added as {0}: places found in the study: {1}; interviews: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunningTask</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>{task}: {done} of {total}</source>
+        <translation>{task}: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>noch etwa {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SamePicker</name>
+    <message>
+        <source>Type a part of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the identifier that this is the same as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is the same as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleModel</name>
+    <message>
+        <source>Participant</source>
+        <translation>Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Berufsbezeichnung</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
+        <source>This computer only</source>
+        <translation>Nur dieser Computer</translation>
+    </message>
+    <message>
+        <source>Suggestions come from the built-in suggester or a model that runs here.</source>
+        <translation>Vorschläge kommen vom eingebauten Vorschläger oder von einem Modell, das hier läuft.</translation>
+    </message>
+    <message>
+        <source>Servers in this network too</source>
+        <translation>Auch Server in diesem Netz</translation>
+    </message>
+    <message>
+        <source>For a model on a server of your institute. Only approved, pseudonymised text.</source>
+        <translation>Für ein Modell auf einem Server Ihres Instituts. Nur freigegebener, pseudonymisierter Text.</translation>
+    </message>
+    <message>
+        <source>Services on the internet too</source>
+        <translation>Auch Dienste im Internet</translation>
+    </message>
+    <message>
+        <source>For OpenAI and the like. Only approved, pseudonymised text, shown to you before each send.</source>
+        <translation>Für OpenAI und ähnliche. Nur freigegebener, pseudonymisierter Text, den Sie vor jedem Senden sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeIndicator</name>
+    <message>
+        <source>Where text may go: {place}</source>
+        <translation>Wohin Text gehen darf: {place}</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Nur dieser Computer</translation>
+    </message>
+    <message>
+        <source>This network: {host}</source>
+        <translation>Dieses Netz: {host}</translation>
+    </message>
+    <message>
+        <source>Internet: {host}</source>
+        <translation>Internet: {host}</translation>
+    </message>
+    <message>
+        <source>The study allows no text to leave this computer.</source>
+        <translation>Die Studie erlaubt nicht, dass Text diesen Computer verlässt.</translation>
+    </message>
+    <message>
+        <source>The study allows approved text to go to servers in this network.</source>
+        <translation>Die Studie erlaubt, dass freigegebener Text an Server in diesem Netz geht.</translation>
+    </message>
+    <message>
+        <source>The study allows approved text to go to servers on the internet.</source>
+        <translation>Die Studie erlaubt, dass freigegebener Text an Dienste im Internet geht.</translation>
+    </message>
+    <message>
+        <source>The chosen provider is farther away, so nothing can be sent to it.</source>
+        <translation>Der gewählte Anbieter liegt außerhalb davon; daher kann ihm nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you have seen it and agreed.</source>
+        <translation>Nichts wird gesendet, bevor Sie es gesehen und zugestimmt haben.</translation>
+    </message>
+</context>
+<context>
+    <name>SendPreview</name>
+    <message>
+        <source>Before anything is sent</source>
+        <translation>Bevor etwas gesendet wird</translation>
+    </message>
+    <message>
+        <source>Text of the request</source>
+        <translation>Text der Anfrage</translation>
+    </message>
+    <message>
+        <source>Previous request</source>
+        <translation>Vorige Anfrage</translation>
+    </message>
+    <message>
+        <source>Next request</source>
+        <translation>Nächste Anfrage</translation>
+    </message>
+    <message>
+        <source>Send to {host}</source>
+        <translation>An {host} senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This goes to {host} on this computer.</source>
+        <translation>Das geht an {host} auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>This goes to {host} in this network.</source>
+        <translation>Das geht an {host} in diesem Netz.</translation>
+    </message>
+    <message>
+        <source>This leaves your computer for {host} on the internet.</source>
+        <translation>Das verlässt Ihren Computer und geht an {host} im Internet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} words of interviews</source>
+        <translation>{count} Wörter aus Interviews</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} Token</translation>
+    </message>
+    <message>
+        <source>model {model}</source>
+        <translation>Modell {model}</translation>
+    </message>
+    <message>
+        <source>Request {number} of {count}</source>
+        <translation>Anfrage {number} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>The last request for suggestions was not finished. What came back is kept.</source>
+        <translation>Die letzte Anfrage nach Vorschlägen wurde nicht fertig. Was zurückkam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Ask for the rest</source>
+        <translation>Den Rest holen</translation>
+    </message>
+    <message>
+        <source>Preparing the requests</source>
+        <translation>Anfragen werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>Getting suggestions</source>
+        <translation>Vorschläge werden geholt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) to decide on.</source>
+        <translation>
+            <numerusform>%n Vorschlag zu entscheiden.</numerusform>
+            <numerusform>%n Vorschläge zu entscheiden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Some requests got no answer.</source>
+        <translation>Manche Anfragen blieben ohne Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) came back and are kept.</source>
+        <translation>
+            <numerusform>%n Vorschlag kam zurück und bleibt erhalten.</numerusform>
+            <numerusform>%n Vorschläge kamen zurück und bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What came back before is kept.</source>
+        <translation>Angehalten. Was vorher zurückkam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Provider …</source>
+        <translation>Anbieter …</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only on your screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pseudonymised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the pseudonymised text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly this text will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Suggestions {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotReader</name>
+    <message>
+        <source>Reading the interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>No interview yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you see each interview beside its pseudonymised form and decide what stays in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in interviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The originals are in “{0}”. Put it beside the study and open the study again: then names can be searched for and replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, coding and exporting work without it, once an interview is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all {0} interviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, places, firms, dates, numbers and the like are found and replaced. You look at what was found, add what was missed, and approve the text under your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search runs on this computer only; nothing leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search this interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching interview {0} of {1} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Saving as it goes</source>
+        <translation>Wird laufend gespeichert</translation>
+    </message>
+    <message>
+        <source>All saved</source>
+        <translation>Alles gespeichert</translation>
+    </message>
+    <message>
+        <source>Coder: {name}</source>
+        <translation>Codiert: {name}</translation>
+    </message>
+    <message>
+        <source>Suggestions come from: {provider}</source>
+        <translation>Vorschläge kommen von: {provider}</translation>
+    </message>
+    <message>
+        <source>Choose where suggestions come from</source>
+        <translation>Wählen, woher Vorschläge kommen</translation>
+    </message>
+    <message>
+        <source>built-in, no AI</source>
+        <translation>eingebaut, ohne KI</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) to review</source>
+        <translation>
+            <numerusform>%n Name zu prüfen</numerusform>
+            <numerusform>%n Namen zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total} decided</source>
+        <translation>{done} von {total} entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>StudyOverview</name>
+    <message>
+        <source>Reading the interviews</source>
+        <translation>Interviews werden gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPlace</name>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Rename interview</source>
+        <translation>Interview umbenennen</translation>
+    </message>
+    <message>
+        <source>Take interview out</source>
+        <translation>Interview herausnehmen</translation>
+    </message>
+    <message>
+        <source>Do the next step</source>
+        <translation>Nächsten Schritt tun</translation>
+    </message>
+    <message>
+        <source>Title of the study</source>
+        <translation>Titel der Studie</translation>
+    </message>
+    <message>
+        <source>Research question</source>
+        <translation>Forschungsfrage</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Was als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Where text of this study may go at most</source>
+        <translation>Wohin Text dieser Studie höchstens gehen darf</translation>
+    </message>
+    <message>
+        <source>Import interviews …</source>
+        <translation>Interviews importieren …</translation>
+    </message>
+    <message>
+        <source>Add a column …</source>
+        <translation>Spalte hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Interviews and their stages</source>
+        <translation>Interviews und ihr Stand</translation>
+    </message>
+    <message>
+        <source>Participants and their attributes</source>
+        <translation>Teilnehmende und ihre Merkmale</translation>
+    </message>
+    <message>
+        <source>Bring in your interviews: text, Word, OpenDocument, RTF or subtitles. You can drop them here.</source>
+        <translation>Holen Sie Ihre Interviews herein: Text, Word, OpenDocument, RTF oder Untertitel. Sie können sie hier ablegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Find names, places and firms in %n interview(s) and replace them.</source>
+        <translation>
+            <numerusform>Namen, Orte und Firmen in %n Interview finden und ersetzen.</numerusform>
+            <numerusform>Namen, Orte und Firmen in %n Interviews finden und ersetzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pseudonymise</source>
+        <translation>Pseudonymisieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review the replacements in %n interview(s) and approve them.</source>
+        <translation>
+            <numerusform>Die Ersetzungen in %n Interview prüfen und freigeben.</numerusform>
+            <numerusform>Die Ersetzungen in %n Interviews prüfen und freigeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask for suggested codes in %n approved interview(s), or code by hand.</source>
+        <translation>
+            <numerusform>Für %n freigegebenes Interview Codes vorschlagen lassen oder von Hand codieren.</numerusform>
+            <numerusform>Für %n freigegebene Interviews Codes vorschlagen lassen oder von Hand codieren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggest codes</source>
+        <translation>Codes vorschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide on the suggestions in %n interview(s).</source>
+        <translation>
+            <numerusform>Über die Vorschläge in %n Interview entscheiden.</numerusform>
+            <numerusform>Über die Vorschläge in %n Interviews entscheiden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>All suggestions are decided. Group the codes into concepts, themes and dimensions.</source>
+        <translation>Über alle Vorschläge ist entschieden. Gruppieren Sie die Codes zu Konzepten, Themen und Dimensionen.</translation>
+    </message>
+    <message>
+        <source>Group the codes</source>
+        <translation>Codes gruppieren</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>What does it hold?</source>
+        <translation>Was steht darin?</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for rejecting, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another label: it is then yours, not in vivo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another label, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← → move the end by a word, with Shift the beginning. Enter takes it, Esc leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPanel</name>
+    <message>
+        <source>In the order of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions in the order of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest codes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For all approved interviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions are phrases of the participant that could become codes. You decide on each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here is decided. What was put off waits under Later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Pseudonymise</source>
+        <translation>Pseudonymisieren</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Codieren</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find a command or an interview (Ctrl+K)</source>
+        <translation>Befehl oder Interview finden (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Find a command or an interview</source>
+        <translation>Befehl oder Interview finden</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WayModel</name>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation>Was offen ist</translation>
+    </message>
+    <message>
+        <source>changed since approval</source>
+        <translation>seit der Freigabe geändert</translation>
+    </message>
+</context>
+</TS>

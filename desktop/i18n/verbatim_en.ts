@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>FileActs</name>
+    <message numerus="yes">
+        <source>%n interview(s) imported.</source>
+        <translation>
+            <numerusform>%n interview imported.</numerusform>
+            <numerusform>%n interviews imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be used.</source>
+        <translation>
+            <numerusform>%n file could not be used.</numerusform>
+            <numerusform>%n files could not be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The study differs from its ledger in %n place(s).</source>
+        <translation>
+            <numerusform>The study differs from its ledger in %n place.</numerusform>
+            <numerusform>The study differs from its ledger in %n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InterviewModel</name>
+    <message numerus="yes">
+        <source>%n name(s) to review</source>
+        <translation>
+            <numerusform>%n name to review</numerusform>
+            <numerusform>%n names to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) open</source>
+        <translation>
+            <numerusform>%n suggestion open</numerusform>
+            <numerusform>%n suggestions open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPanel</name>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunningTask</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendPreview</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) to decide on.</source>
+        <translation>
+            <numerusform>%n suggestion to decide on.</numerusform>
+            <numerusform>%n suggestions to decide on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) came back and are kept.</source>
+        <translation>
+            <numerusform>%n suggestion came back and is kept.</numerusform>
+            <numerusform>%n suggestions came back and are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n name(s) to review</source>
+        <translation>
+            <numerusform>%n name to review</numerusform>
+            <numerusform>%n names to review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StudyPlace</name>
+    <message numerus="yes">
+        <source>Find names, places and firms in %n interview(s) and replace them.</source>
+        <translation>
+            <numerusform>Find names, places and firms in %n interview and replace them.</numerusform>
+            <numerusform>Find names, places and firms in %n interviews and replace them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review the replacements in %n interview(s) and approve them.</source>
+        <translation>
+            <numerusform>Review the replacements in %n interview and approve them.</numerusform>
+            <numerusform>Review the replacements in %n interviews and approve them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask for suggested codes in %n approved interview(s), or code by hand.</source>
+        <translation>
+            <numerusform>Ask for suggested codes in %n approved interview, or code by hand.</numerusform>
+            <numerusform>Ask for suggested codes in %n approved interviews, or code by hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide on the suggestions in %n interview(s).</source>
+        <translation>
+            <numerusform>Decide on the suggestions in %n interview.</numerusform>
+            <numerusform>Decide on the suggestions in %n interviews.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
