@@ -12,12 +12,20 @@ from dataclasses import replace
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
 from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, without_honorific
-from analysis.pseudonymization.wordlists import HARMLESS, HONORIFICS, PARTICLES, SENTENCE_OPENERS, STOP_WORDS
+from analysis.pseudonymization.wordlists import (
+    GERMAN_FORMS_OF_ADDRESS,
+    HARMLESS,
+    HONORIFICS,
+    PARTICLES,
+    SENTENCE_OPENERS,
+    STOP_WORDS,
+)
 from analysis.records import FindingLevel, IdentifierKind
 
 _EDGE = ' \t\n\u00a0.,;:!?…"“”„«»<>*_|\\'
 _STAMP = re.compile(r"[\[(#{<]{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,\-]\d{1,3})?[\])#}>]{0,2}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.]?[ \u00a0]+$")
+_WORD_AT_START = re.compile(rf"(?:{'|'.join(sorted(GERMAN_FORMS_OF_ADDRESS))})\b")
 _PRIORITY = (
     IdentifierKind.EMAIL,
     IdentifierKind.URL,
@@ -100,7 +108,7 @@ def _cleaned(found: Iterable[Detected], text: str) -> Iterator[Detected]:
             start += 1
         while end > start and text[end - 1] in _EDGE and not _ends_an_abbreviation(text, start, end):
             end -= 1
-        if item.kind is IdentifierKind.PERSON:
+        if item.kind is IdentifierKind.PERSON and _WORD_AT_START.match(text[start:end].lower()):
             start += honorific_length(text[start:end])
         if item.kind in NAME_KINDS or item.kind is IdentifierKind.OTHER:
             start, end = _without_stop_words(text, start, end, item.kind)
@@ -136,9 +144,11 @@ def _is_harmless(text: str, start: int, end: int, kind: IdentifierKind) -> bool:
     words = key_of(surface).split()
     if not words or (kind not in NAME_KINDS and kind is not IdentifierKind.OTHER):
         return False
-    if all(word in HARMLESS for word in words):
+    if all(word in HARMLESS for word in words) or all(word in HONORIFICS for word in words):
         return True
-    return all(word in STOP_WORDS for word in words) and not follows_honorific(text, start)
+    if any(len(word) > 1 and word.isupper() for word in surface.split()) or follows_honorific(text, start):
+        return False
+    return all(word in STOP_WORDS for word in words)
 
 
 def follows_honorific(text: str, start: int) -> bool:

@@ -16,6 +16,9 @@ HONORIFICS = _words(
     " mr mrs ms miss mister sir madam madame mme monsieur signora signor sra sr dott doctor rev"
 )
 
+GERMAN_FORMS_OF_ADDRESS = _words("frau fr fraeulein herr herrn hr hrn familie fam")
+"""They stay in the text before a placeholder ("Frau [Person 3]"); a name with another title is replaced whole."""
+
 PARTICLES = _words(
     "von vom van der den dem de del della di da do dos das du la le el al bin ibn ben abu zu zum zur ten ter af av y e"
 )
@@ -33,15 +36,11 @@ ROLE_WORDS = _words(
     " question answer frage antwort zeile transkript transcript interview i b m w f q a p r s"
 )
 
-HARMLESS = (
-    ROLE_WORDS
-    | HONORIFICS
-    | _words(
-        "iban bic ssn pin tan plz tel telefon fax mail email e handy mobil covid corona coronavirus sars cov 19"
-        " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern vorgestern morgen"
-        " uebermorgen monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
-        " weihnachten ostern silvester christmas easter gott god internet"
-    )
+HARMLESS = ROLE_WORDS | _words(
+    "iban bic ssn pin tan plz tel telefon fax mail email e handy mobil covid corona coronavirus sars cov 19"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern vorgestern morgen"
+    " uebermorgen monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
+    " weihnachten ostern silvester christmas easter internet"
 )
 """Words that alone never identify anybody: roles in an interview, words around numbers, days."""
 
