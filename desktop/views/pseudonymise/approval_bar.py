@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from analysis.records import Verdict
 from desktop.theme import Theme, set_role, space
+from desktop.views.pseudonymise.labels import ElidedLabel
 from desktop.views.pseudonymise.snapshot import Snapshot
 from desktop.views.pseudonymise.words import local_time
 
@@ -29,16 +30,14 @@ class ApprovalBar(QFrame):
         self._snapshot: Snapshot | None = None
         self._coder = ""
         self._counts = (0, 0, 0)
-        self.icon, self.state, self.meaning = QLabel(), QLabel(), QLabel()
+        self.icon, self.state, self.meaning = QLabel(), ElidedLabel(), ElidedLabel()
         set_role(self.meaning, "small")
-        for label in (self.state, self.meaning):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.preview, self.approve = QPushButton(), QPushButton()
         self.preview.setObjectName("preview")
         self.approve.setObjectName("approve")
         self.preview.setCheckable(True)
         set_role(self.preview, "quiet")
-        self.preview.toggled.connect(self.preview_toggled)
+        self.preview.toggled.connect(self._on_toggled)
         self.approve.clicked.connect(self.approve_asked)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -53,6 +52,10 @@ class ApprovalBar(QFrame):
         layout.addWidget(self.approve)
         theme.changed.connect(self.retranslate)
 
+    def _on_toggled(self, on: bool) -> None:
+        self.retranslate()
+        self.preview_toggled.emit(on)
+
     def show_state(self, snapshot: Snapshot, coder: str) -> None:
         """Word how the interview stands; `coder` is who would approve."""
         self._snapshot, self._coder = snapshot, coder
@@ -62,7 +65,8 @@ class ApprovalBar(QFrame):
 
     def retranslate(self) -> None:
         snapshot = self._snapshot
-        self.preview.setText(self.tr("What will be sent  P"))
+        on = self.preview.isChecked()
+        self.preview.setText(self.tr("Side by side  P") if on else self.tr("Preview  P"))
         self.preview.setToolTip(self.tr("Show exactly the text that will be sent, alone"))
         self.preview.setAccessibleName(self.tr("Show exactly the text that will be sent"))
         if snapshot is None:
@@ -70,9 +74,9 @@ class ApprovalBar(QFrame):
         self.approve.setText(self._button(snapshot))
         self.approve.setEnabled(not snapshot.is_approved and snapshot.original is not None)
         set_role(self.approve, "" if snapshot.is_approved else "primary")
-        self.state.setText(self._state(snapshot))
-        self.meaning.setText(self._meaning(snapshot))
-        self.setAccessibleDescription(f"{self.state.text()} {self.meaning.text()}")
+        self.state.show_words(self._state(snapshot))
+        self.meaning.show_words(self._meaning(snapshot))
+        self.setAccessibleDescription(f"{self._state(snapshot)} {self._meaning(snapshot)}")
         name, colour = self._icon(snapshot)
         self.icon.setPixmap(self._theme.icon(name, colour).pixmap(self._theme.icon_size(20)))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -24,34 +24,12 @@ from PySide6.QtWidgets import (
 from analysis.records import Verdict
 from analysis.workflow.pseudonyms import EntityRow
 from desktop.theme import Theme, set_role, space
+from desktop.views.pseudonymise.labels import ElidedLabel
 from desktop.views.pseudonymise.snapshot import is_uncertain
 from desktop.views.pseudonymise.words import interviews_count, kind_name, places_count, state_name
 
 Line = tuple[str, str, str, str]
 """Where a place is, and the words before, at and after it."""
-
-
-class ElidedLabel(QLabel):
-    """One line that is cut with an ellipsis where there is no room; all of it in the tool tip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_words(self, words: str) -> None:
-        self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self._cut()
-
-    def _cut(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(self.width(), 40)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cut()
 
 
 class PseudonymField(QLineEdit):

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 from analysis.records import IdentifierKind, Verdict
 from analysis.workflow.pseudonyms import EntityRow
 from desktop.theme import Theme, set_role, space
-from desktop.views.pseudonymise.detail import DetailCard, ElidedLabel
+from desktop.views.pseudonymise.detail import DetailCard
 from desktop.views.pseudonymise.identifier_model import IdentifierFilter, IdentifierModel
 from desktop.views.pseudonymise.identifier_row import IdentifierDelegate
+from desktop.views.pseudonymise.labels import ElidedLabel
 from desktop.views.pseudonymise.snapshot import Snapshot
 from desktop.views.pseudonymise.words import kind_letter, kind_name
 
@@ -263,6 +264,8 @@ class IdentifierPanel(QFrame):
         open_count = self.model.open_count(self._document_id if self.only_here else "")
         self.open_only.setText(self.tr("Only open ({0})").format(open_count))
         has_rows = self.model.rowCount() > 0
+        for widget in (self.scope, self.kind, self.open_only):
+            widget.setVisible(bool(self._document_id))
         self.list.setVisible(has_rows)
         self.nothing.setVisible(not has_rows)
         self.nothing.setText(self._why_empty())

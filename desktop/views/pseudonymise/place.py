@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from analysis.records import Finding, Verdict
 from desktop.actions import ActionSpec
@@ -22,11 +22,11 @@ from desktop.views.pseudonymise.side_by_side import SideBySide
 from desktop.views.pseudonymise.snapshot import (
     Snapshot,
     concordance,
+    finding_at,
     has_few_capitals,
     in_a_turn,
     original_marks,
     original_text,
-    shown_marks,
     shown_text,
 )
 from desktop.views.pseudonymise.start_page import StartPage
@@ -66,7 +66,7 @@ class PseudonymisePlace(Place):
         self.start = StartPage(context.theme)
         self.identifiers = IdentifierPanel(context.theme)
         self.banner = QFrame()
-        self._banner_words = QLabel()
+        self._banner_icon, self._banner_words = QLabel(), QLabel()
         self._stack = QStackedWidget()
         self.choices = Choices(context.theme, self.acts, self.identifiers, self.texts, self)
         self._lay_out()
@@ -77,9 +77,12 @@ class PseudonymisePlace(Place):
     def _lay_out(self) -> None:
         set_role(self.banner, "notice")
         self._banner_words.setWordWrap(True)
-        inside = QVBoxLayout(self.banner)
-        inside.setContentsMargins(space(4), space(2), space(4), space(2))
-        inside.addWidget(self._banner_words)
+        self._banner_words.setTextFormat(Qt.TextFormat.RichText)
+        inside = QHBoxLayout(self.banner)
+        inside.setContentsMargins(space(4), space(2.5), space(4), space(2.5))
+        inside.setSpacing(space(3))
+        inside.addWidget(self._banner_icon)
+        inside.addWidget(self._banner_words, 1)
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +106,7 @@ class PseudonymisePlace(Place):
         self.approval.approve_asked.connect(self.approve)
         self.approval.preview_toggled.connect(self.texts.set_preview)
         self.texts.place_clicked.connect(self._on_place_clicked)
+        self.texts.chip_entered.connect(self._on_chip_entered)
         self.texts.menu_requested.connect(self._on_text_menu)
         self.texts.set_reveal(self._original_of)
         self.identifiers.current_changed.connect(self._on_current)
@@ -114,6 +118,7 @@ class PseudonymisePlace(Place):
         card.field_left.connect(self.identifiers.list.setFocus)
         card.asked.connect(self._on_card_asked)
         self.context.coder_changed.connect(self._show_approval)
+        self.context.theme.changed.connect(self._word_banner)
 
     # --- what the window asks ---
 
@@ -201,14 +206,20 @@ class PseudonymisePlace(Place):
     def retranslate(self) -> None:
         for part in (self.texts, self.approval, self.start, self.identifiers):
             part.retranslate()
-        self._banner_words.setText(
-            self.tr(
-                "This text has hardly any capital letters, as speech recognition writes. Many names cannot be told "
-                "from other words here: please read it through, select each name and press A."
-            )
-        )
+        self._word_banner()
         if self._snapshot is not None or self._study is not None:
             self._show_state()
+
+    def _word_banner(self) -> None:
+        what = self.tr("This text has hardly any capital letters, as speech recognition writes.")
+        remedy = self.tr(
+            "Many names cannot be told from other words here: please read all of it, select each name and press A."
+        )
+        self._banner_words.setText(f"<b>{what}</b><br>{remedy}")
+        self.banner.setAccessibleName(f"{what} {remedy}")
+        theme = self.context.theme
+        warning = theme.icon("triangle-alert", theme.palette.warning)
+        self._banner_icon.setPixmap(warning.pixmap(theme.icon_size(24)))
 
     # --- what the study says ---
 
@@ -235,7 +246,7 @@ class PseudonymisePlace(Place):
         if self._stack.currentWidget() is not self.start:
             self._show_texts(snapshot, before if same else None)
         wanted, self._wanted_entity = self._wanted_entity, ""
-        self.identifiers.set_snapshot(snapshot if snapshot.is_detected else None)
+        self.identifiers.set_snapshot(snapshot if snapshot.is_detected and snapshot.original else None)
         if wanted:
             self.identifiers.reveal(wanted)
         if had_start and self._is_mine(self.window().focusWidget()):
@@ -249,8 +260,7 @@ class PseudonymisePlace(Place):
         original = original_text(snapshot, self.tr("{0}, original").format(title)) if snapshot.original else None
         shown = shown_text(snapshot, self.tr("{0}, pseudonymised").format(title)) if snapshot.shown else None
         self.texts.set_texts(original, shown, snapshot.shown, keep=before is not None)
-        marks = original_marks(snapshot) if snapshot.original else []
-        self.texts.set_marks(marks, shown_marks(snapshot) if snapshot.shown and snapshot.original else [])
+        self.texts.set_marks(original_marks(snapshot) if snapshot.original else [])
         if before is not None:
             self._pointed = ("", "")
 
@@ -385,10 +395,20 @@ class PseudonymisePlace(Place):
 
     def _on_place_clicked(self, finding_id: str) -> None:
         for row in self._snapshot.rows if self._snapshot else ():
-            if any(finding.id == finding_id for finding in row.findings):
-                self._wanted_finding = finding_id
-                self.identifiers.reveal(row.entity.id)
-                return
+            for finding in row.findings:
+                if finding.id == finding_id:
+                    self._go_to(finding)
+                    return
+
+    def _on_chip_entered(self, position: int) -> None:
+        finding = finding_at(self._snapshot, position) if self._snapshot else None
+        if finding is not None:
+            self._go_to(finding)
+
+    def _go_to(self, finding: Finding) -> None:
+        """Make a place and its identifier current; the text does not move, since she is there."""
+        self._wanted_finding = finding.id
+        self.identifiers.reveal(finding.entity_id)
 
     def _original_of(self, chip: Chip) -> str | None:
         snapshot = self._snapshot

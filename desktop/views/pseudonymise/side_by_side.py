@@ -68,13 +68,15 @@ class SideBySide(QWidget):
     """Two columns that scroll in step by the words, not by pixels.
 
     Signals:
-        place_clicked(mark id): a click on what was found, in either text; the id is the finding's.
+        place_clicked(finding id): a click on what was found in the original.
+        chip_entered(position): the caret is on a replacement; code points of the original.
         selection_changed(): something else is selected; ask `selection`.
         menu_requested(global point): for the selection in either text.
         side_changed(): other columns are to be seen.
     """
 
     place_clicked = Signal(str)
+    chip_entered = Signal(int)
     selection_changed = Signal()
     menu_requested = Signal(QPoint)
     side_changed = Signal()
@@ -103,6 +105,7 @@ class SideBySide(QWidget):
             view.selection_changed.connect(lambda *_: self.selection_changed.emit())
             view.context_menu_requested.connect(self.menu_requested)
             view.verticalScrollBar().valueChanged.connect(self._follower(view))
+        self.shown.caret_moved.connect(self._on_caret)
         theme.changed.connect(self._on_theme)
         self.retranslate()
         self._arrange()
@@ -149,9 +152,10 @@ class SideBySide(QWidget):
     _has_original = False
     _has_shown = False
 
-    def set_marks(self, original: Iterable[Mark], shown: Iterable[Mark]) -> None:
+    def set_marks(self, original: Iterable[Mark]) -> None:
+        """Mark what is found in the original; ids are those of the findings."""
         self.original.set_marks(original)
-        self.shown.set_marks(shown)
+        self.shown.set_marks(())
 
     def set_reveal(self, reveal: Callable[[Chip], str | None]) -> None:
         self.shown.set_reveal(reveal)
@@ -298,6 +302,11 @@ class SideBySide(QWidget):
     def _on_mark_clicked(self, mark_id: str) -> None:
         if mark_id != _CURRENT:
             self.place_clicked.emit(mark_id.removesuffix("/open"))
+
+    def _on_caret(self, position: int) -> None:
+        chip = self.shown.text.chip_at(position)
+        if chip is not None and self.shown.hasFocus() and self.shown.selected_span() is None:
+            self.chip_entered.emit(self._to_original(chip.start))
 
     def _on_theme(self) -> None:
         style = reading_style(self._theme.palette)

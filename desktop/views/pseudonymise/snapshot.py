@@ -100,12 +100,14 @@ def read_snapshot(study: OpenStudy, document_id: str) -> Snapshot:
 
 
 def concordance(study: OpenStudy, snapshot: Snapshot, finding: Finding, width: int = 60) -> tuple[str, str, str]:
-    """Give the original words before, at and after a place; those of this interview without asking the study."""
+    """Give the original words of a turn before, at and after a place; this interview's without asking the study."""
     original = snapshot.original
     if original is None or finding.document_id != original.id:
         return study.pseudonyms.context(finding, width)
     text, start, end = original.text, finding.start, finding.end
-    parts = text[max(0, start - width) : start], text[start:end], text[end : end + width]
+    turn = next((turn for turn in snapshot.document.turns if turn.start <= start and end <= turn.end), None)
+    first, last = (turn.start, turn.end) if turn else (0, len(text))
+    parts = text[max(first, start - width) : start], text[start:end], text[end : min(last, end + width)]
     before, found, after = (" ".join(part.split("\n")) for part in parts)
     return before, found, after
 
@@ -211,15 +213,10 @@ def original_marks(snapshot: Snapshot) -> list[Mark]:
     return marks
 
 
-def shown_marks(snapshot: Snapshot) -> list[Mark]:
-    """Give each replaced place of the right column a mark, so that a click finds it."""
-    assert snapshot.shown is not None
-    return [
-        Mark(finding.id, *snapshot.shown.to_shown(finding.start, finding.end), f"kind-{finding.kind.value}",
-             MarkStyle.WASH)
-        for row, finding in _here(snapshot)
-        if verdict_at(finding, row) is not Verdict.KEEP
-    ]  # fmt: skip
+def finding_at(snapshot: Snapshot, position: int) -> Finding | None:
+    """Give what was found at a position of this interview, the longest of several."""
+    found = [finding for _, finding in _here(snapshot) if finding.start <= position < finding.end]
+    return max(found, key=lambda finding: finding.end - finding.start, default=None)
 
 
 def _here(snapshot: Snapshot) -> Iterator[tuple[EntityRow, Finding]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.tasks import Task
 from desktop.theme import Theme, set_role, space
@@ -32,7 +32,6 @@ class StartPage(QFrame):
         set_role(self.safe, "soft")
         for label in (self.heading, self.body, self.safe):
             label.setWordWrap(True)
-            label.setFixedWidth(theme.pixels(WIDTH))
         self.button, self.only_one, self.stop = QPushButton(), QPushButton(), QPushButton()
         set_role(self.button, "primary")
         set_role(self.only_one, "quiet")
@@ -41,7 +40,6 @@ class StartPage(QFrame):
         self.stop.setObjectName("stop")
         self.progress, self.progress_words = QProgressBar(), QLabel()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(theme.pixels(WIDTH))
         self.button.clicked.connect(self.asked)
         self.only_one.clicked.connect(self.asked_one)
         self.stop.clicked.connect(self._on_stop)
@@ -57,11 +55,17 @@ class StartPage(QFrame):
         column.addSpacing(space(2))
         for button in (self.button, self.only_one, self.stop):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        middle = QWidget()
+        middle.setFixedWidth(self._theme.pixels(WIDTH))
+        middle.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle)
+        across.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        middle = QWidget()
-        middle.setLayout(column)
-        layout.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(across)
         layout.addStretch(3)
 
     def retranslate(self) -> None:
