@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, MetaData
+from sqlalchemy import JSON, Boolean, Column, Index, MetaData
 from sqlmodel import Field, SQLModel
 
 from analysis import records
@@ -266,7 +266,7 @@ class PlacementRow(StudyBase, table=True):
     id: str = Field(primary_key=True)
     child_id: str
     parent_id: str = _ref("category")
-    final: bool
+    final: bool = Field(sa_column=Column(Boolean(create_constraint=True, name="yes_or_no"), nullable=False))
 
     __table_args__ = (Index("one_final_home", "child_id", unique=True, sqlite_where=Column("final")),)
 

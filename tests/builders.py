@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import storage
 from analysis.ports import Detected, Progress
@@ -73,13 +74,9 @@ def make_study(
     folder: Path, texts: Iterable[str] = (INTERVIEW, SECOND), *, approved: bool = True, **settings: object
 ) -> OpenStudy:
     """Make a study with interviews; pseudonymised and approved unless told otherwise. Its coder is Ada."""
+    given: dict[str, Any] = {"research_question": "Wie verändert KI den Vertrieb?", **settings}
     study = storage.create_study(
-        folder / "study",
-        title="KI im Vertrieb",
-        coder="Ada",
-        research_question="Wie verändert KI den Vertrieb?",
-        detector=ScriptedDetector(),
-        **settings,  # type: ignore[arg-type]
+        folder / "study", title="KI im Vertrieb", coder="Ada", detector=ScriptedDetector(), **given
     )
     coder = study.coders()[0].id
     for text in texts:

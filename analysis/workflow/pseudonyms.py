@@ -269,6 +269,7 @@ class Pseudonyms:
         changes: list[Change] = [Put(text), *relabelled(self._store, document_id, shown)]
         details = {"document": document_id, "undecided": self.open_count(document_id), "how": how.value}
         self._store.commit("document_approved", changes, actor=coder, details=details, blobs=[data])
+        self._take_out([entity.id for entity in self._store.all(Entity, verdict=Verdict.REPLACE)], coder)
 
     def approved(self, document_id: str) -> ApprovedTranscript:
         """Mint the approved form of a document; raises `NotPermitted` (`not_approved`)."""
@@ -285,7 +286,7 @@ class Pseudonyms:
 
     def _commit(self, kind: str, changes: Sequence[Change], coder: str, details: Mapping[str, Any]) -> Event:
         derived = derive(self._store, changes)
-        known = {_names_of(entity) for entity in self._store.all(Entity)}
+        kept = {entity.id for entity in self._store.all(Entity, verdict=Verdict.KEEP)}
         event = self._store.commit(
             kind,
             [*changes, *derived.changes],
@@ -295,22 +296,24 @@ class Pseudonyms:
             erase_blobs=derived.erased_blobs,
         )
         changed = [item.record for item in changes if isinstance(item.record, Entity)]
-        self._take_out({entity.id for entity in changed if _names_of(entity) not in known}, coder)
+        if kind == "identifier_added":
+            self._take_out([entity.id for entity in changed], coder)
+        else:
+            replaced = [entity.id for entity in changed if entity.verdict is Verdict.REPLACE]
+            self._take_out([entity_id for entity_id in replaced if entity_id in kept], coder)
         return event
 
-    def _take_out(self, entity_ids: set[str], coder: str) -> None:
-        """Take identifiers that were found just now out of everything the study file keeps already."""
+    def _take_out(self, entity_ids: Sequence[str], coder: str) -> None:
+        """Take identifiers out of everything that the study file keeps already: titles, memos, labels, calls, events.
+
+        Done for what she added or decided to replace, not for mere findings: those may be wrong.
+        """
         entities = [item for item in self._store.all(Entity) if item.id in entity_ids and not is_retired(item)]
-        if not entities or not self._store.all(DocumentText):
+        if not entities:
             return
         findings = [item for item in self._store.all(Finding) if item.entity_id in entity_ids]
         originals = self._store.all(Original)
         self._store.clean_texts(free_text_cleaner(entities, findings, originals), actor=coder)
-
-
-def _names_of(entity: Entity) -> tuple[str, str, tuple[str, ...], bool]:
-    """Give what decides which words of an identifier are replaced."""
-    return entity.id, entity.canonical, entity.aliases, entity.verdict is Verdict.KEEP
 
 
 def _row(entity: Entity, findings: list[Finding]) -> EntityRow:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from analysis.ports import Detected
@@ -119,9 +119,15 @@ class Window(QWidget):
                 shortcut = QShortcut(QKeySequence(spec.shortcut), self)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
                 shortcut.activated.connect(lambda spec=spec: spec.handler() if spec.enabled() else None)
+        context.study_closed.connect(lambda: self.place.set_study(None))
         context.study_opened.connect(self.place.set_study)
         context.document_selected.connect(self.place.on_document)
         context.event_recorded.connect(self.place.on_event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the study, as the main window does before it is closed."""
+        self.place.set_study(None)
+        super().closeEvent(event)
 
 
 def make_context(settings: Settings) -> AppContext:

@@ -51,7 +51,7 @@ class Desk:
 
     def settle(self) -> None:
         self.qtbot.wait(1)
-        self.qtbot.waitUntil(lambda: not self.place._structure_timer.isActive())
+        self.qtbot.waitUntil(lambda: self.place.structure.is_idle)
 
     def select(self, words: str) -> None:
         at = self.view.text.text.index(words)
@@ -363,7 +363,7 @@ def test_suggestions_that_arrive_from_a_run_appear_by_themselves(tmp_path: Path,
 
 
 def test_she_comes_back_to_where_she_was_reading(desk: Desk) -> None:
-    desk.window.resize(900, 220)
+    desk.view.set_zoom(3.0)
     desk.settle()
     first, second = (document.id for document in desk.study.transcripts.documents())
     desk.view.show_top(desk.view.text.turns[3].start)
