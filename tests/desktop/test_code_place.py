@@ -344,6 +344,7 @@ def test_without_suggestions_the_panel_asks_for_them_for_this_interview_or_all(t
         panel._all.trigger()
         first = study.transcripts.documents()[0].id
         assert asked == [[first], [first]]
+        window.close()
 
 
 def test_suggestions_that_arrive_from_a_run_appear_by_themselves(tmp_path: Path, settings, qtbot) -> None:
@@ -360,6 +361,7 @@ def test_suggestions_that_arrive_from_a_run_appear_by_themselves(tmp_path: Path,
         worker.join()
         qtbot.waitUntil(lambda: window.place.side.suggestions.card.quote.quotation != "")
         assert window.place.has_suggestion()
+        window.close()
 
 
 def test_she_comes_back_to_where_she_was_reading(desk: Desk) -> None:

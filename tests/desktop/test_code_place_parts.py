@@ -12,6 +12,7 @@ from desktop.palette import LIGHT
 from desktop.transcript.boundaries import word_spans
 from desktop.transcript.style import reading_style
 from desktop.views.code.codebook_model import CodebookModel
+from desktop.views.code.codebook_patch import patched
 from desktop.views.code.deck import Deck, Show
 from desktop.views.code.drawer import difference
 from desktop.views.code.quote_editor import QuoteEditor
@@ -118,6 +119,33 @@ def test_the_filter_keeps_what_is_above_and_beneath_a_match(model: CodebookModel
     ]  # fmt: skip
     model.set_filter("")
     assert len(labels(model)) == 6
+
+
+def change(table: str, record_id: str, before: dict | None, after: dict | None) -> dict:
+    return {"table": table, "id": record_id, "before": before, "after": after}
+
+
+def test_the_tree_follows_codings_and_codes_without_being_read_anew() -> None:
+    tree = patched(
+        TREE,
+        [
+            change("Coding", "x", None, {"code_id": "c1"}),
+            change("Coding", "y", {"code_id": "c3"}, None),
+            change("Code", "c2", {"label": "richtig fragen"}, None),
+            change("Code", "c9", None, {"label": "neu", "definition": ""}),
+            change("Coding", "z", None, {"code_id": "c9"}),
+        ],
+    )
+    assert tree is not None
+    theme = tree[0].children[0]
+    assert (theme.quotation_count, theme.code_count) == (4, 1)
+    assert [child.label for child in theme.children] == ["Hürden"]
+    assert theme.children[0].children[0].quotation_count == 4
+    assert [(node.label, node.quotation_count) for node in tree[1:]] == [("selbst entscheiden", 0), ("neu", 1)]
+
+
+def test_another_place_in_the_structure_asks_for_a_new_reading() -> None:
+    assert patched(TREE, [change("Placement", "p", None, {"child_id": "c1"})]) is None
 
 
 def test_renaming_asks_the_study_and_refuses_nothing_and_the_same(model: CodebookModel) -> None:

@@ -143,7 +143,9 @@ class SuggestionCard(QFrame):
         self.reason.setEditText("")
 
     def show_content(self, content: CardContent) -> None:
-        """Show a suggestion, out of edit mode and with nothing chosen."""
+        """Show a suggestion, out of edit mode and with nothing chosen; what is shown already is left as it is."""
+        if content == self._content:
+            return
         self._content = content
         self._set_editing(editing=False)
         self.quote.set_quote(content.turn_text, content.start, content.end)

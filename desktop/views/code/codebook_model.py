@@ -159,3 +159,7 @@ def _dot(colour: QColor) -> QIcon:
     qp.drawRoundedRect(3, 1, 5, 10, 2.5, 2.5)
     qp.end()
     return QIcon(pixmap)
+
+
+def count_codes(tree: Iterable[Node]) -> int:
+    return sum(1 if node.kind == "code" else count_codes(node.children) for node in tree)

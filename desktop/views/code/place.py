@@ -20,6 +20,7 @@ from desktop.transcript.style import ReadingStyle, reading_style
 from desktop.views.code.actions import code_actions
 from desktop.views.code.card import CardContent
 from desktop.views.code.code_bar import CodeBar
+from desktop.views.code.codebook_model import count_codes
 from desktop.views.code.codebook_panel import QuotationRow
 from desktop.views.code.deck import Show
 from desktop.views.code.drawer import Place as PickablePlace
@@ -29,6 +30,7 @@ from desktop.views.code.provenance import local_time, provider_name
 from desktop.views.code.reading import CODING, SUGGESTION, reading_text
 from desktop.views.code.side import SidePanel
 from desktop.views.code.state import Changed, InterviewState
+from desktop.views.code.structure_reader import StructureReader
 from desktop.views.code.suggestions_panel import UNPLACED, EmptyPage
 
 if TYPE_CHECKING:
@@ -48,17 +50,17 @@ class CodePlace(Place):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._study: OpenStudy | None = None
         self._state: InterviewState | None = None
         self._stale = False
+        self._on_top = ""
+        self._code_count = 0
         style = self._style()
         self.pane, self.bar, self.empty = TranscriptPane(style), CodeBar(), EmptyPage()
         self.view = self.pane.view
         self.side = SidePanel(self._card_style(), self._words_of, self._colour_of, self._rename)
         self.hand = ByHand(context, self.view, self.bar, self.side.codebook, lambda: self._state)
-        self._structure_timer = QTimer(self)
-        self._structure_timer.setSingleShot(True)
-        self._structure_timer.setInterval(60)
-        self._structure_timer.timeout.connect(self._show_structure)
+        self.structure = StructureReader(self)
         self._build()
         self._connect()
         self._say_empty()
@@ -109,6 +111,7 @@ class CodePlace(Place):
         book.definition_changed.connect(self.hand.define)
         self.side.memo.save_asked.connect(self._save_memo)
         self.empty.button.clicked.connect(self._on_empty_button)
+        self.structure.tree_read.connect(self._show_structure)
         self.context.theme.changed.connect(self._restyle)
 
     # --- the window's calls ---
@@ -126,7 +129,10 @@ class CodePlace(Place):
         return self.pane
 
     def set_study(self, study: OpenStudy | None) -> None:
-        self._state = None
+        self._state, self._study = None, study
+        self.structure.use(study)
+        self.side.codebook.set_tree(())
+        self.structure.read()
         self._load()
         if study is not None:
             zoom = self.context.settings.view_state(f"zoom/{study.info.id}", 1.0)
@@ -143,6 +149,7 @@ class CodePlace(Place):
 
     def on_event(self, event: Event) -> None:
         state = self._state
+        self.structure.take(event.changes)
         if state is None or not self.isVisible():
             self._stale = True
             return
@@ -177,7 +184,7 @@ class CodePlace(Place):
     def _load(self) -> None:
         """Read the selected interview anew and show it where she left it."""
         self._stale = False
-        study, document_id = self.context.study, self.context.document_id
+        study, document_id = self._study, self.context.document_id
         self._state = InterviewState(study, document_id) if study is not None and document_id else None
         state = self._state
         if state is None or state.shown is None:
@@ -185,16 +192,23 @@ class CodePlace(Place):
             self._stack.setCurrentIndex(0)
         else:
             self.view.set_text(reading_text(state.document, state.shown), state.marks())
-            self.pane.find_bar.refresh()
+            QTimer.singleShot(0, self, lambda: self._load_codings(state))
             self._stack.setCurrentIndex(1)
         self.side.suggestions.card.set_reasons(self._reasons())
         self._show_deck()
-        self._show_structure()
         if state is not None and state.shown is not None:
             self._come_back(state)
 
+    def _load_codings(self, state: InterviewState) -> None:
+        """Read and show the codings when the words are on the screen already."""
+        if state is self._state:
+            state.load_codings()
+            self.view.set_marks(state.marks())
+            self.pane.find_bar.refresh()
+            self._show_counts()
+
     def _say_empty(self) -> None:
-        study = self.context.study
+        study = self._study
         if self._state is not None:
             self.empty.say(
                 self.tr("Code “{0}” here as soon as its names are replaced and you have approved the text.").format(
@@ -224,8 +238,8 @@ class CodePlace(Place):
             self.view.show_top(state.map.to_shown(kept, kept)[0])
 
     def _keep_zoom(self, zoom: float) -> None:
-        if self.context.study is not None:
-            self.context.settings.put_view_state(f"zoom/{self.context.study.info.id}", zoom)
+        if self._study is not None:
+            self.context.settings.put_view_state(f"zoom/{self._study.info.id}", zoom)
 
     # --- showing ---
 
@@ -240,7 +254,7 @@ class CodePlace(Place):
     def _restyle(self) -> None:
         self.view.set_style(self._style())
         self.side.suggestions.set_style(self._card_style())
-        self._show_structure()
+        self.structure.read()
 
     def _words_of(self, suggestion_id: str) -> str:
         return self._state.words(suggestion_id) if self._state else ""
@@ -263,22 +277,21 @@ class CodePlace(Place):
         if changed.deck:
             if undone and changed.suggestion_id:
                 state.deck.bring_back(changed.suggestion_id)
-            self._show_deck()
-        if changed.structure:
-            self._structure_timer.start()
+            self._show_deck(follow=state.deck.current_id != self._on_top)
 
-    def _show_deck(self) -> None:
-        """Show the suggestion on top, in the panel and in the text."""
+    def _show_deck(self, *, follow: bool = True) -> None:
+        """Show the suggestion on top, in the panel and, with `follow`, in the text."""
         state, panel = self._state, self.side.suggestions
         if state is None or state.shown is None:
             panel.setEnabled(False)
-            self.side.set_counts(0, self.side.codebook.model.rowCount())
+            self._show_counts()
             return
         panel.setEnabled(True)
         current = state.deck.current
         panel.show_deck(state.deck, self._content(state, current) if current else None)
-        self.side.set_counts(state.deck.count(Show.OPEN), len(state.codes))
-        if current is not None:
+        self._show_counts()
+        self._on_top = state.deck.current_id
+        if current is not None and follow:
             self.view.set_current(f"{SUGGESTION}{current.id}")
             self.view.scroll_to(*state.shown_span(current))
 
@@ -314,13 +327,18 @@ class CodePlace(Place):
         said = f"{words}, {state.study.coder_name(last.coder_id)}, {local_time(last.decided_at)}"
         return f"{said}. {last.reason}" if last.reason else said
 
-    def _show_structure(self) -> None:
-        study = self.context.study
-        self.side.codebook.set_tree(study.structure.tree() if study is not None else ())
-        if self.side.codebook.node is not None:
-            self._on_node(self.side.codebook.node)
-        if self._state is not None and self._state.shown is not None:
-            self.side.set_counts(self._state.deck.count(Show.OPEN), len(self._state.codes))
+    def _show_structure(self, tree: tuple[Node, ...]) -> None:
+        book = self.side.codebook
+        book.set_tree(tree)
+        if book.node is not None:
+            self._on_node(book.node)
+        self._code_count = count_codes(tree)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        state = self._state
+        waiting = state.deck.count(Show.OPEN) if state is not None and state.shown is not None else 0
+        self.side.set_counts(waiting, self._code_count)
 
     # --- deciding ---
 
@@ -376,7 +394,7 @@ class CodePlace(Place):
 
     def undo(self) -> None:
         """Take back what was done last; a suggestion comes back on top."""
-        study = self.context.study
+        study = self._study
         if study is not None:
             self.context.attempt(lambda: study.history.undo(coder=self._coder))
 
@@ -457,7 +475,7 @@ class CodePlace(Place):
 
     def suggest(self, *, every: bool) -> None:
         """Ask the window for suggestions, for this interview or all approved ones."""
-        study = self.context.study
+        study = self._study
         if study is None:
             return
         chosen = [self.context.document_id]
@@ -466,7 +484,7 @@ class CodePlace(Place):
         self.context.suggest_codes([document_id for document_id in chosen if document_id])
 
     def _is_approved(self, document_id: str) -> bool:
-        study = self.context.study
+        study = self._study
         if study is None:
             return False
         try:
@@ -497,7 +515,7 @@ class CodePlace(Place):
             self.side.codebook.choose(coding.code_id)
 
     def _on_node(self, node: Node) -> None:
-        study = self.context.study
+        study = self._study
         if study is None:
             return
         codings = study.coding.codings(code_id=node.id) if node.kind == "code" else []
@@ -511,7 +529,7 @@ class CodePlace(Place):
         self.side.codebook.show_quotations(node, rows)
 
     def _on_quotation(self, coding_id: str) -> None:
-        study = self.context.study
+        study = self._study
         coding = study.store.find(Coding, coding_id) if study is not None else None
         if coding is None:
             return
@@ -548,7 +566,7 @@ class CodePlace(Place):
         return state.codes.get(node.id) if node is not None and node.kind == "code" else None
 
     def show_provenance(self) -> None:
-        record, study = self.chosen_record(), self.context.study
+        record, study = self.chosen_record(), self._study
         if study is None or record is None:
             return
         if isinstance(record, Code):
@@ -558,7 +576,7 @@ class CodePlace(Place):
         self.side.show_page(self.side.provenance)
 
     def write_memo(self) -> None:
-        record, study = self.chosen_record(), self.context.study
+        record, study = self.chosen_record(), self._study
         if study is None or record is None:
             self.bar.say(self.tr("Choose a code or a coding first."))
             return
@@ -570,7 +588,7 @@ class CodePlace(Place):
     _memo_target: Record | None = None
 
     def _save_memo(self, memo_id: str, text: str) -> None:
-        study = self.context.study
+        study = self._study
         if study is None:
             return
         if memo_id:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
 
 _TEXT_TABLES = {"Document", "DocumentText"}
-_STRUCTURE_TABLES = {"Code", "Coding", "Category", "Placement"}
 _MANY = 5
 
 
@@ -26,7 +25,6 @@ class Changed:
 
     text: bool = False
     deck: bool = False
-    structure: bool = False
     marks: list[Mark] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     suggestion_id: str = ""
@@ -40,11 +38,16 @@ class InterviewState:
         self.document_id = document_id
         self.document: Document = study.store.get(Document, document_id)
         self.shown: SegmentMap | None = study.transcripts.shown(document_id)
-        self.codes: dict[str, Code] = {code.id: code for code in study.coding.codes()}
-        self.codings: dict[str, Coding] = {item.id: item for item in study.coding.codings(document_id)}
+        self.codes: dict[str, Code] = {}
+        self.codings: dict[str, Coding] = {}
         self.deck = Deck()
         self.load_deck()
         self._original: str | None = None
+
+    def load_codings(self) -> None:
+        """Read the codes and this interview's codings; there may be thousands, so the words are shown before."""
+        self.codes = {code.id: code for code in self.study.coding.codes()}
+        self.codings = {item.id: item for item in self.study.coding.codings(self.document_id)}
 
     def load_deck(self) -> None:
         current = self.deck.current_id
@@ -100,8 +103,7 @@ class InterviewState:
 
     def take(self, event: Event) -> Changed:
         """Bring this up to date with an event and say what is to be drawn anew."""
-        tables = {str(change["table"]) for change in event.changes}
-        changed = Changed(structure=bool(tables & _STRUCTURE_TABLES))
+        changed = Changed()
         changed.text = any(
             change["table"] in _TEXT_TABLES and change["id"] == self.document_id for change in event.changes
         )
@@ -141,7 +143,9 @@ class InterviewState:
             changed.gone.append(f"coding:{coding_id}")
         elif coding.document_id == self.document_id:
             self.codings[coding_id] = coding
-            changed.marks.append(coding_mark(coding, self.codes[coding.code_id], self.map))
+            code = self.codes.get(coding.code_id) or self.study.store.get(Code, coding.code_id)
+            self.codes[code.id] = code
+            changed.marks.append(coding_mark(coding, code, self.map))
 
     def take_suggestion(self, suggestion_id: str, changed: Changed) -> None:
         """Take one suggestion as the study has it now."""
