@@ -45,8 +45,8 @@ def labelled_ids(originals: Iterable[Original], entities: Iterable[Entity]) -> s
 class Evidence:
     """Counts over all originals, and which entities are certain or beyond doubt. Propagated findings do not count.
 
-    `certain`: at least one finding is AUTO. `beyond_doubt`: she marked or confirmed it, a speaker is called so, or an
-    honorific stands before it somewhere.
+    `certain`: at least one finding is AUTO. `beyond_doubt`: she marked it, a speaker is called so, or an honorific
+    stands before it somewhere. Verdicts do not matter, so that deciding never changes what the last scan looks for.
     """
 
     def __init__(self, originals: Sequence[Original], entities: Sequence[Entity], findings: Iterable[Finding]) -> None:
@@ -57,7 +57,6 @@ class Evidence:
             for f in base
             if f.recognizer in (MANUAL, SPEAKER_LABEL) or follows_honorific(texts[f.document_id], f.start)
         }
-        self.beyond_doubt |= {entity.id for entity in entities if entity.verdict is Verdict.REPLACE}
         self.certain = self.beyond_doubt | {f.entity_id for f in base if f.level is FindingLevel.AUTO}
         self.found = {f.entity_id for f in base}
         self._total: Counter[str] = Counter()

@@ -73,7 +73,7 @@ def free_text_cleaner(
             if hit.start >= position:
                 shown = _with_genitive(text[hit.start : hit.end], by_id[hit.entity_id])
                 pieces += [text[position : hit.start], shown]
-                position = hit.end
+            position = max(position, hit.end)
         return "".join([*pieces, text[position:]])
 
     return clean
