@@ -11,7 +11,8 @@ from analysis.pseudonymization.process import DetectorProcess
 from analysis.records import FindingLevel, IdentifierKind
 
 GERMAN = (
-    "Ich bin Sabine Schuster und arbeite seit 2015 bei der Siemens AG in Regensburg. Frau Schuster hat Durchwahl 4711.\n"
+    "Ich bin Sabine Schuster und arbeite seit 2015 bei der Siemens AG in Regensburg."
+    " Frau Schuster hat Durchwahl 4711.\n"
     "Und dann hat Herr Dr. Özdemir gesagt, dass wir am 14. Februar nach Warschau fahren."
 )
 ENGLISH = "I live in Chicago and I work with Peter Miller at Acme Corp, and then my phone number is 555-123-4567."

@@ -109,6 +109,14 @@ def test_free_text_loses_the_same_names() -> None:
     assert pseudonymize_free_text("Köln", study.lists()[0], findings, study.originals) == "Köln"
 
 
+def test_names_that_overlap_in_free_text_leave_nothing_between_them() -> None:
+    a = original("a", ("B", "Anna Berger kam. Die Berger Werke auch."))
+    study = Study([a])
+    study.detect({"a": found(a, "P:Anna Berger", "O:Berger Werke")})
+    entities, findings = study.lists()
+    assert "Werke" not in pseudonymize_free_text("Anna Berger Werke", entities, findings, study.originals)
+
+
 def test_every_kind_has_a_placeholder_of_its_own_in_both_languages() -> None:
     for language in ("de", "en"):
         assert len({placeholder(kind, 1, language) for kind in IdentifierKind}) == len(IdentifierKind)
