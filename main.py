@@ -34,7 +34,7 @@ NO_DISPLAY = (
 class RoomServices:
     """Hands the other rooms to the window, each imported at its first use."""
 
-    transcript_suffixes = (".txt", ".md", ".docx", ".odt", ".rtf", ".vtt", ".srt")
+    transcript_suffixes: tuple[str, ...] = (".txt", ".md", ".docx", ".odt", ".rtf", ".vtt", ".srt")
 
     def __init__(self) -> None:
         self._suggester: Executor | None = None
@@ -60,32 +60,9 @@ class RoomServices:
         return open_study(path)
 
     def make_sample(self, folder: Path, coder: str) -> OpenStudy:
-        from storage import create_study, open_study
-        from storage.importers import read_transcript
-        from storage.sample import sample_files, sample_study
+        from storage.sample import create_sample
 
-        sample = sample_study()
-        path = folder / f"{sample['title']}.verbatim"
-        if path.exists():
-            return open_study(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        study = create_study(
-            path,
-            title=sample["title"],
-            coder=coder or sample["coder"],
-            research_question=sample["research_question"],
-            language=sample["language"],
-        )
-        coder_id = study.coders()[0].id
-        for file, interview in zip(sample_files(), sample["interviews"], strict=True):
-            document = study.transcripts.add(read_transcript(file, interview["language"]), coder=coder_id)
-            for label, code in (
-                (interview["participant_label"], interview["participant"]),
-                (interview["interviewer_label"], "I"),
-            ):
-                study.transcripts.set_speaker(document.id, label, code, coder=coder_id)
-            study.transcripts.set_attributes(interview["participant"], interview["attributes"], coder=coder_id)
-        return study
+        return create_sample(folder, coder)
 
     def read_transcript(self, path: Path, language: str) -> ImportedTranscript:
         from storage.importers import read_transcript

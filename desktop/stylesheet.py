@@ -7,8 +7,12 @@ from collections.abc import Callable, Sequence
 from desktop.palette import Palette, mixed
 
 
-def style_sheet(palette: Palette, pixels: Callable[[float], int], reading_families: Sequence[str]) -> str:
-    """Give the application's style sheet; `pixels` scales font sizes, `reading_families` is the serif stack."""
+def style_sheet(palette: Palette, pixels: Callable[[float], int], reading_families: Sequence[str], images: str) -> str:
+    """Give the application's style sheet.
+
+    `pixels` scales font sizes, `reading_families` is the serif stack, `images` the folder with the palette's
+    `check.svg` and `chevron-down.svg` (forward slashes).
+    """
     p = palette
     pressed = mixed(p.text, p.hover, 0.08)
     reading = ", ".join(f'"{family}"' for family in reading_families)
@@ -19,6 +23,7 @@ QMainWindow, QDialog, QWidget#window_body {{ background: {p.window}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {pixels(24)}px; font-weight: 600; }}
 QLabel[role="wordmark"] {{ font-size: {pixels(40)}px; font-family: {reading}; }}
+QFrame[role="popup"] {{ background: {p.raised}; border: 1px solid {p.line_strong}; border-radius: 6px; }}
 QLabel[role="key"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: 6px; padding: 2px 8px;
     font-size: {pixels(12)}px; }}
 QLabel[role="heading"] {{ font-size: {pixels(16)}px; font-weight: 600; }}
@@ -79,7 +84,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QSpi
 QLineEdit:disabled, QComboBox:disabled {{ color: {p.line_strong}; background: {p.window}; border-color: {p.line}; }}
 QLineEdit[role="title"] {{ background: transparent; border: 1px solid transparent; padding: 4px 0;
     font-size: {pixels(24)}px; font-weight: 600; }}
-QPlainTextEdit[role="plain"] {{ background: transparent; border: 1px solid transparent; padding: 4px 0; margin-left: -4px;
+QPlainTextEdit[role="plain"] {{ background: transparent; border: 1px solid transparent; padding: 4px 0;
     color: {p.text_soft}; font-size: {pixels(15)}px; }}
 QLineEdit[role="title"]:hover, QPlainTextEdit[role="plain"]:hover {{ border-color: {p.line}; }}
 QLineEdit[role="title"]:focus, QPlainTextEdit[role="plain"]:focus {{ background: {p.raised};
@@ -88,18 +93,26 @@ QTextEdit[role="reading"], QPlainTextEdit[role="reading"], QTextBrowser[role="re
     background: {p.paper}; border: none; border-radius: 0; padding: 0;
     selection-background-color: {p.accent_soft}; selection-color: {p.text}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url({images}/chevron-down.svg); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.line_strong};
     selection-background-color: {p.accent_soft}; selection-color: {p.text}; outline: none; }}
 
 QCheckBox, QRadioButton {{ background: transparent; spacing: 8px; padding: 2px; border: 1px solid transparent;
     border-radius: 6px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
+QRadioButton::indicator {{ width: 8px; height: 8px; border: 1px solid {p.line_strong}; border-radius: 8px;
+    padding: 3px; background: {p.raised}; }}
+QRadioButton::indicator:checked {{ border: 4px solid {p.accent}; padding: 0; background: {p.on_accent}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {p.line_strong}; border-radius: 4px;
+    background: {p.raised}; }}
+QCheckBox::indicator:checked {{ border-color: {p.accent}; background: {p.accent}; image: url({images}/check.svg); }}
 
 QAbstractItemView {{ background: transparent; border: none; outline: none; alternate-background-color: {p.window};
     selection-background-color: {p.accent_soft}; selection-color: {p.text}; gridline-color: {p.line}; }}
 QListView::item, QTreeView::item {{ padding: 4px 6px; border-radius: 6px; }}
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{ background: {p.hover}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {p.accent_soft}; color: {p.text}; }}
+QTreeView[role="choices"]::item {{ padding: 5px 6px; border-radius: 0; }}
 QTableView[role="sheet"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: 6px; }}
 QTableView::item {{ padding: 4px 8px; }}
 QTableView::item:selected {{ background: {p.accent_soft}; color: {p.text}; }}

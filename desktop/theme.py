@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -45,6 +45,7 @@ class Theme(QObject):
         super().__init__()
         self._app = app
         self._settings = settings
+        self._folder = QTemporaryDir()
         self.palette: Palette = self._pick()
         settings.changed.connect(self._on_setting)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
@@ -54,7 +55,7 @@ class Theme(QObject):
         self.palette = self._pick()
         self._app.setFont(self.font(TEXT_PIXELS))
         self._app.setPalette(_qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self.pixels, READING_FAMILIES))
+        self._app.setStyleSheet(style_sheet(self.palette, self.pixels, READING_FAMILIES, self._images()))
         self.changed.emit()
 
     def pixels(self, size: float) -> int:
@@ -99,6 +100,14 @@ class Theme(QObject):
     def is_calm(self) -> bool:
         """Whether animation is off (reduced motion)."""
         return not self._app.isEffectEnabled(Qt.UIEffect.UI_General)
+
+    def _images(self) -> str:
+        """Write the few pictures that a style sheet can only take from files, in the palette's colours."""
+        folder = Path(self._folder.path()) / str(len(list(Path(self._folder.path()).iterdir())))
+        folder.mkdir()
+        for name, colour in (("check", self.palette.on_accent), ("chevron-down", self.palette.text_soft)):
+            (folder / f"{name}.svg").write_text(_source(name, colour), encoding="utf-8")
+        return folder.as_posix()
 
     def _pick(self) -> Palette:
         scheme = self._settings.scheme
@@ -178,6 +187,10 @@ def _icon_with_air(name: str, colour: str, disabled: str, side: int) -> QIcon:
     return icon
 
 
+def _source(name: str, colour: str) -> str:
+    return (_ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+
+
 def _drawn(name: str, colour: str, side: int, air: int = 0) -> QPixmap:
     """Draw an SVG whose strokes are `currentColor`, with `air` at its right; transparent ground.
 
@@ -185,10 +198,9 @@ def _drawn(name: str, colour: str, side: int, air: int = 0) -> QPixmap:
     """
     from PySide6.QtSvg import QSvgRenderer
 
-    source = (_ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     pixmap = QPixmap(side + air, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
+    QSvgRenderer(QByteArray(_source(name, colour).encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
     return pixmap

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,7 @@ from desktop.actions import ActionSpec
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+    from desktop.settings import Settings
 
 PLACE_KEYS = ("study", "pseudonymise", "code", "themes", "report")
 SCHEMES = ("system", "light", "dark")
@@ -142,10 +144,10 @@ def _view(window: MainWindow) -> list[ActionSpec]:
         ActionSpec(
             f"view.{scheme}",
             names[scheme],
-            lambda scheme=scheme: window.set_scheme(scheme),
+            partial(window.set_scheme, scheme),
             icon=icons[scheme],
             menu="view",
-            checked=lambda scheme=scheme: settings.scheme == scheme,
+            checked=partial(_is_scheme, settings, scheme),
             separator_before=scheme == "system",
         )
         for scheme in SCHEMES
@@ -231,7 +233,7 @@ def _go(window: MainWindow) -> list[ActionSpec]:
         ActionSpec(
             f"go.{key}",
             names[key],
-            lambda key=key: window.context.go(key),
+            partial(window.context.go, key),
             f"Ctrl+{at}",
             menu="go",
             enabled=window.has_study,
@@ -288,3 +290,7 @@ def _help(window: MainWindow) -> list[ActionSpec]:
             menu="help",
         ),
     ]
+
+
+def _is_scheme(settings: Settings, scheme: str) -> bool:
+    return settings.scheme == scheme

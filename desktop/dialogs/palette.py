@@ -7,10 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.context import AppContext
-from desktop.theme import space
+from desktop.theme import set_role, space
 
 _ENTRY = Qt.ItemDataRole.UserRole
 
@@ -37,12 +46,25 @@ class CommandPalette(QDialog):
         self.line.setAccessibleName(self.tr("Command or interview"))
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
-        self.found = QListWidget()
+        self.found = QTreeWidget()
+        set_role(self.found, "choices")
+        self.found.setUniformRowHeights(True)
+        self.found.setColumnCount(2)
+        self.found.setHeaderHidden(True)
+        self.found.setRootIsDecorated(False)
+        self.found.header().setStretchLastSection(False)
+        self.found.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.found.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.found.setAccessibleName(self.tr("What fits"))
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found.itemActivated.connect(self._run)
         self.found.itemClicked.connect(self._run)
-        layout = QVBoxLayout(self)
+        frame = QFrame()
+        set_role(frame, "popup")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        layout = QVBoxLayout(frame)
         layout.setContentsMargins(space(2), space(2), space(2), space(2))
         layout.setSpacing(space(2))
         layout.addWidget(self.line)
@@ -60,11 +82,11 @@ class CommandPalette(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None and self.found.count():
-                self.found.setCurrentRow((self.found.currentRow() + step) % self.found.count())
+            if step is not None:
+                self._mark(self.found.currentIndex().row() + step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._run(self.found.currentItem())
+                self._run(self.found.currentItem() if self.found.topLevelItemCount() else None)
                 return True
         return super().eventFilter(watched, event)
 
@@ -73,17 +95,22 @@ class CommandPalette(QDialog):
         words = typed.casefold().split()
         for entry in self._entries:
             if all(word in entry.text.casefold() for word in words):
-                item = QListWidgetItem(f"{entry.text}\t{entry.detail}" if entry.detail else entry.text)
-                item.setText(entry.text if not entry.detail else f"{entry.text}    {entry.detail}")
-                item.setData(_ENTRY, entry)
+                item = QTreeWidgetItem([entry.text, entry.detail])
+                item.setData(0, _ENTRY, entry)
                 if entry.icon:
-                    item.setIcon(self._context.theme.icon(entry.icon, self._context.theme.palette.text_soft))
-                self.found.addItem(item)
-        self.found.setCurrentRow(0)
+                    item.setIcon(0, self._context.theme.icon(entry.icon, self._context.theme.palette.text_soft))
+                self.found.addTopLevelItem(item)
+        self._mark(0)
 
-    def _run(self, item: QListWidgetItem | None) -> None:
+    def _mark(self, at: int) -> None:
+        count = self.found.topLevelItemCount()
+        item = self.found.topLevelItem(at % count) if count else None
+        if item is not None:
+            self.found.setCurrentItem(item)
+
+    def _run(self, item: QTreeWidgetItem | None) -> None:
         if item is None:
             return
-        entry: Entry = item.data(_ENTRY)
+        entry: Entry = item.data(0, _ENTRY)
         self.close()
         entry.act()

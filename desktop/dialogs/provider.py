@@ -65,7 +65,7 @@ class ProviderDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show(context.settings.provider)
-        self.resize(space(140), space(120))
+        self.resize(space(140), space(140))
 
     def choice(self) -> ProviderChoice:
         """Give what is chosen at present."""

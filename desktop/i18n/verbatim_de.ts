@@ -333,6 +333,10 @@
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -1338,6 +1342,90 @@
         <translation>Wählen Sie dafür „OpenAI-kompatibler Server“.</translation>
     </message>
     <message>
+        <source>Nothing was written: the export would hold the participants&apos; real names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --yes if that is what you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a study&apos;s file, not an export&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`decide` takes a study, an id (or --all-open) and an act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: 3f2a accept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{act}” can&apos;t be decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use accept, reject, edit or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit takes --label, and only edit does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the words to use with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit and --place are for one suggestion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another folder for the sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name, the folder and your rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>detect takes one FILE, or --jsonl with IN and OUT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- is the standard input or output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IN and OUT are the same file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another one for the findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} is not an object with “id” and “text”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No interview has the speaker label “{label}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1427,6 +1515,38 @@
     </message>
     <message>
         <source>Give more of its letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} parts got no usable answer ({codes}); the others are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`suggest … --resume` asks for them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run for {purpose} is unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave --resume to begin one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups are made across all interviews.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave --document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: {host} is not this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the requests with --dry-run, and add --yes to send them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1744,7 +1864,7 @@
     </message>
     <message>
         <source>Interviewer (I)</source>
-        <translation>Interviewende Person (I)</translation>
+        <translation>Interviewer:in (I)</translation>
     </message>
     <message>
         <source>New participant</source>
@@ -2302,7 +2422,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This text has hardly any capital letters, as speech recognition writes. Many names cannot be told from other words here: please read it through, select each name and press A.</source>
+        <source>This text has hardly any capital letters, as speech recognition writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many names cannot be told from other words here: please read all of it, select each name and press A.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -59,6 +59,7 @@ class Home(QWidget):
             item = self._recent.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         paths = [path for path in self._context.settings.recent if path.exists()]
         self._recent_heading.setVisible(bool(paths))

@@ -104,6 +104,7 @@ class StudyPlace(Place):
 
     def on_document(self, document_id: str) -> None:
         self._panel.show_interview(document_id)
+        self._mark_row()
 
     def on_event(self, event: Event) -> None:
         study = self.context.study
@@ -255,11 +256,8 @@ class StudyPlace(Place):
         self.scope.choose(info.send_scope.value)
 
     def _on_overview(self) -> None:
-        current = self.context.document_id
         self.way.set_rows(self._overview.rows)
-        for at, row in enumerate(self._overview.rows):
-            if row.document.id == current:
-                self.way_table.selectRow(at)
+        self._mark_row()
         has_documents = bool(self._overview.rows)
         for widget in (self.way_table, self.import_button, self._headings["interviews"], self._headings["sample"],
                        self.sample_table, self.column_button):  # fmt: skip
@@ -267,6 +265,11 @@ class StudyPlace(Place):
         self._next = next_step(self._overview.rows)
         self._show_next()
         self._fit_tables()
+
+    def _mark_row(self) -> None:
+        for at, row in enumerate(self.way.rows):
+            if row.document.id == self.context.document_id and self.way_table.currentIndex().row() != at:
+                self.way_table.selectRow(at)
 
     def _show_next(self) -> None:
         count = len(self._next.document_ids)

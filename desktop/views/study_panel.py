@@ -115,11 +115,13 @@ class InterviewPanel(QFrame):
             item = self._speakers.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for at, row in enumerate(rows):
             name = row.label or self.tr("(no label)")
             label = QLabel(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
             words = QLabel(self.tr("%n turn(s)", "", row.turn_count))
             set_role(words, "small")
             self._speakers.addWidget(label, at * 2, 0)
