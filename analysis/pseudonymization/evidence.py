@@ -20,7 +20,9 @@ from analysis.records import Entity, Finding, FindingLevel, IdentifierKind, Orig
 _FEW_CAPITALS = 0.02
 _SHARE = 1 / 3
 _SEEN_OFTEN = 4
-_CODE_LIKE = re.compile(r"(?i:[a-z]{0,3}[\s_-]?\d{0,4}|speaker[\s_-]?\w?\d*|sprecher(?:in)?[\s_-]?\w?\d*)")
+_CODE_LIKE = re.compile(
+    r"(?i:[a-z]{0,2}[\s_-]?\d{0,4}|[a-z]{1,3}[\s_-]?\d{1,4}|speaker[\s_-]?\w?\d*|sprecher(?:in)?[\s_-]?\w?\d*)|[A-Z]{3}"
+)
 
 
 def name_like_labels(original: Original) -> tuple[str, ...]:

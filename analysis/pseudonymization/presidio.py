@@ -99,9 +99,7 @@ class PresidioDetector:
 
     def __init__(self, name_tagger: Callable[[str], Any]) -> None:
         _stay_offline()
-        self._log = _LogGuard()
-        _LOGGER.setLevel(logging.WARNING)
-        _LOGGER.addFilter(self._log)
+        self._log = _guarded_log()
         engine = _BlankSpacyEngine()
         engine.load()
         registry = RecognizerRegistry(
@@ -290,6 +288,17 @@ def _ready(names: Iterable[str], language: str, *, with_case: bool) -> Iterator[
 def _stay_offline() -> None:
     """Keep Presidio's e-mail check from fetching the public suffix list: use the copy that is in the package."""
     tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+def _guarded_log() -> _LogGuard:
+    """Give the one guard on Presidio's log; a second filter would never see what the first holds back."""
+    for guard in _LOGGER.filters:
+        if isinstance(guard, _LogGuard):
+            return guard
+    _LOGGER.setLevel(logging.WARNING)
+    guard = _LogGuard()
+    _LOGGER.addFilter(guard)
+    return guard
 
 
 class _LogGuard(logging.Filter):

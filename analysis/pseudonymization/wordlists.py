@@ -33,7 +33,7 @@ ROLE_WORDS = _words(
     "interviewer interviewerin interviewende interviewte interviewter interviewpartner interviewpartnerin interviewee"
     " befragte befragter befragter befragende person personen teilnehmer teilnehmerin teilnehmende proband probandin"
     " moderator moderatorin participant participants respondent subject speaker sprecher sprecherin unknown unbekannt"
-    " question answer frage antwort zeile transkript transcript interview i b m w f q a p r s"
+    " int bef mod tn ip vl question answer frage antwort zeile transkript transcript interview i b m w f q a p r s"
 )
 
 HARMLESS = ROLE_WORDS | _words(

@@ -144,13 +144,16 @@ def test_names_in_speaker_labels_are_identities_and_codes_are_not() -> None:
     a = original("a", ("Frau Schuster", "Guten Tag."), ("I", "Frau Schuster, wie geht es?"), ("Befragte 1", "Gut."))
     study = Study([a])
     assert name_like_labels(a) == ("Frau Schuster",)
+    assert name_like_labels(original("b", ("Eva", "Hallo."), ("Jens 2", "Ja."))) == ("Eva", "Jens 2")
     study.detect({"a": []})
     assert study.names() == {"Schuster": "[Person 1]"}
     spoken = a.text.index("Schuster, wie")
     assert any(f.start == spoken and f.recognizer == "propagation" for f in study.findings.values())
 
 
-@pytest.mark.parametrize("label", ["B1", "I", "SPEAKER_00", "Interviewer", "Interviewerin 2", "P 01", "Sprecher 1", ""])
+@pytest.mark.parametrize(
+    "label", ["B1", "I", "SPEAKER_00", "Interviewer", "Interviewerin 2", "P 01", "Sprecher 1", "Int", "MOD", ""]
+)
 def test_code_like_labels_are_no_names(label: str) -> None:
     assert name_like_labels(original("a", (label, "Hallo."))) == ()
 

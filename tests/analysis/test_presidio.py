@@ -201,6 +201,18 @@ def test_a_pattern_that_gave_up_is_a_failure(detector: PresidioDetector, monkeyp
     assert detector.detect("am 14. Februar", "de")
 
 
+def test_a_second_detector_notices_a_pattern_that_gave_up_as_well(detector: PresidioDetector) -> None:
+    class Warns(NoNames):
+        def tag(self, text: str) -> list[Detected]:
+            logging.getLogger("presidio-analyzer").warning("Regex pattern '%s' timed out", "x")
+            return super().tag(text)
+
+    second = PresidioDetector(Warns)
+    with pytest.raises(DetectionFailed):
+        second.detect("Ja.", "de")
+    assert detector.detect("am 14. Februar", "de")
+
+
 def test_the_log_never_quotes_the_text(detector: PresidioDetector, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         detector.detect("Telefonnummer von Frau Schuster: 0221 123456, a.schuster@example.com", "de")
