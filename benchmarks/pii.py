@@ -30,7 +30,7 @@ import train_names as training  # noqa: E402
 from analysis.ports import Detected  # noqa: E402
 from analysis.pseudonymization.names import NameTagger  # noqa: E402
 from analysis.pseudonymization.names.gazetteers import fold, gazetteer, names_by_culture  # noqa: E402
-from analysis.pseudonymization.names.tagger import AUTO_FROM, REVIEW_FROM  # noqa: E402
+from analysis.pseudonymization.names.tagger import AUTO_FROM, DATA, REVIEW_FROM  # noqa: E402
 from analysis.pseudonymization.presidio import PresidioDetector  # noqa: E402
 
 Document = dict[str, Any]
@@ -116,11 +116,13 @@ def levels(documents: Sequence[Document], find: Find, scores: tuple[Score, Score
     return auto, both
 
 
-def detector(folder: Path | None = None) -> Find:
-    """Build the whole detector of the program, with name models from a folder instead of those shipped."""
-    return PresidioDetector(
-        lambda language: NameTagger(language, folder=folder) if folder else NameTagger(language)
-    ).detect
+def detector(folder: Path = DATA, language: str = "") -> Find:
+    """Build the whole detector of the program, with the name model of one language from another folder."""
+
+    def names(wanted: str) -> NameTagger:
+        return NameTagger(wanted, folder=folder if wanted == language else DATA)
+
+    return PresidioDetector(names).detect
 
 
 class Folds:
@@ -136,7 +138,7 @@ class Folds:
             place.mkdir()
             rest = [d for d in permitted if d["id"] not in ids]
             training.train(rest, language).save(place / f"names_{language}.crf.gz")
-            self.parts.append((held, detector(place)))
+            self.parts.append((held, detector(place, language)))
 
     def score(self, change: Callable[[Document], Document] = lambda d: d, only: str = "") -> tuple[Score, Score]:
         """Score each held-out part with the model that has not seen it."""
@@ -152,7 +154,7 @@ def lowered(document: Document) -> Document:
 
 
 class Renamed:
-    """Puts names of one origin in the place of the people's names; `listed` False makes up names that no list has."""
+    """Puts names of one origin in the place of people's names; `listed` False makes up names that no list has."""
 
     def __init__(self, origin: str, *, listed: bool) -> None:
         self._chance = random.Random(f"{origin} {listed}")
@@ -186,7 +188,7 @@ class Renamed:
         return {**document, "text": "".join(parts) + text[after:], "spans": spans}
 
 
-HEAD = "| text | level | PERSON full (n) | LOCATION full (n) | ORG. full (n) | word recall | word precision | words flagged |"
+HEAD = "| text | level | PERSON full (n) | LOCATION full (n) | ORG. full (n) | word recall | precision | words flagged |"
 
 
 def table(rows: Iterable[tuple[str, tuple[Score, Score]]]) -> list[str]:

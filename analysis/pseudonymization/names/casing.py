@@ -9,8 +9,7 @@ from analysis.pseudonymization.names.lists import word_ending
 from analysis.pseudonymization.names.parts_of_speech import WordClasses
 from analysis.pseudonymization.names.tokens import Token
 
-_FEWEST_WORDS = 4
-_LISTED = frozenset("FLCNo")
+_LISTED = frozenset("FLCNno")
 
 
 class Casing:
@@ -28,12 +27,28 @@ class Casing:
         words = [token.text for token in tokens if token.text[0].isalpha()]
         letters = "".join(words)
         is_shouted = letters.isupper() and len(letters) > 12
-        is_lower = len(words) >= _FEWEST_WORDS and not any(
-            word[0].isupper() and fold(word)[:2] not in {"i", "i'"} for word in words
+        is_lower = (
+            bool(words)
+            and words != ["I"]
+            and not any(word[0].isupper() and fold(word)[:2] not in {"i", "i'"} for word in words)
         )
         if not (is_shouted or is_lower):
             return tokens
-        return [token._replace(text=self._word(token.text, is_shouted)) for token in tokens]
+        found: list[Token] = []
+        for token in tokens:
+            word = self._word(token.text, is_shouted)
+            if found and word.islower() and self._is_last_name_after(found[-1].text, word):
+                word = word.capitalize()
+            found.append(token._replace(text=word))
+        for first, after, flags in self._gazetteer.phrases([fold(token.text) for token in tokens]):
+            if _LISTED & set(flags):
+                found[first:after] = [token._replace(text=token.text.capitalize()) for token in found[first:after]]
+        return found
+
+    def _is_last_name_after(self, before: str, word: str) -> bool:
+        """Tell whether a common word is a last name here, because a first name stands before it: Rasheed Brown."""
+        is_first = before.istitle() and bool({"F", "f"} & set(self._gazetteer.flags(fold(before))))
+        return is_first and len(word) > 2 and bool({"L", "l"} & set(self._gazetteer.flags(word)))
 
     def _word(self, word: str, is_shouted: bool) -> str:
         if not word[0].isalpha() or (is_shouted and not word.isupper()):
@@ -52,7 +67,7 @@ class Casing:
         if self._german:
             best = self._classes.of(title)[0]
             return best.startswith(("N", "FM", "UNK")) or bool(_LISTED & set(flags))
-        as_written = self._classes.of(lower)[0]
+        as_written, _, margin, _ = self._classes.of(lower)
         if as_written == "UNKNOWN":
-            return bool(_LISTED & set(flags)) or not word_ending("en", "abstract", lower)
-        return as_written == "NP0" and bool(_LISTED & set(flags))
+            return bool(flags) or not word_ending("en", "abstract", lower)
+        return as_written == "NP0" and (bool(_LISTED & set(flags)) or margin == "4")

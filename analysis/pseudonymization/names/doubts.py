@@ -37,8 +37,8 @@ class Doubts:
         gone: list[int] = []
         for i, score in enumerate(scores):
             if score is not None:
-                follows = i > 0 and scores[i - 1] is not None and (i - 1) not in gone
-                precedes = i + 1 < len(scores) and scores[i + 1] is not None
+                follows = any(j not in gone and scores[j] is not None for j in self._beside(tokens, i, -1))
+                precedes = any(scores[j] is not None for j in self._beside(tokens, i, 1))
                 if self._is_silly(tokens, i, score, follows, precedes):
                     gone.append(i)
         return gone
@@ -59,6 +59,11 @@ class Doubts:
         if folded in self._lexicon:
             return word[0].islower() or (self._starts(tokens, i) and not self._gazetteer.flags(folded))
         return False
+
+    def _beside(self, tokens: Sequence[Token], i: int, step: int) -> range:
+        """Give the place of the next token in a direction, and of the one after where that can be inside a name."""
+        last = i + 2 * step if 0 <= i + step < len(tokens) and tokens[i + step].text in self._particles else i + step
+        return range(i + step, last + step, step) if 0 <= last < len(tokens) else range(0)
 
     @staticmethod
     def _starts(tokens: Sequence[Token], i: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.ports import Detected
 from analysis.pseudonymization.names.doubts import Doubts, apart
+from analysis.pseudonymization.names.gazetteers import fold
 from analysis.pseudonymization.names.lists import word_list
 from analysis.pseudonymization.names.tokens import Token, sentences
 from analysis.records import FindingLevel, IdentifierKind
@@ -54,6 +55,7 @@ class _Parts:
     rules: Rules
     casing: Casing
     doubts: Doubts
+    lexicon: frozenset[str]
 
 
 class NameTagger:
@@ -89,7 +91,7 @@ class NameTagger:
             _leave_out(left_out, tokens, marks)
             if tokens is not given:
                 marks = [mark and mark._replace(level=FindingLevel.REVIEW) for mark in marks]
-            found += _spans(text, tokens, marks)
+            found += _spans(text, tokens, marks, parts.lexicon)
         return found
 
     def _load(self) -> _Parts:
@@ -105,7 +107,8 @@ class NameTagger:
             source = WordFeatures(lists, classes, self.language, lexicon=model.lexicon)
             rules = Rules(lists, classes, self.language, model.lexicon)
             casing = Casing(lists, classes, self.language, model.lexicon)
-            self._loaded = _Parts(SequenceTagger(model, source, lists), rules, casing, Doubts(lists, model.lexicon))
+            doubts = Doubts(lists, model.lexicon)
+            self._loaded = _Parts(SequenceTagger(model, source, lists), rules, casing, doubts, model.lexicon)
             self._engines = (f"verbatim-names {self.language} {model.header['digest']}", classes.engine)
         return self._loaded
 
@@ -152,7 +155,9 @@ def _is_word(token: Token) -> bool:
     return token.text[0].isalnum()
 
 
-def _spans(text: str, tokens: Sequence[Token], marks: Sequence[_Mark | None]) -> Iterator[Detected]:
+def _spans(
+    text: str, tokens: Sequence[Token], marks: Sequence[_Mark | None], lexicon: frozenset[str]
+) -> Iterator[Detected]:
     """Join neighbouring tokens of one kind, over a hyphen or a particle between them, into spans."""
     i = 0
     while i < len(tokens):
@@ -160,7 +165,7 @@ def _spans(text: str, tokens: Sequence[Token], marks: Sequence[_Mark | None]) ->
         if mark is None or not _is_word(tokens[i]):
             i += 1
             continue
-        last = _end_of_name(tokens, marks, i)
+        last = _end_of_name(tokens, marks, i, lexicon)
         parts = [part for part in marks[i : last + 1] if part]
         level = _level(any(part.level is FindingLevel.AUTO for part in parts))
         score = round(max(part.score for part in parts), 3)
@@ -169,7 +174,7 @@ def _spans(text: str, tokens: Sequence[Token], marks: Sequence[_Mark | None]) ->
         i = last + 1
 
 
-def _end_of_name(tokens: Sequence[Token], marks: Sequence[_Mark | None], first: int) -> int:
+def _end_of_name(tokens: Sequence[Token], marks: Sequence[_Mark | None], first: int, lexicon: frozenset[str]) -> int:
     """Give the last token of the name that begins at `first`."""
     kind = marks[first].kind  # type: ignore[union-attr]
     joins = word_list("join") | (word_list("join_organization") if kind is IdentifierKind.ORGANIZATION else frozenset())
@@ -179,11 +184,20 @@ def _end_of_name(tokens: Sequence[Token], marks: Sequence[_Mark | None], first: 
         if mark is None or not _is_word(tokens[j]):
             if tokens[j].text.lower() not in joins or j - last > 3:
                 break
-        elif mark.kind == kind or (kind is IdentifierKind.PERSON and _is_by_place(tokens[last + 1 : j], mark.kind)):
+        elif (
+            mark.kind == kind
+            or _is_no_name_alone(tokens[j].text, lexicon)
+            or (kind is IdentifierKind.PERSON and _is_by_place(tokens[last + 1 : j], mark.kind))
+        ):
             last = j
         else:
             break
     return last
+
+
+def _is_no_name_alone(word: str, lexicon: frozenset[str]) -> bool:
+    """Tell whether a word must belong to the name before it: an initial, the Us of Toys R Us."""
+    return len(word) == 1 or fold(word) in lexicon
 
 
 def _is_by_place(between: Sequence[Token], kind: IdentifierKind) -> bool:
