@@ -75,7 +75,7 @@ def study(tmp_path: Path) -> Iterator[Any]:
 def desk(study, settings, qtbot) -> Desk:
     window = open_window(study, settings)
     qtbot.addWidget(window)
-    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: window.place.has_suggestion())
     return Desk(window, study, qtbot)
 
 
@@ -337,6 +337,7 @@ def test_without_suggestions_the_panel_asks_for_them_for_this_interview_or_all(t
     with made_study(tmp_path, suggest=False) as study:
         window = open_window(study, settings)
         qtbot.addWidget(window)
+        qtbot.waitUntil(lambda: window.place.side.suggestions.isEnabled())
         asked: list[list[str]] = []
         window.context.code_suggestions_requested.connect(asked.append)
         panel = window.place.side.suggestions

@@ -182,7 +182,7 @@ class CodePlace(Place):
         return self.context.coder_id
 
     def _load(self) -> None:
-        """Read the selected interview anew and show it where she left it."""
+        """Show the words of the selected interview where she left it; the rest follows when they are painted."""
         self._stale = False
         study, document_id = self._study, self.context.document_id
         self._state = InterviewState(study, document_id) if study is not None and document_id else None
@@ -190,22 +190,22 @@ class CodePlace(Place):
         if state is None or state.shown is None:
             self._say_empty()
             self._stack.setCurrentIndex(0)
-        else:
-            self.view.set_text(reading_text(state.document, state.shown), state.marks())
-            QTimer.singleShot(0, self, lambda: self._load_codings(state))
-            self._stack.setCurrentIndex(1)
-        self.side.suggestions.card.set_reasons(self._reasons())
-        self._show_deck()
-        if state is not None and state.shown is not None:
-            self._come_back(state)
+            self._show_deck()
+            return
+        self.view.set_text(reading_text(state.document, state.shown))
+        self._stack.setCurrentIndex(1)
+        came_back = self._come_back(state)
+        QTimer.singleShot(0, self, lambda: self._load_marks(state, follow=not came_back))
 
-    def _load_codings(self, state: InterviewState) -> None:
-        """Read and show the codings when the words are on the screen already."""
-        if state is self._state:
-            state.load_codings()
-            self.view.set_marks(state.marks())
-            self.pane.find_bar.refresh()
-            self._show_counts()
+    def _load_marks(self, state: InterviewState, *, follow: bool) -> None:
+        """Read and show codings and suggestions; there may be thousands."""
+        if state is not self._state:
+            return
+        state.load_marks()
+        self.view.set_marks(state.marks())
+        self.pane.find_bar.refresh()
+        self.side.suggestions.card.set_reasons(self._reasons())
+        self._show_deck(follow=follow)
 
     def _say_empty(self) -> None:
         study = self._study
@@ -232,10 +232,13 @@ class CodePlace(Place):
             original = self._state.shown.to_original(self.view.top_position(), self.view.top_position())[0]
             self.context.settings.put_view_state(self._position_key(), original)
 
-    def _come_back(self, state: InterviewState) -> None:
+    def _come_back(self, state: InterviewState) -> bool:
+        """Go to the place that was read last, if one is remembered; tell whether it is."""
         kept = self.context.settings.view_state(self._position_key(), 0)
-        if isinstance(kept, int) and 0 < kept <= state.map.original_length:
+        remembered = isinstance(kept, int) and 0 < kept <= state.map.original_length
+        if remembered:
             self.view.show_top(state.map.to_shown(kept, kept)[0])
+        return remembered
 
     def _keep_zoom(self, zoom: float) -> None:
         if self._study is not None:

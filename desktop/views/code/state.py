@@ -41,11 +41,11 @@ class InterviewState:
         self.codes: dict[str, Code] = {}
         self.codings: dict[str, Coding] = {}
         self.deck = Deck()
-        self.load_deck()
         self._original: str | None = None
 
-    def load_codings(self) -> None:
-        """Read the codes and this interview's codings; there may be thousands, so the words are shown before."""
+    def load_marks(self) -> None:
+        """Read the codes, and this interview's codings and suggestions."""
+        self.load_deck()
         self.codes = {code.id: code for code in self.study.coding.codes()}
         self.codings = {item.id: item for item in self.study.coding.codings(self.document_id)}
 
