@@ -4,118 +4,17 @@ from __future__ import annotations
 
 import re
 
+from analysis.pseudonymization.wordlists import word_set
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 8
-_GERMAN = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "und",
-        "ist",
-        "nicht",
-        "ich",
-        "es",
-        "ein",
-        "eine",
-        "wir",
-        "sie",
-        "auch",
-        "auf",
-        "den",
-        "dem",
-        "mit",
-        "zu",
-        "dass",
-        "von",
-        "für",
-        "aber",
-        "im",
-        "so",
-        "wie",
-        "haben",
-        "hat",
-        "war",
-        "noch",
-        "dann",
-        "oder",
-        "wenn",
-        "man",
-        "da",
-        "ja",
-        "mal",
-        "schon",
-        "sich",
-        "bei",
-        "als",
-        "nur",
-        "aus",
-        "wird",
-        "sind",
-        "habe",
-        "kann",
-        "um",
-        "nach",
-        "weil",
-        "des",
-        "einen",
-        "einem",
-    ]
+_GERMAN = word_set(
+    "der die das und ist nicht ich es ein eine wir sie auch auf den dem mit zu dass von für aber im wie haben hat"
+    " noch dann oder wenn man da ja mal schon sich bei als nur aus wird sind habe kann um nach weil des einen einem"
 )
-_ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "is",
-        "not",
-        "i",
-        "it",
-        "a",
-        "an",
-        "we",
-        "you",
-        "they",
-        "also",
-        "on",
-        "of",
-        "to",
-        "that",
-        "with",
-        "for",
-        "but",
-        "in",
-        "so",
-        "how",
-        "have",
-        "has",
-        "was",
-        "still",
-        "then",
-        "or",
-        "if",
-        "one",
-        "there",
-        "yes",
-        "because",
-        "be",
-        "are",
-        "this",
-        "what",
-        "which",
-        "can",
-        "do",
-        "from",
-        "by",
-        "about",
-        "would",
-        "very",
-        "just",
-        "like",
-        "more",
-        "were",
-        "been",
-        "their",
-    ]
+_ENGLISH = word_set(
+    "the and not i it a we you they also on of to that with for but how have has still then or if one there yes"
+    " because be are this what which can do from by about would very just like more were been their"
 )
 
 
@@ -124,8 +23,8 @@ def language_of(text: str, default: str) -> str:
     german = english = 0
     for word in _WORD.findall(text):
         lower = word.lower()
-        german += lower in _GERMAN and lower not in _ENGLISH
-        english += lower in _ENGLISH and lower not in _GERMAN
+        german += lower in _GERMAN
+        english += lower in _ENGLISH
     if german + english < _ENOUGH:
         return default
     if german >= 3 * english:

@@ -7,36 +7,37 @@ name. `FUNCTION_WORDS` never stand for a name alone, only as a part of it ("Will
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text that is laid out over several lines."""
     return frozenset(text.split())
 
 
-HONORIFICS = _words(
+HONORIFICS = word_set(
     "frau fr herr herrn hr hrn fraeulein familie fam dr prof professor professorin doktor dipl ing mag med phil rer nat"
     " mr mrs ms miss mister sir madam madame mme monsieur signora signor sra sr dott doctor rev"
 )
 
-GERMAN_FORMS_OF_ADDRESS = _words("frau fr fraeulein herr herrn hr hrn familie fam")
+GERMAN_FORMS_OF_ADDRESS = word_set("frau fr fraeulein herr herrn hr hrn familie fam")
 """They stay in the text before a placeholder ("Frau [Person 3]"); a name with another title is replaced whole."""
 
-PARTICLES = _words(
+PARTICLES = word_set(
     "von vom van der den dem de del della di da do dos das du la le el al bin ibn ben abu zu zum zur ten ter af av y e"
 )
 
-LEGAL_FORMS = _words(
+LEGAL_FORMS = word_set(
     "gmbh ag kg kgaa ohg gbr ug se ev eg mbh co inc ltd llc plc corp corporation limited company sa sarl spa bv"
     " nv ab oy"
     " haftungsbeschraenkt stiftung"
 )
 
-ROLE_WORDS = _words(
+ROLE_WORDS = word_set(
     "interviewer interviewerin interviewende interviewte interviewter interviewpartner interviewpartnerin interviewee"
     " befragte befragter befragter befragende person personen teilnehmer teilnehmerin teilnehmende proband probandin"
     " moderator moderatorin participant participants respondent subject speaker sprecher sprecherin unknown unbekannt"
     " int bef mod tn ip vl question answer frage antwort zeile transkript transcript interview i b m w f q a p r s"
 )
 
-HARMLESS = ROLE_WORDS | _words(
+HARMLESS = ROLE_WORDS | word_set(
     "iban bic ssn pin tan plz tel telefon fax mail email e handy mobil covid corona coronavirus sars cov 19"
     " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern vorgestern morgen"
     " uebermorgen monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
@@ -44,7 +45,7 @@ HARMLESS = ROLE_WORDS | _words(
 )
 """Words that alone never identify anybody: roles in an interview, words around numbers, days."""
 
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = word_set(
     "will may can an so do in on to us it is as at be by go he if me my no of or up we am im um zu er es ich du wir ihr"
     " sie der die das den dem des ein eine und oder aber ist war mit von vor bei nach seit wie was wer wo man nur noch"
     " schon auch sich the and but for not you all any are was has had her his him its our out who why how let see now"
@@ -106,7 +107,7 @@ _PLACES_AND_THINGS = (
     " reading bath deal sale nice mobile orange split bar pula turkey chad jordan georgia china guinea mali polen"
     " mitte nord sued ost west zentrum innenstadt altstadt bahnhof markt zeit welt bild spiegel focus stern post bahn"
 )
-STOP_WORDS = _words(
+STOP_WORDS = word_set(
     "ab aber abends ach achso aeh aehm ah aha alle allem allen aller allerdings alles als also am an andere anderen"
     " anderer anderes anders auch auf aus bei beide beiden beim bevor bin bis bisschen bist bitte brauchen da"
     " dabei dadurch dafuer dagegen daher damals damit danach dann daran darauf darf darum das dass dazu deine dem den"
@@ -143,10 +144,10 @@ STOP_WORDS = _words(
 )
 """Words of talk that no name begins or ends with, in lower case."""
 
-SENTENCE_OPENERS = _words(
+SENTENCE_OPENERS = word_set(
     "in as but and when while because if also since although aber und wenn weil als dann oder auch dass denn nach"
     " vor bei mit nur beim zum zur für aus seit like for from with after before at on that this then or"
 )
 """Words that no person or place begins with, even with a capital."""
 
-ORDINARY = _words(_SURNAMES + _FIRST_NAMES + _ENGLISH + _PLACES_AND_THINGS) | ROLE_WORDS | FUNCTION_WORDS | STOP_WORDS
+ORDINARY = word_set(_SURNAMES + _FIRST_NAMES + _ENGLISH + _PLACES_AND_THINGS) | ROLE_WORDS | FUNCTION_WORDS | STOP_WORDS

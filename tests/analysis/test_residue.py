@@ -116,3 +116,23 @@ def test_after_replacement_nothing_is_left(pieces: list[str], form: str) -> None
         items = replacements(document, findings, entities)
         text = SegmentMap(build_segments(document.text, items)).text
         assert find_residue([("x", text)], study.originals, entities, findings) == []
+
+
+@given(st.lists(PIECES, max_size=10), st.lists(st.booleans(), min_size=30, max_size=30), st.booleans())
+def test_what_she_keeps_never_blocks_the_turn_in_which_it_stands(
+    pieces: list[str], keep: list[bool], keep_koeln: bool
+) -> None:
+    study = Study([original("a", ("B", SABINE)), original("b", ("B2", " ".join(pieces).strip() or "x"))])
+    study.detect({"a": found(study.originals[0], "P:Sabine Schuster", "L:Köln", "T:0221 445566")})
+    for finding, kept in zip(list(study.findings.values()), keep, strict=False):
+        verdict = Verdict.KEEP if kept else Verdict.UNDECIDED
+        study.findings[finding.id] = dataclasses.replace(finding, verdict=verdict)
+    if keep_koeln:
+        study.decide("Köln", Verdict.KEEP)
+    entities, findings = study.lists()
+    kept_everywhere, shown = [], []
+    for document in study.originals:
+        mapped = SegmentMap(build_segments(document.text, replacements(document, findings, entities)))
+        kept_everywhere += kept_places(document, findings, entities, mapped)
+        shown += [(document.id, mapped.slice(turn.start, turn.end)) for turn in document.turns]
+    assert ResidueScan(study.originals, entities, findings, kept_everywhere).find(shown) == []
