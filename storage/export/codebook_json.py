@@ -26,6 +26,11 @@ def export_codebook_json(study: OpenStudy, path: Path, *, coder: str, original_n
     """
     data = codebook_json(study, original_names=original_names)
     write_whole(path, data)
+    record_export(study, data, coder=coder, original_names=original_names)
+
+
+def record_export(study: OpenStudy, data: bytes, *, coder: str, original_names: bool = False) -> None:
+    """Record that the codebook was written out, with its digest and whether it holds originals."""
     details = {
         "format": "codebook-json",
         "contains": "originals" if original_names else "pseudonyms",

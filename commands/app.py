@@ -1,0 +1,109 @@
+"""The command line: `run` gives every failure its sentence and its exit code."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from analysis.errors import Cancelled, InvalidInput, NotFound, VerbatimError
+from commands import codebooks, console, decisions, demo, detecting, identifiers, interviews, studies, suggestions
+
+PROGRAM = "verbatim"
+FAILURE, WRONG_USE, STOPPED = 1, 2, 130
+# Invalid for the state that the study is in, not for how the command was written.
+_STATES = {"duplicate_file", "has_calls", "nothing_to_code", "nothing_to_group", "no_documents"}
+# Typer brings its own Click and exports this branch of its errors only.
+_UsageFault: Any = typer.BadParameter.__mro__[2]
+
+app = typer.Typer(
+    name=PROGRAM,
+    help="Code interviews in the participants' own words: every step without a window. `open [STUDY]` opens the app.",
+    epilog="A study is two files: NAME.verbatim and NAME.verbatim-key. Begin with `demo`, or `new`, `import`, "
+    "`pseudonymize`, `approve`, `suggest`, `decide`, `export`.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for group in (studies, interviews, identifiers, suggestions, decisions, codebooks, demo, detecting):
+    app.add_typer(group.app)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        try:
+            console.say(f"{PROGRAM} {importlib.metadata.version('verbatim-qda')}")
+        except importlib.metadata.PackageNotFoundError:
+            console.say(f"{PROGRAM} (not installed: run from its folder)")
+        raise typer.Exit
+
+
+@app.callback()
+def everything(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from; may stand anywhere.")] = False,
+) -> None:
+    """Hold what is common to all commands."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command; gives the exit code: 0, 1 for failure, 2 for wrong use, 130 when stopped."""
+    console.prepare()
+    arguments, debug = _without_debug(argv)
+    try:
+        result = typer.main.get_command(app).main(arguments, prog_name=PROGRAM, standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else FAILURE
+    except KeyboardInterrupt:
+        console.note("Stopped. What was finished before is kept.")
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - the last door: every failure becomes a sentence and a code
+        if debug:
+            traceback.print_exception(error)
+        return _told(error)
+    return result if isinstance(result, int) else 0
+
+
+def _told(error: Exception) -> int:
+    """Say an error in one line; gives its exit code."""
+    if isinstance(error, _UsageFault):
+        return _told_usage(error)
+    if isinstance(error, Cancelled):
+        console.note(str(error))
+        return STOPPED
+    if isinstance(error, VerbatimError):
+        console.note(f"Error: {error}")
+        wrong = isinstance(error, InvalidInput | NotFound) and error.code not in _STATES
+        return WRONG_USE if wrong else FAILURE
+    console.note(
+        f"Error: something went wrong that should not have ({type(error).__name__}); what was finished is kept. "
+        "Add --debug to see where."
+    )
+    return FAILURE
+
+
+def _told_usage(error: Any) -> int:
+    """Word what Typer found wrong. A missing command is answered with the help, which is no error's sentence."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(error.format_message() + "\n")
+    else:
+        command = error.ctx.command_path if getattr(error, "ctx", None) else PROGRAM
+        console.note(f"Error: {error.format_message()} See `{command} --help`.")
+    return int(error.exit_code)
+
+
+def _without_debug(argv: Sequence[str]) -> tuple[list[str], bool]:
+    """Take --debug out wherever it stands as an option (before a `--`)."""
+    given = list(argv)
+    end = given.index("--") if "--" in given else len(given)
+    kept = [item for item in given[:end] if item != "--debug"]
+    return kept + given[end:], len(kept) < end

@@ -1,0 +1,89 @@
+"""The codebook: as a tree on the screen, and exported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.errors import InvalidInput
+from analysis.workflow.structure import Node
+from commands.console import counted, note, say, write_bytes
+from commands.selecting import CoderOption, StudyPath, coder_id, opened, unseen_acts
+
+app = typer.Typer()
+
+
+class ExportFormat(StrEnum):
+    """What can be written."""
+
+    CODEBOOK_JSON = "codebook-json"
+
+
+@app.command()
+def tree(study: StudyPath) -> None:
+    """Show the codebook as a tree. Top: dimensions, then what stands open at each level."""
+    with opened(study) as found:
+        nodes = found.structure.tree()
+        if not nodes:
+            say("The codebook is empty; `decide` makes codes from suggestions.")
+        for line in tree_lines(nodes):
+            say(line)
+        if unseen_acts(found):
+            say(unseen_acts(found))
+
+
+def tree_lines(nodes: Sequence[Node], depth: int = 0) -> Iterator[str]:
+    """Give the codebook line by line, indented by level."""
+    for node in nodes:
+        people = f", {counted(node.participant_count, 'participant')}" if node.quotation_count else ""
+        counts = counted(node.quotation_count, "quotation") + people
+        named = f"“{node.label}”" if node.kind == "code" else f"{node.kind.upper()} {node.label}"
+        yield f"{'  ' * depth}{named} ({counts})"
+        yield from tree_lines(node.children, depth + 1)
+
+
+@app.command()
+def export(
+    study: StudyPath,
+    kind: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.CODEBOOK_JSON,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is the standard output.")
+    ] = Path("-"),
+    original_names: Annotated[
+        bool, typer.Option("--original-names", help="Write real names instead of pseudonyms; needs --yes.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Agree to an export that holds real names.")] = False,
+    coder: CoderOption = None,
+) -> None:
+    """Write the codebook with its provenance."""
+    from storage.export.codebook_json import codebook_json, export_codebook_json, record_export
+
+    _check(output, original_names, yes)
+    with opened(study) as found:
+        actor = coder_id(found, coder)
+        if output == Path("-"):
+            data = codebook_json(found, original_names=original_names)
+            write_bytes(data)
+            record_export(found, data, coder=actor, original_names=original_names)
+        else:
+            export_codebook_json(found, output, coder=actor, original_names=original_names)
+            say(f"Wrote {output}" + (" with REAL NAMES; keep it as safe as the key file." if original_names else "."))
+        if unseen_acts(found):
+            note(unseen_acts(found))
+
+
+def _check(output: Path, original_names: bool, yes: bool) -> None:
+    if original_names and not yes:
+        raise InvalidInput(
+            "yes_missing",
+            "Nothing was written: the export would hold the participants' real names.",
+            "Add --yes if that is what you want.",
+        )
+    if output.suffix.startswith(".verbatim"):
+        raise InvalidInput(
+            "over_a_study", "{path} is a study's file, not an export's.", "Choose another name.", path=str(output)
+        )

@@ -1,0 +1,140 @@
+"""`demo`: the bundled sample study through the whole path, with the built-in suggester."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.errors import StudyFileError
+from analysis.pseudonymization.process import InlineDetector
+from analysis.records import Level, Seen, Suggestion, SuggestionKind, SuggestionStatus
+from analysis.suggestion.builtin import BuiltinModel
+from analysis.workflow.study import OpenStudy
+from commands.codebooks import tree_lines
+from commands.console import ShowProgress, counted, note, say, stoppable
+from commands.selecting import unseen_acts
+
+app = typer.Typer()
+
+CODEBOOK = "codebook.json"
+ACCEPTED_OF_EACH = 12
+LINES_SHOWN = 14
+REJECTED_BECAUSE = "zu allgemein (Beispiel einer Ablehnung)"
+
+
+@app.command()
+def demo(
+    directory: Annotated[Path, typer.Argument(metavar="[DIRECTORY]", help="Where the sample goes.")] = Path(
+        "verbatim-demo"
+    ),
+) -> None:
+    """Try the sample study, the whole path. Import, pseudonymise, approve, suggest, decide, group, export, verify."""
+    from storage.sample import create_sample, sample_path
+
+    if directory.exists() and not directory.is_dir():
+        raise StudyFileError(
+            "not_a_folder", "{path} is a file.", "Name another folder for the sample.", path=str(directory)
+        )
+    path = sample_path(directory)
+    if path.exists():
+        say(f"The sample study is in {directory} already; what is missing is done now.")
+    study = create_sample(directory, detector=InlineDetector())
+    try:
+        _walk(study, directory / CODEBOOK)
+    finally:
+        study.close()
+    _say_what_next(path, directory / CODEBOOK)
+
+
+def _walk(study: OpenStudy, codebook: Path) -> None:
+    from storage.export import export_codebook_json
+
+    coder = study.coders()[0].id
+    words = sum(row.word_count for row in study.transcripts.overview())
+    say(f"1  Import         {len(study.transcripts.documents())} invented interviews, {words:,} words")
+    _pseudonymise(study, coder)
+    _suggest_and_decide(study, coder)
+    for number, level in enumerate(Level, 6):
+        _group(study, level, number, coder)
+    export_codebook_json(study, codebook, coder=coder)
+    say(f"9  Export         {codebook.name}")
+    problems = study.verify()
+    say("10 Verify         " + (problems[0].message if problems else "all is as the ledger recorded it"))
+    say()
+    lines = list(tree_lines(study.structure.tree()))
+    for line in lines[:LINES_SHOWN]:
+        say(line)
+    say(f"… and {max(0, len(lines) - LINES_SHOWN)} more lines (`tree`).")
+    say(unseen_acts(study))
+    if problems:
+        raise typer.Exit(1)
+
+
+def _pseudonymise(study: OpenStudy, coder: str) -> None:
+    with stoppable() as cancel:
+        study.pseudonyms.detect(coder=coder, progress=ShowProgress("Looking for names"), cancel=cancel)
+    rows = study.pseudonyms.entities()
+    say(f"2  Pseudonymise   {counted(len(rows), 'identifier')} in {sum(len(row.findings) for row in rows)} places")
+    approvals = {row.document.id for row in study.transcripts.overview() if row.stage in ("imported", "pseudonymised")}
+    for document in study.transcripts.documents():
+        if document.id in approvals:
+            study.pseudonyms.approve(document.id, coder=coder, how=Seen.HEADLESS_BULK)
+    say("3  Approve        all texts, in bulk and unseen (recorded so); in earnest, look at each")
+
+
+def _suggest_and_decide(study: OpenStudy, coder: str) -> None:
+    if not study.suggesting.list(kind=SuggestionKind.CODE):
+        documents = [document.id for document in study.transcripts.documents()]
+        _run_codes(study, documents, coder)
+    found = study.suggesting.list(kind=SuggestionKind.CODE)
+    say(f"4  Suggest codes  {counted(len(found), 'suggestion')} by the {BuiltinModel.model}")
+    if not study.deciding.decisions():
+        for document in study.transcripts.documents():
+            _decide(study, study.suggesting.list(document.id, SuggestionKind.CODE, [SuggestionStatus.OPEN]), coder)
+    counts = study.deciding.counts(kind=SuggestionKind.CODE)
+    shown = ", ".join(f"{number} {status.value}" for status, number in counts.items() if number)
+    say(f"5  Decide         {shown}")
+
+
+def _run_codes(study: OpenStudy, documents: Sequence[str], coder: str) -> None:
+    model = BuiltinModel()
+    plan = study.suggesting.plan_codes(documents, model)
+    with stoppable() as cancel:
+        study.suggesting.run(plan, model, coder=coder, progress=ShowProgress("Suggesting"), cancel=cancel)
+
+
+def _decide(study: OpenStudy, items: Sequence[Suggestion], coder: str) -> None:
+    """Accept some of an interview's suggestions, spread over it, and reject one with a reason."""
+    step = max(1, len(items) // ACCEPTED_OF_EACH)
+    chosen = items[::step][:ACCEPTED_OF_EACH]
+    for item in chosen:
+        study.deciding.accept(item.id, coder=coder, how=Seen.HEADLESS_BULK)
+    rest = [item for item in items if item not in chosen]
+    if rest:
+        study.deciding.reject(rest[0].id, coder=coder, how=Seen.HEADLESS_BULK, reason=REJECTED_BECAUSE)
+
+
+def _group(study: OpenStudy, level: Level, number: int, coder: str) -> None:
+    kind = SuggestionKind(level.value)
+    if not study.structure.categories(level) and len(study.structure.open_items(level)) > 1:
+        model = BuiltinModel()
+        plan = study.suggesting.plan_groups(level, model)
+        run = study.suggesting.run(plan, model, coder=coder)
+        for item in study.suggesting.list(kind=kind, statuses=[SuggestionStatus.OPEN]):
+            if item.run_id == run.id and item.alternative == 0:
+                study.deciding.accept(item.id, coder=coder, how=Seen.HEADLESS_BULK)
+    say(f"{number}  {level.value.capitalize() + 's':14} {len(study.structure.categories(level))}")
+
+
+def _say_what_next(path: Path, codebook: Path) -> None:
+    say()
+    say(f"Study     {path}")
+    say(f"Key file  {path}-key (the original names; here all are invented)")
+    say(f"Codebook  {codebook}")
+    say("Next:")
+    for command in ("open", "status", "suggestions", "tree", "verify"):
+        say(f'  verbatim {command} "{path}"')
+    note("(From the project's folder: python main.py … does the same.)")

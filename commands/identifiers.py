@@ -1,0 +1,116 @@
+"""Pseudonymising: find identifiers, list them, approve the text that results."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from analysis.pseudonymization.replacement import verdict_of
+from analysis.records import Document, Entity, Finding, Seen, Verdict
+from analysis.workflow.study import OpenStudy
+from commands.console import ShowProgress, counted, note, say, say_json, stoppable, table
+from commands.selecting import CoderOption, DocumentOption, JsonOption, StudyPath, chosen_documents, coder_id, opened
+
+app = typer.Typer()
+
+
+@app.command()
+def pseudonymize(
+    study: StudyPath,
+    document: DocumentOption = None,
+    json_wanted: JsonOption = False,
+    again: Annotated[bool, typer.Option("--again", help="Look anew where it was looked already.")] = False,
+    coder: CoderOption = None,
+) -> None:
+    """Find and list names and the like. Shows originals, for your screen, and what stands for them."""
+    with opened(study) as found:
+        documents = chosen_documents(found, document)
+        todo = [item.id for item in documents if again or not item.engines]
+        if todo:
+            actor = coder_id(found, coder)
+            with stoppable() as cancel:
+                found.pseudonyms.detect(todo, coder=actor, progress=ShowProgress("Looking for names"), cancel=cancel)
+        entities = {row.entity.id: row.entity for row in found.pseudonyms.entities()}
+        if json_wanted:
+            say_json([_as_json(found, item, entities) for item in documents])
+            return
+        for item in documents:
+            show_findings(found, item, entities)
+        say("Undecided names stay replaced. `approve` approves the texts, under a coder's name.")
+
+
+def show_findings(study: OpenStudy, document: Document, entities: dict[str, Entity]) -> None:
+    """Write one interview's findings as a table."""
+    rows = _rows(study, document, entities)
+    say(f"{document.number} {document.title}: {counted(len(rows), 'finding')}")
+    columns = ("start", "end", "text", "kind", "level", "score", "recognizer", "replacement")
+    table(
+        [name.upper() for name in columns],
+        [["(kept)" if row[name] is None else row[name] for name in columns] for row in rows],
+    )
+    say()
+
+
+def _as_json(study: OpenStudy, document: Document, entities: dict[str, Entity]) -> dict[str, Any]:
+    return {
+        "document": document.id,
+        "number": document.number,
+        "title": document.title,
+        "language": document.language,
+        "findings": _rows(study, document, entities),
+    }
+
+
+def _rows(study: OpenStudy, document: Document, entities: dict[str, Entity]) -> list[dict[str, Any]]:
+    text = study.transcripts.original(document.id).text
+    return [_row(finding, text, entities[finding.entity_id]) for finding in study.pseudonyms.findings(document.id)]
+
+
+def _row(finding: Finding, text: str, entity: Entity) -> dict[str, Any]:
+    kept = verdict_of(finding, entity) is Verdict.KEEP
+    return {
+        "start": finding.start,
+        "end": finding.end,
+        "text": text[finding.start : finding.end],
+        "kind": finding.kind.value,
+        "level": finding.level.value,
+        "score": round(finding.score, 3),
+        "recognizer": finding.recognizer,
+        "entity": entity.id,
+        "replacement": None if kept else entity.replacement,
+    }
+
+
+@app.command()
+def approve(
+    study: StudyPath,
+    document: DocumentOption = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="List each interview's findings first and ask before approving it.")
+    ] = False,
+    coder: CoderOption = None,
+) -> None:
+    """Approve the pseudonymised texts. Without --review that is recorded as done in bulk, unseen."""
+    with opened(study) as found:
+        documents = chosen_documents(found, document)
+        actor = coder_id(found, coder)
+        how = Seen.HEADLESS if review else Seen.HEADLESS_BULK
+        entities = {row.entity.id: row.entity for row in found.pseudonyms.entities()} if review else {}
+        left = 0
+        for item in documents:
+            if review and not _agreed(found, item, entities):
+                left += 1
+                continue
+            found.pseudonyms.approve(item.id, coder=actor, how=how)
+            undecided = found.pseudonyms.open_count(item.id)
+            say(f"Approved {item.title} as {found.coder_name(actor)}; {counted(undecided, 'undecided name')} replaced.")
+        if not review:
+            say("Recorded as approved in bulk, without the findings being seen; `approve --review` shows them first.")
+        if left:
+            note(f"{left} of {len(documents)} interviews were not approved.")
+
+
+def _agreed(study: OpenStudy, document: Document, entities: dict[str, Entity]) -> bool:
+    show_findings(study, document, entities)
+    return typer.confirm(f"Approve {document.title} so?", default=False)

@@ -1,0 +1,214 @@
+"""Interviews: import, who speaks, the participants' table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from analysis.errors import InvalidInput, VerbatimError
+from analysis.records import Document, Participant
+from analysis.workflow.study import OpenStudy
+from commands.console import note, say, say_json, table
+from commands.selecting import CoderOption, DocumentOption, JsonOption, StudyPath, chosen_documents, coder_id, opened
+
+app = typer.Typer()
+
+WARNINGS = {
+    "no_speakers": "no speakers were found in it, so all of it counts as one participant's",
+    "few_capitals": "it has few capital letters, so names are hard to find: look through it yourself",
+    "encoding_guessed": "its encoding was guessed: check the umlauts",
+    "tracked_changes": "it has tracked changes; they were taken as accepted",
+    "comments_dropped": "its comments were left out",
+}
+
+
+class ImportLanguage(StrEnum):
+    """The language of a file, or to find out."""
+
+    AUTO = "auto"
+    DE = "de"
+    EN = "en"
+
+
+@app.command("import")
+def import_files(
+    study: StudyPath,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Transcripts: txt, md, docx, odt, rtf, …")],
+    language: Annotated[ImportLanguage, typer.Option("--language", help="Their language.")] = ImportLanguage.AUTO,
+    coder: CoderOption = None,
+) -> None:
+    """Bring interviews in. A file that can't be read does not stop the others."""
+    failed = 0
+    with opened(study) as found:
+        actor = coder_id(found, coder)
+        for path in files:
+            try:
+                _import(found, path, language, actor)
+            except VerbatimError as error:
+                failed += 1
+                note(f"Error: {path.name}: {error}")
+        if failed:
+            note(f"{failed} of {len(files)} files were not brought in.")
+            raise typer.Exit(1)
+
+
+def _import(study: OpenStudy, path: Path, language: ImportLanguage, actor: str) -> None:
+    from storage.importers import read_transcript
+
+    given: Literal["auto", "de", "en"] = language.value
+    imported = read_transcript(path, given)
+    document = study.transcripts.add(imported, coder=actor)
+    speakers = ", ".join(f"{row.label or '(no label)'} = {row.code}" for row in study.transcripts.speakers(document.id))
+    say(f"{document.title} ({document.language}): {path.name}, {len(document.turns)} turns; {speakers}")
+    for warning in imported.warnings:
+        note(f"{document.title}: {WARNINGS.get(warning, warning)}.")
+
+
+@app.command()
+def speakers(
+    study: StudyPath,
+    changes: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="LABEL=CODE", help="P01, P02 … for participants, I for interviewers, - others."),
+    ] = None,
+    document: DocumentOption = None,
+    coder: CoderOption = None,
+) -> None:
+    """Show who speaks in each interview, or correct it."""
+    with opened(study) as found:
+        documents = chosen_documents(found, document)
+        wanted = [_with_document(found, documents, change) for change in changes or ()]
+        actor = coder_id(found, coder) if wanted else ""
+        for item, label, code in wanted:
+            found.transcripts.set_speaker(item.id, label, code, coder=actor)
+        rows = [
+            (
+                item.number,
+                item.title,
+                row.label or "(no label)",
+                row.code,
+                row.role.value,
+                row.turn_count,
+                row.word_count,
+            )
+            for item in documents
+            for row in found.transcripts.speakers(item.id)
+        ]
+        table(("#", "INTERVIEW", "LABEL", "SPEAKER", "ROLE", "TURNS", "WORDS"), rows)
+
+
+def _with_document(study: OpenStudy, documents: list[Document], change: str) -> tuple[Document, str, str]:
+    """Find the interview that a LABEL=CODE means. Raises `InvalidInput`."""
+    label, equals, code = change.rpartition("=")
+    if not equals or not code.strip():
+        raise InvalidInput("bad_change", "--set takes LABEL=CODE.", "For example --set B1=P01 or --set Interviewer=I.")
+    having = [item for item in documents if label in {row.label for row in study.transcripts.speakers(item.id)}]
+    if len(having) == 1:
+        return having[0], label, code
+    if having:
+        raise InvalidInput(
+            "label_in_several",
+            "The label “{label}” stands in {count} interviews.",
+            "Say which one is meant with --document.",
+            label=label,
+            count=len(having),
+        )
+    raise InvalidInput(
+        "no_such_speaker", "No interview has the speaker label “{label}”.", "`speakers` lists the labels.", label=label
+    )
+
+
+@app.command()
+def participants(
+    study: StudyPath,
+    table_file: Annotated[
+        Path | None, typer.Option("--csv", metavar="FILE", help="Take attributes from this table (column: code).")
+    ] = None,
+    json_wanted: JsonOption = False,
+    coder: CoderOption = None,
+) -> None:
+    """Show or set the participants' table. That is the sample of the paper; --csv sets it."""
+    with opened(study) as found:
+        if table_file is not None:
+            _set_attributes(found, _read_csv(table_file), coder)
+        people = found.transcripts.participants()
+        if json_wanted:
+            say_json([{"code": person.code, "attributes": person.attributes} for person in people])
+            return
+        columns = list(dict.fromkeys(name for person in people for name in person.attributes))
+        table(
+            ("CODE", *(name.upper() for name in columns)),
+            [(person.code, *(person.attributes.get(name, "") for name in columns)) for person in people],
+        )
+
+
+def _set_attributes(study: OpenStudy, rows: dict[str, dict[str, Any]], coder: str | None) -> None:
+    """Merge the rows into the participants; an empty cell takes the attribute away. Nothing is set if a code is new."""
+    known: dict[str, Participant] = {person.code: person for person in study.transcripts.participants()}
+    unknown = sorted(rows.keys() - known.keys())
+    if unknown:
+        raise InvalidInput(
+            "no_such_participant",
+            "There is no participant {codes}, so nothing was set.",
+            "`participants` lists the codes.",
+            codes=", ".join(unknown)[:80],
+        )
+    actor = coder_id(study, coder)
+    for code, given in rows.items():
+        merged = {**known[code].attributes, **given}
+        attributes = {name: value for name, value in merged.items() if value != ""}
+        if attributes != known[code].attributes:
+            study.transcripts.set_attributes(code, attributes, coder=actor)
+
+
+def _read_csv(path: Path) -> dict[str, dict[str, Any]]:
+    """Read attributes by participant; comma, semicolon or tab. Raises `InvalidInput`."""
+    reader = csv.reader(io.StringIO(_text_of(path), newline=""), delimiter=_delimiter(_text_of(path)))
+    lines = [[cell.strip() for cell in line] for line in reader if any(cell.strip() for cell in line)]
+    headings = [name.casefold() if name.casefold() == "code" else name for name in lines[0]] if lines else []
+    if "code" not in headings:
+        raise _bad_csv(path, "has no column named “code”")
+    if any(len(line) > len(headings) for line in lines):
+        raise _bad_csv(path, "has rows with more cells than headings")
+    at = headings.index("code")
+    rows: dict[str, dict[str, Any]] = {}
+    for line in lines[1:]:
+        named = {name: _value(cell) for name, cell in zip(headings, line, strict=False) if name and name != "code"}
+        rows[line[at].upper() if at < len(line) else ""] = named
+    return rows
+
+
+def _text_of(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _bad_csv(path, "can't be read") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _delimiter(text: str) -> str:
+    first = text.lstrip().partition("\n")[0]
+    return max(",;\t", key=first.count)
+
+
+def _value(cell: str) -> str | int:
+    """Read whole numbers as numbers, unless a zero in front says that they are none."""
+    return int(cell) if cell.isascii() and cell.isdigit() and str(int(cell)) == cell else cell
+
+
+def _bad_csv(path: Path, fault: str) -> InvalidInput:
+    return InvalidInput(
+        "bad_csv",
+        "{path} {fault}.",
+        "It should be a table with the column code (P01 …) and one column for each attribute.",
+        path=str(path),
+        fault=fault,
+    )

@@ -1,0 +1,70 @@
+"""Which model a command asks: the built-in suggester, a known provider, or the address of a server."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from analysis.errors import InvalidInput
+from analysis.records import Run
+
+if TYPE_CHECKING:
+    from analysis.suggestion.requests import SuggestionModel
+    from prompts.providers import ProviderSettings, SchemaLevel
+
+BUILTIN = "builtin"
+KNOWN = {
+    "openai": "openai",
+    "openai-eu": "openai_eu",
+    "ollama": "ollama",
+    "llama-cpp": "llama_cpp",
+    "lm-studio": "lm_studio",
+    "vllm": "vllm",
+}
+SERVER = "OpenAI-compatible server"
+
+
+def open_provider(
+    provider: str, model: str, context_tokens: int | None, answers: SchemaLevel | None
+) -> SuggestionModel:
+    """Give the model; opens no connection. Raises `InvalidInput` for what can't be asked."""
+    if provider == BUILTIN:
+        from analysis.suggestion.builtin import BuiltinModel
+
+        if model:
+            raise InvalidInput(
+                "model_without_provider", "The built-in suggester has no models.", "Add --provider, or leave --model."
+            )
+        return BuiltinModel()
+    from prompts import open_model
+    from prompts.keys import headless_key
+
+    settings = replace(_settings(provider), model=model)
+    if context_tokens is not None:
+        settings = replace(settings, context_tokens=context_tokens)
+    if answers is not None:
+        settings = replace(settings, schema_level=answers)
+    return open_model(settings, headless_key(settings.base_url))
+
+
+def provider_of(run: Run) -> tuple[str, str]:
+    """Give provider and model as a recorded run used them, to go on with it."""
+    address = str(run.settings.get("parameters", {}).get("base_url", ""))
+    return (address, run.model) if address else (BUILTIN, "")
+
+
+def _settings(provider: str) -> ProviderSettings:
+    from prompts.providers import PRESETS, is_openai_host
+
+    if provider in KNOWN:
+        return PRESETS[KNOWN[provider]]
+    if "://" not in provider:
+        raise InvalidInput(
+            "unknown_provider",
+            "There is no provider “{provider}”.",
+            "Use builtin, {known}, or an address like http://localhost:11434/v1.",
+            provider=provider[:40],
+            known=", ".join(KNOWN),
+        )
+    base = PRESETS["openai"] if is_openai_host(provider) else replace(PRESETS["ollama"], name=SERVER)
+    return replace(base, base_url=provider)

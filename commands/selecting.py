@@ -1,0 +1,128 @@
+"""Finding what a command was told: the study, a document, a coder, a record by the first letters of its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from analysis.errors import InvalidInput, NotFound
+from analysis.pseudonymization.process import InlineDetector
+from analysis.records import Coder, DecisionAction, Document, DocumentText, Record, Seen
+from analysis.workflow.study import OpenStudy
+from commands.console import note
+
+R = TypeVar("R", bound=Record)
+SHORTEST_PREFIX = 4
+SHOWN_ID = 8
+
+StudyPath = Annotated[Path, typer.Argument(metavar="STUDY", help="The study's file, with or without .verbatim.")]
+DocumentOption = Annotated[
+    str | None, typer.Option("--document", metavar="NAME", help="An interview: its number, its title or its id.")
+]
+CoderOption = Annotated[
+    str | None, typer.Option("--coder", metavar="NAME", help="Whose act this is; may be left out if there is one.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON (UTF-8) instead of a table.")]
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[OpenStudy]:
+    """Open a study and close it again."""
+    from storage import open_study
+
+    study = open_study(path, detector=InlineDetector())
+    try:
+        yield study
+    finally:
+        study.close()
+
+
+def coder_id(study: OpenStudy, name: str | None) -> str:
+    """Give the acting coder: the named one (new names are added), else the only one there is.
+
+    Raises `InvalidInput` (`coder_missing`).
+    """
+    coders = study.coders()
+    if name is None and len(coders) == 1:
+        return coders[0].id
+    if name is None:
+        raise InvalidInput(
+            "coder_missing",
+            "It is not clear who acts: this study has {count} coders.",
+            "Say it with --coder NAME.",
+            count=len(coders),
+        )
+    found = study.coder(name)
+    if found.id not in {coder.id for coder in coders}:
+        note(f"{found.name} is a new coder of this study.")
+    return found.id
+
+
+def document_of(study: OpenStudy, given: str) -> Document:
+    """Give the document of that number, title or beginning of an id. Raises `NotFound`, `InvalidInput`."""
+    documents = study.transcripts.documents()
+    named = [item for item in documents if given.isdecimal() and item.number == int(given)]
+    named = named or [item for item in documents if item.title.casefold() == given.strip().casefold()]
+    if len(named) == 1:
+        return named[0]
+    if len(named) > 1:
+        raise InvalidInput(
+            "several_documents",
+            "Several interviews are called “{given}”.",
+            "Give the number instead; `status` lists them.",
+            given=given,
+        )
+    return by_prefix(documents, given, "interview", "`status` lists them with their numbers.")
+
+
+def chosen_documents(study: OpenStudy, given: str | None) -> list[Document]:
+    """Give the one that was named, or all. Raises `InvalidInput` (`no_documents`) for a study without any."""
+    documents = study.transcripts.documents()
+    if not documents:
+        raise InvalidInput("no_documents", "There is no interview in this study yet.", "Use `import` first.")
+    return documents if given is None else [document_of(study, given)]
+
+
+def by_prefix(records: Sequence[R], given: str, noun: str, remedy: str) -> R:
+    """Give the record whose id begins with what was given. Raises `NotFound` and `InvalidInput`."""
+    prefix = given.strip().lower()
+    found = [record for record in records if record.id.startswith(prefix)] if len(prefix) >= SHORTEST_PREFIX else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InvalidInput(
+            "several_ids", "Several ids begin with {given}.", "Give more of its letters.", given=prefix[:40]
+        )
+    raise NotFound("no_such_id", "There is no {noun} “{given}”.", remedy, noun=noun, given=given[:60])
+
+
+def short_ids(records: Sequence[Record]) -> dict[str, str]:
+    """Give each record's id as short as it can be shown: alike long for all, at least eight letters."""
+    ids = {record.id for record in records}
+    length = next((n for n in range(SHOWN_ID, 36) if len({item[:n] for item in ids}) == len(ids)), 36)
+    return {item: item[:length] for item in ids}
+
+
+def unseen_acts(study: OpenStudy) -> str:
+    """Say what was approved or decided in bulk without being seen; "" where nothing was."""
+    documents = {item.id: item for item in study.transcripts.documents()}
+    approved = [
+        documents[text.id].title
+        for text in study.store.all(DocumentText)
+        if text.id in documents and text.approved_by and text.approved_how is Seen.HEADLESS_BULK
+    ]
+    decided = sum(
+        decision.how is Seen.HEADLESS_BULK and decision.action is not DecisionAction.LATER
+        for decision in study.deciding.decisions()
+    )
+    parts = [f"{len(approved)} of {len(documents)} interviews were approved"] if approved else []
+    parts += [f"{decided} of {len(study.deciding.decisions())} decisions were made"] if decided else []
+    return f"In bulk, without being seen: {' and '.join(parts)}." if parts else ""
+
+
+def name_of(coders: Sequence[Coder], coder: str) -> str:
+    return next((item.name for item in coders if item.id == coder), coder)

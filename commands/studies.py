@@ -1,0 +1,158 @@
+"""Studies themselves: new, status, settings, verify, undo, redo."""
+
+from __future__ import annotations
+
+import getpass
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from analysis.ports import Event
+from analysis.records import SendScope
+from analysis.workflow.study import OpenStudy
+from analysis.workflow.transcripts import Overview
+from commands.console import ShowProgress, note, say, stoppable, table
+from commands.selecting import CoderOption, StudyPath, coder_id, opened, unseen_acts
+
+app = typer.Typer()
+
+
+class Language(StrEnum):
+    """The languages that interviews are worked on in."""
+
+    DE = "de"
+    EN = "en"
+
+
+ReachOption = typer.Option("--reach", help="Where text of this study may go at most.")
+QuestionOption = typer.Option("--question", metavar="TEXT", help="The research question.")
+
+
+@app.command()
+def new(
+    study: StudyPath,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Default: the file's name.")] = None,
+    question: Annotated[str, QuestionOption] = "",
+    language: Annotated[Language, typer.Option("--language", help="The study's language.")] = Language.DE,
+    coder: Annotated[str | None, typer.Option("--coder", metavar="NAME", help="Default: your login name.")] = None,
+    reach: Annotated[SendScope, ReachOption] = SendScope.THIS_COMPUTER,
+) -> None:
+    """Make a study. It is two files: NAME.verbatim and NAME.verbatim-key."""
+    from storage import create_study
+
+    name = coder if coder is not None else _login_name()
+    made = create_study(
+        study,
+        title=study.name.removesuffix(".verbatim") if title is None else title,
+        coder=name,
+        research_question=question,
+        language=language.value,
+        send_scope=reach,
+    )
+    path = made.path
+    made.close()
+    say(f"Made {path} and, with the original names, {path}-key (keep that one apart and safe).")
+    say(f"Coder: {name}" + ("" if coder is not None else " (your login name; --coder NAME gives another)"))
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, ImportError, KeyError):
+        return "Researcher"
+
+
+@app.command()
+def status(study: StudyPath) -> None:
+    """Show how far each interview is. Says what was done in bulk, too."""
+    with opened(study) as found:
+        info = found.info
+        say(f"{info.title} ({info.language}) · text may go to: {info.send_scope.value}")
+        if info.research_question:
+            say(f"Question: {info.research_question}")
+        if not found.store.has_key:
+            say("The key file is not beside it: original names can't be shown and nothing can be sent.")
+        say("Coders: " + ", ".join(coder.name for coder in found.coders()))
+        _show_interviews(found)
+        unknown = found.suggesting.unknown_calls()
+        if unknown:
+            say(f"{len(unknown)} calls were sent and their answer is unknown; `suggest … --resume` asks again.")
+        if unseen_acts(found):
+            say(unseen_acts(found))
+
+
+def _show_interviews(study: OpenStudy) -> None:
+    rows = study.transcripts.overview()
+    if not rows:
+        say("No interviews yet; `import` brings them in.")
+    headings = ("#", "TITLE", "LANG", "SPEAKER", "WORDS", "STAGE", "UNDECIDED NAMES", "OPEN", "DECIDED", "QUOTATIONS")
+    table(headings, [_interview_row(row) for row in rows])
+
+
+def _interview_row(row: Overview) -> tuple[object, ...]:
+    stage = row.stage.value + (" (approval void)" if row.approval_voided else "")
+    person = row.participant.code if row.participant else "-"
+    return (
+        row.document.number, row.document.title, row.document.language, person, row.word_count, stage,
+        row.open_findings, row.open_suggestions, row.decided, row.codings,
+    )  # fmt: skip
+
+
+@app.command()
+def settings(
+    study: StudyPath,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The study's title.")] = None,
+    question: Annotated[str | None, QuestionOption] = None,
+    reach: Annotated[SendScope | None, ReachOption] = None,
+    coder: CoderOption = None,
+) -> None:
+    """Show or change title, question and reach."""
+    with opened(study) as found:
+        if (title, question, reach) != (None, None, None):
+            found.change_settings(
+                title=title, research_question=question, send_scope=reach, coder=coder_id(found, coder)
+            )
+        info = found.info
+        names = ("title", "question", "language", "reach")
+        values = (info.title, info.research_question, info.language, info.send_scope.value)
+        table(("SETTING", "VALUE"), list(zip(names, values, strict=True)))
+
+
+@app.command()
+def verify(study: StudyPath) -> None:
+    """Check the study against its ledger. Exit code 1, and the first broken event, if anything was altered."""
+    with opened(study) as found, stoppable() as cancel:
+        problems = found.verify(ShowProgress("Checking"), cancel)
+        for problem in sorted(problems, key=lambda item: (item.seq is None, item.seq or 0)):
+            say(problem.message)
+        if problems:
+            note(f"Error: the study is not as it was recorded ({len(problems)} differences); the first is named above.")
+            raise typer.Exit(1)
+        key = "" if found.store.has_key else " The key file is not here and was not checked."
+        say(f"All {found.store.last_seq():,} events and everything that follows from them are as recorded.{key}")
+        if unseen_acts(found):
+            say(unseen_acts(found))
+
+
+@app.command()
+def undo(study: StudyPath, coder: CoderOption = None) -> None:
+    """Take the last step back. The ledger keeps both."""
+    with opened(study) as found:
+        event = found.history.next_undo()
+        _tell(found.history.undo(coder=coder_id(found, coder)) and event, "undone", "undo")
+
+
+@app.command()
+def redo(study: StudyPath, coder: CoderOption = None) -> None:
+    """Bring the last undone step back."""
+    with opened(study) as found:
+        _tell(found.history.redo(coder=coder_id(found, coder)), "done again", "redo")
+
+
+def _tell(event: Event | None, what: str, command: str) -> None:
+    if event is None:
+        note(f"Error: there is nothing to {command}. What was sent, and what it was made of, stays as it is.")
+        raise typer.Exit(1)
+    kind = str(event.details.get("kind", event.kind)).replace("_", " ")
+    say(f"Step {event.details.get('event', event.seq)} ({kind}) is {what}.")

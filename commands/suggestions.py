@@ -1,0 +1,301 @@
+"""Asking for suggestions and listing them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from analysis.errors import Cancelled, InvalidInput, NotFound, NotPermitted, ProviderFailed
+from analysis.records import (
+    CallStatus,
+    Level,
+    Run,
+    SendScope,
+    Suggestion,
+    SuggestionKind,
+    SuggestionStatus,
+)
+from analysis.suggestion.requests import SuggestionModel
+from analysis.workflow.planning import Plan
+from analysis.workflow.study import OpenStudy
+from commands.console import ShowProgress, counted, note, say, say_json, stoppable, table, write_bytes
+from commands.providers import BUILTIN, open_provider, provider_of
+from commands.selecting import (
+    CoderOption,
+    DocumentOption,
+    JsonOption,
+    StudyPath,
+    chosen_documents,
+    coder_id,
+    opened,
+    short_ids,
+    unseen_acts,
+)
+
+app = typer.Typer()
+
+PLACES = {
+    SendScope.THIS_COMPUTER: "this computer",
+    SendScope.THIS_NETWORK: "another computer in your network",
+    SendScope.INTERNET: "the internet",
+}
+
+
+class Purpose(StrEnum):
+    """What is asked for."""
+
+    CODES = "codes"
+    CONCEPTS = "concepts"
+    THEMES = "themes"
+    DIMENSIONS = "dimensions"
+
+    @property
+    def level(self) -> Level | None:
+        return None if self is Purpose.CODES else Level(self.value.removesuffix("s"))
+
+
+class AnswerForm(StrEnum):
+    """How strictly a server can be held to the form of its answer."""
+
+    SCHEMA = "json_schema"
+    OBJECT = "json_object"
+    TEXT = "text"
+
+
+@app.command()
+def suggest(
+    what: Annotated[Purpose, typer.Argument(help="In-vivo codes, or groups of what was accepted.")],
+    study: StudyPath,
+    document: DocumentOption = None,
+    provider: Annotated[
+        str | None,
+        typer.Option(
+            "--provider",
+            metavar="WHO",
+            help="builtin (no AI, the default), openai, openai-eu, ollama, llama-cpp, lm-studio, vllm, or the URL of "
+            "an OpenAI-compatible server. Keys: OPENAI_API_KEY goes to OpenAI only, VERBATIM_API_KEY to all others.",
+        ),
+    ] = None,
+    model: Annotated[str, typer.Option("--model", metavar="M", help="The model's name at the provider.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the exact requests; send nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Agree to send to a host that is not this computer.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the last run that did not finish.")] = False,
+    context: Annotated[
+        int | None, typer.Option("--context", min=1024, metavar="TOKENS", help="The size of the server's context.")
+    ] = None,
+    answers: Annotated[
+        AnswerForm | None, typer.Option("--answers", help="What the server can be asked to answer in.")
+    ] = None,
+    coder: CoderOption = None,
+) -> None:
+    """Ask for suggestions. Each one waits for a coder's decision."""
+    with opened(study) as found:
+        run = _unfinished(found, what) if resume else None
+        if run is not None and provider is None:
+            provider, model = provider_of(run)
+        asked = open_provider(provider or BUILTIN, model, context, answers.value if answers else None)
+        plan = _plan(found, what, document, asked, run)
+        if dry_run:
+            _print_requests(found, plan)
+            return
+        actor = coder_id(found, coder)
+        _announce(plan)
+        _require_yes(plan, yes)
+        _send(found, plan, asked, actor, run)
+
+
+def _unfinished(study: OpenStudy, what: Purpose) -> Run:
+    runs = [run for run in study.suggesting.resumable() if run.purpose == what.value]
+    if not runs:
+        raise NotFound(
+            "nothing_to_resume",
+            "No run for {purpose} is unfinished.",
+            "Leave --resume to begin one.",
+            purpose=what.value,
+        )
+    return runs[0]
+
+
+def _plan(study: OpenStudy, what: Purpose, document: str | None, model: SuggestionModel, run: Run | None) -> Plan:
+    if what.level is not None and document is not None:
+        raise InvalidInput("no_document_here", "Groups are made across all interviews.", "Leave --document.")
+    try:
+        if run is not None:
+            return study.suggesting.remaining(run, model)
+        if what.level is not None:
+            return study.suggesting.plan_groups(what.level, model)
+        return study.suggesting.plan_codes(_approved(study, document), model)
+    except NotPermitted as error:
+        if error.code == "send_scope":
+            note(f"To permit it: verbatim settings STUDY --reach {model.host_class.value}")
+        raise
+
+
+def _approved(study: OpenStudy, document: str | None) -> list[str]:
+    """Give what may be worked on; of several interviews, those that are not approved are left out and named."""
+    documents = chosen_documents(study, document)
+    voided = {row.document.id for row in study.transcripts.overview() if row.stage in ("imported", "pseudonymised")}
+    ready = [item.id for item in documents if item.id not in voided]
+    if not ready:
+        return [documents[0].id]  # planning refuses it and says why
+    for item in documents:
+        if item.id in voided:
+            note(f"{item.title} is left out: it is not approved.")
+    return ready
+
+
+def _print_requests(study: OpenStudy, plan: Plan) -> None:
+    """Write the exact bytes of each request on a line of its own, then do the last check, which may refuse them."""
+    for number, call in enumerate(plan.calls, 1):
+        note(f"Request {number} of {len(plan.calls)} to {plan.host or 'no host'}: {len(call.body):,} bytes")
+        write_bytes(call.body + b"\n")
+    study.suggesting.check(plan)
+    note("Nothing was sent.")
+
+
+def _announce(plan: Plan) -> None:
+    if not plan.leaves:
+        name = plan.model[:1].upper() + plan.model[1:]
+        say(f"{name}: {counted(len(plan.calls), 'part')}; nothing leaves this computer.")
+        return
+    about = "" if plan.tokens_exact else "≈ "
+    say(
+        f"{counted(len(plan.calls), 'call')} with {about}{plan.token_count:,} tokens ({plan.word_count:,} words) "
+        f"to {plan.host} ({PLACES[plan.host_class]}), model {plan.model}"
+    )
+
+
+def _require_yes(plan: Plan, yes: bool) -> None:
+    if plan.leaves and plan.host_class is not SendScope.THIS_COMPUTER and not yes:
+        raise InvalidInput(
+            "yes_missing",
+            "Nothing was sent: {host} is not this computer.",
+            "Look at the requests with --dry-run, and add --yes to send them.",
+            host=plan.host,
+        )
+
+
+def _send(study: OpenStudy, plan: Plan, model: SuggestionModel, actor: str, run: Run | None) -> None:
+    before = {item.id for item in study.suggesting.list()}
+    progress = ShowProgress("Asking")
+    try:
+        with stoppable() as cancel:
+            if run is None:
+                ended = study.suggesting.run(plan, model, coder=actor, progress=progress, cancel=cancel)
+            else:
+                ended = study.suggesting.resume(run.id, model, coder=actor, progress=progress, cancel=cancel)
+    except (Cancelled, ProviderFailed):
+        _report(study, before)
+        note("What was answered is kept; `suggest … --resume` asks for the rest.")
+        raise
+    _report(study, before)
+    if ended.status != "done":
+        raise _unanswered(study, ended)
+
+
+def _report(study: OpenStudy, before: set[str]) -> None:
+    fresh = [item for item in study.suggesting.list() if item.id not in before]
+    lost = sum(item.status is SuggestionStatus.UNGROUNDED for item in fresh)
+    say(
+        f"{counted(len(fresh) - lost, 'new suggestion')}" + (f", {lost} not in the text (kept as such)" if lost else "")
+    )
+
+
+def _unanswered(study: OpenStudy, run: Run) -> ProviderFailed:
+    calls = study.suggesting.calls(run.id)
+    answered = {call.part for call in calls if call.status is CallStatus.ANSWERED}
+    failed = {call.part: call.error_code for call in calls if call.part not in answered}
+    return ProviderFailed(
+        "parts_failed",
+        "{count} of {all} parts got no usable answer ({codes}); the others are kept.",
+        "`suggest … --resume` asks for them again.",
+        count=len(failed),
+        all=run.settings.get("parts", "?"),
+        codes=", ".join(sorted(set(failed.values()))),
+    )
+
+
+@app.command()
+def suggestions(
+    study: StudyPath,
+    status: Annotated[SuggestionStatus | None, typer.Option("--status", help="Only these.")] = None,
+    kind: Annotated[SuggestionKind | None, typer.Option("--kind", help="Only these.")] = None,
+    document: DocumentOption = None,
+    json_wanted: JsonOption = False,
+) -> None:
+    """List suggestions and what became of them."""
+    with opened(study) as found:
+        document_id = chosen_documents(found, document)[0].id if document is not None else None
+        items = found.suggesting.list(document_id, kind, None if status is None else [status])
+        if json_wanted:
+            say_json([_as_json(found, item) for item in items])
+            return
+        _show(found, items)
+
+
+def _show(study: OpenStudy, items: list[Suggestion]) -> None:
+    ids = short_ids(study.suggesting.list())
+    numbers = {item.id: item.number for item in study.transcripts.documents()}
+    rows = [
+        (
+            ids[item.id],
+            item.kind.value + (f" {item.alternative + 1}" if item.kind is not SuggestionKind.CODE else ""),
+            item.status.value,
+            numbers.get(item.document_id, "-"),
+            item.grounding.value if item.grounding else "-",
+            _words(study, item),
+        )
+        for item in items
+    ]
+    table(("ID", "KIND", "STATUS", "#", "GROUNDING", "WORDS"), rows)
+    waiting = sum(item.status in (SuggestionStatus.OPEN, SuggestionStatus.LATER) for item in items)
+    say(f"{counted(len(items), 'suggestion')}, {waiting} to decide on.")
+    if unseen_acts(study):
+        say(unseen_acts(study))
+
+
+def _words(study: OpenStudy, item: Suggestion) -> str:
+    if item.kind is not SuggestionKind.CODE:
+        return f"{item.label} ({len(item.member_ids)} members)"
+    if item.start >= 0:
+        return study.suggesting.quotation(item)
+    if not item.candidates:
+        return f"[not in the text] {item.answered_quote}"
+    places = " | ".join(_places(study, item))
+    return f"{item.answered_quote} -> pick with --place: {places}"
+
+
+def _places(study: OpenStudy, item: Suggestion) -> list[str]:
+    shown = study.transcripts.shown(item.document_id)
+    assert shown is not None
+    return [f"{number}: {shown.slice(start, end)}" for number, (start, end) in enumerate(item.candidates, 1)]
+
+
+def _as_json(study: OpenStudy, item: Suggestion) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "id": item.id,
+        "kind": item.kind.value,
+        "status": item.status.value,
+        "why": item.why,
+        "run": item.run_id,
+        "call": item.call_id,
+    }
+    if item.kind is SuggestionKind.CODE:
+        return data | {
+            "document": item.document_id,
+            "turn": item.turn,
+            "start": item.start,
+            "end": item.end,
+            "grounding": item.grounding.value if item.grounding else None,
+            "quotation": study.suggesting.quotation(item),
+            "answered_quote": item.answered_quote,
+            "places": [list(span) for span in item.candidates],
+        }
+    return data | {
+        "label": item.label,
+        "definition": item.definition,
+        "members": list(item.member_ids),
+        "alternative": item.alternative,
+    }
