@@ -188,7 +188,7 @@ class Renamed:
         return {**document, "text": "".join(parts) + text[after:], "spans": spans}
 
 
-HEAD = "| text | level | PERSON full (n) | LOCATION full (n) | ORG. full (n) | word recall | precision | words flagged |"
+HEAD = "| text | level | PERSON full (n) | LOCATION full (n) | ORG full (n) | word recall | precision | words flagged |"
 
 
 def table(rows: Iterable[tuple[str, tuple[Score, Score]]]) -> list[str]:
@@ -254,9 +254,9 @@ words covered.
   contiguous documents).
 - GUM conversations, GUM biographies and travel (CC BY-SA), EWT (CC BY-SA), LER (German court decisions): never
   trained on. EWT and the conversations were looked at while the rules were written, so these figures flatter a little.
-- Thresholds (probability of being in a name) auto {auto}, review {review}: chosen on the last third of
-  GermEval test, on GUM spoken and EWT with models that had not seen them. The GermEval figure above is therefore
-  not free of selection; two numbers a language were chosen.
+- Thresholds (probability of being in a name, that of a person's counted twice) auto {auto},
+  review {review}: chosen on the last third of GermEval test, on GUM spoken and EWT, with models that had not seen
+  them. The k-fold figures are therefore not quite free of selection; a handful of numbers a language were chosen.
 - Other origins: every person in the held-out parts renamed; *listed* names come from the lists, *made up* ones are put
   together from halves of two names of that origin and are in no list.
 - Lower case: the same held-out parts, all letters lower-cased. Detection is then poor: the program warns loudly and

@@ -6,12 +6,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from HanTa.HanoverTagger import HanoverTagger
 
 from analysis.pseudonymization.names import NameTagger
 from analysis.pseudonymization.names.crf import Model, SequenceTagger, sentence_features
 from analysis.pseudonymization.names.features import WordFeatures
 from analysis.pseudonymization.names.gazetteers import gazetteer
-from analysis.pseudonymization.names.parts_of_speech import WordClasses
+from analysis.pseudonymization.names.parts_of_speech import KnownMorphemes, WordClasses
 from analysis.pseudonymization.names.tokens import sentences
 
 ROOT = Path(__file__).parents[2]
@@ -63,6 +64,23 @@ def test_own_inference_agrees_with_summing_all_features(model: Model) -> None:
     scores = SequenceTagger(model, source, gazetteer())._scores(words)
     for given, summed in zip(scores, rows, strict=True):
         assert given == pytest.approx(summed - max(summed), abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    "language, file, words",
+    [
+        ("de", "morphmodel_ger.pgz", "Haus Müllers Datensatz Trittin Yılmaz Hochschulverwaltung schnelleren in Xq"),
+        ("en", "morphmodel_en.pgz", "House Brown Fatima unbelievable walking Leeds Will of Xq"),
+    ],
+)
+def test_the_fast_search_for_word_classes_gives_what_hanta_gives(language: str, file: str, words: str) -> None:
+    hanta = HanoverTagger(file)
+    hanta.strict = True
+    search = KnownMorphemes(hanta)
+    for word in words.lower().split():
+        slow, fast = hanta.analyze_forward(word), search.classes(word)
+        assert [tag for tag, _ in fast] == [tag for tag, _ in slow]
+        assert [score for _, score in fast] == pytest.approx([score for _, score in slow])
 
 
 def test_texts_under_other_terms_are_not_trained_on(training: ModuleType) -> None:

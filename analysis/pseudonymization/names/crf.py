@@ -23,7 +23,7 @@ from analysis.pseudonymization.names.tokens import Token
 
 Weights = NDArray[np.float32]
 _FORGET_AFTER = 100_000
-KIND_WEIGHTS = {"SOFT": 0.2, "MISC": 0.12}
+KIND_WEIGHTS = {"PER": 2.0, "SOFT": 0.2, "MISC": 0.12}
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,10 @@ class SequenceTagger:
         return self._forward_backward(np.exp(self._scores([token.text for token in tokens])))
 
     def names(self, tokens: Sequence[Token], least: float, beside: float) -> list[tuple[str, float] | None]:
-        """Give (kind, probability of being in a name) of each token that likely is, None for the others.
+        """Give (kind, weighted probability of being in a name) of each token that likely is, None for the others.
 
         Likely: from `least` on, or from `beside` times that for a capitalised word next to one that is, because the
-        rest of a long name is often less sure than its head. Kinds that name nobody count for less: KIND_WEIGHTS.
+        rest of a long name is often less sure than its head. Kinds count by KIND_WEIGHTS: a missed person is worst.
         """
         table = self.probabilities(tokens)
         by_kind = table @ self._to_kinds
