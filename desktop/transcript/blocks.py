@@ -154,10 +154,28 @@ class BlockLayout:
         if not self.line_starts:
             return 0
         number = min(max(int(y // self.line_height), 0), self.line_count - 1)
-        unit = self._layout.lineAt(number).xToCursor(x)
-        if number + 1 < self.line_count and unit >= self.line_starts[number + 1]:
-            unit = self._layout.previousCursorPosition(self.line_starts[number + 1])
-        return self.units.to_code_point(unit)
+        return self.units.to_code_point(self._unit_at(number, x))
+
+    def _unit_at(self, number: int, x: float) -> int:
+        """Find the place for the caret in a line that is nearest to x.
+
+        By halving over `cursorToX`: Qt's `xToCursor` jumps to the line's end at a combining mark that the face lacks
+        (6.11). Lines that run from right to left are left to Qt.
+        """
+        line, layout = self._layout.lineAt(number), self._layout
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if number + 1 < self.line_count:
+            last = layout.previousCursorPosition(last)
+        if self._x(number, last) < self._x(number, first):
+            return line.xToCursor(x)
+        low, high = first, last
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._x(number, middle) <= x else (low, middle - 1)
+        while not layout.isValidCursorPosition(low):
+            low -= 1
+        after = min(layout.nextCursorPosition(low), last)
+        return after if self._x(number, after) - x < x - self._x(number, low) else low
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """Give one rectangle a line for a span, each as high as a line."""

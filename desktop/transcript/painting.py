@@ -112,6 +112,17 @@ class Painter:
             if frame.caret is not None and block.start <= frame.caret <= block.end:
                 self._caret(qp, origin, layout, frame.caret - block.start)
 
+    def paint_sticky(self, qp: QPainter, shown: Shown) -> None:
+        """Say beside the first line on the screen who speaks, where the turn began above it."""
+        column, high = shown.column, self.style.line_height
+        area = QRectF(0, 0, shown.geometry.text_left - 6, 1.7 * high)
+        block = column.blocks[column.anchor]
+        began_above = not block.is_first or column.offset - column.lead(column.anchor) > 0.3 * high
+        visible = column.visible(area.bottom() + 0.4 * high)
+        if began_above and not any(column.blocks[number].is_first and y > 0 for number, y, _ in visible):
+            qp.fillRect(area, self.style.ground)
+            self._margin(qp, QPointF(shown.geometry.text_left, 2), column.text.turns[block.turn])
+
     def drawn(self, shown: Shown, number: int, layout: BlockLayout) -> Drawn:
         """Give what is drawn for a block's marks, worked out once until they change."""
         found = shown.marks.drawn.get(number)

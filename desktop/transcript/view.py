@@ -273,6 +273,8 @@ class TranscriptView(QAbstractScrollArea):
         self._sync_range()
         if abs(moved) < self.viewport().height():
             self.viewport().scroll(0, -moved)
+            margin = QRect(0, 0, int(self._geometry.text_left), int(3 * self._style.line_height) + abs(moved))
+            self.viewport().update(margin)
         else:
             self.viewport().update()
 
@@ -295,6 +297,8 @@ class TranscriptView(QAbstractScrollArea):
         before = self._column.height
         area = QRectF(event.rect())
         self._painter.paint(qp, self._shown, self._frame, area)
+        if area.top() < 2 * self._style.line_height and area.left() < self._geometry.text_left:
+            self._painter.paint_sticky(qp, self._shown)
         qp.end()
         if self._column.height != before:
             QTimer.singleShot(0, self, self._sync_range)

@@ -377,6 +377,29 @@ def test_she_comes_back_to_where_she_was_reading(desk: Desk) -> None:
     assert desk.view.top_position() == top
 
 
+def test_a_run_in_the_background_does_not_disturb_an_edit(desk: Desk) -> None:
+    from analysis.suggestion.builtin import BuiltinModel
+
+    desk.press("E")
+    desk.qtbot.keyClick(desk.card.quote, Qt.Key.Key_Left)
+    changed = desk.card.quote.quotation
+    model = BuiltinModel()
+    plan = desk.study.suggesting.plan_codes([desk.document_id], model)
+    desk.study.suggesting.run(plan, model, coder=desk.window.context.coder_id)
+    desk.settle()
+    assert desk.card.is_editing
+    assert desk.card.quote.quotation == changed
+
+
+def test_turning_to_the_codebook_never_lands_in_a_field_for_typing(desk: Desk) -> None:
+    panel = desk.place.side.suggestions
+    panel.list.setFocus()
+    desk.qtbot.keyClick(panel.list, Qt.Key.Key_C)
+    assert desk.book.tree.hasFocus()
+    desk.qtbot.keyClick(desk.book.tree, Qt.Key.Key_S)
+    assert panel.list.hasFocus()
+
+
 def test_every_key_of_the_place_has_one_meaning(desk: Desk) -> None:
     registry = ActionRegistry()
     registry.add(desk.place.place_actions())

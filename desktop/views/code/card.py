@@ -157,6 +157,7 @@ class SuggestionCard(QFrame):
         is_open = not content.outcome
         self.outcome.setVisible(not is_open)
         self._buttons.setVisible(is_open)
+        self.undo.setVisible(is_open)
         self.reason.setVisible(is_open)
         self.reason.setCurrentIndex(-1)
         self.reason.setEditText("")

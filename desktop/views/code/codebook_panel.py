@@ -101,22 +101,7 @@ class CodebookPanel(QWidget):
         self.tree.doubleClicked.connect(self._on_apply)
         self.tree.collapsed.connect(lambda index: self._note_closed(index, closed=True))
         self.tree.expanded.connect(lambda index: self._note_closed(index, closed=False))
-        self.title.setProperty("role", "heading")
-        self.title.setWordWrap(True)
-        self.definition.setMaximumHeight(64)
-        self.definition.setTabChangesFocus(True)
-        self.definition.textChanged.connect(self._on_definition)
-        self.quotations.setWordWrap(True)
-        self.quotations.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.quotations.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.quotations.itemClicked.connect(self._on_quotation)
-        self.quotations.itemActivated.connect(self._on_quotation)
-        detail = QWidget()
-        column = QVBoxLayout(detail)
-        column.setContentsMargins(0, space(2), 0, 0)
-        for widget in (self.title, self.definition, self.quotations):
-            column.addWidget(widget)
-        column.setStretch(2, 1)
+        detail = self._built_detail()
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.tree)
         splitter.addWidget(detail)
@@ -133,6 +118,27 @@ class CodebookPanel(QWidget):
         outer.addWidget(splitter, 1)
         self._detail, self._splitter = detail, splitter
         detail.hide()
+
+    def _built_detail(self) -> QWidget:
+        self.title.setProperty("role", "heading")
+        self.title.setWordWrap(True)
+        self.definition.setMaximumHeight(64)
+        self.definition.setTabChangesFocus(True)
+        self.definition.textChanged.connect(self._on_definition)
+        self.quotations.setWordWrap(True)
+        self.quotations.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.quotations.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.quotations.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.quotations.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.quotations.itemClicked.connect(self._on_quotation)
+        self.quotations.itemActivated.connect(self._on_quotation)
+        detail = QWidget()
+        column = QVBoxLayout(detail)
+        column.setContentsMargins(0, space(2), 0, 0)
+        for widget in (self.title, self.definition, self.quotations):
+            column.addWidget(widget)
+        column.setStretch(2, 1)
+        return detail
 
     def retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter codes"))

@@ -15,10 +15,12 @@ from desktop.theme import space
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place to pick: its words in the interview and where they stand."""
+    """A place to pick: its words in the interview, where they stand, and what is around them."""
 
     words: str
     where: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ def difference(answered: str, source: str) -> str:
             parts += [f"<s>{gone}</s>"] if gone else []
             parts += [f"<u>{came}</u>"] if came else []
     return " ".join(parts)
+
+
+def _in_context(place: Place) -> str:
+    before, words, after = (html.escape(part) for part in (place.before, place.words, place.after))
+    return f"…{before}<b>{words}</b>{after}…"
 
 
 class Drawer(QScrollArea):
@@ -111,7 +118,7 @@ class Drawer(QScrollArea):
         return card
 
     def _add_place(self, column: QVBoxLayout, item: UnplacedContent, number: int, place: Place) -> None:
-        words = _label(difference(item.answered, place.words), "")
+        words = _label(_in_context(place) if len(item.places) > 1 else difference(item.answered, place.words), "")
         words.setTextFormat(Qt.TextFormat.RichText)
         column.addWidget(words)
         row = QHBoxLayout()

@@ -355,21 +355,22 @@ class CodePlace(Place):
         self.side.suggestions.card.take()
 
     def accept(self) -> None:
-        self._decide(lambda study, item, seconds: study.deciding.accept(item.id, coder=self._coder, seconds=seconds))
+        self._decide(lambda study, item, seconds: study.deciding.accept(item.id, coder=self._coder, seconds=seconds), 1)
 
     def turn_down(self) -> None:
         """Reject with the reason on the card, if one is given there."""
         self.side.suggestions.card.turn_down()
 
     def later(self) -> None:
-        self._decide(lambda study, item, seconds: study.deciding.later(item.id, coder=self._coder, seconds=seconds))
+        self._decide(lambda study, item, seconds: study.deciding.later(item.id, coder=self._coder, seconds=seconds), 0)
 
     def _reject(self, reason: str) -> None:
         self._keep_reason(reason)
         self._decide(
             lambda study, item, seconds: study.deciding.reject(
                 item.id, coder=self._coder, reason=reason, seconds=seconds
-            )
+            ),
+            -1,
         )
 
     def _take_edited(self, start: int, end: int, label: str) -> None:
@@ -381,11 +382,15 @@ class CodePlace(Place):
         self._decide(
             lambda study, item, seconds: study.deciding.edit(
                 item.id, coder=self._coder, span=span, label=label or None, seconds=seconds
-            )
+            ),
+            1,
         )
 
-    def _decide(self, act: Callable[[OpenStudy, Suggestion, float], object]) -> None:
-        """Record a decision and show the next suggestion at once; the rest follows with the event."""
+    def _decide(self, act: Callable[[OpenStudy, Suggestion, float], object], direction: int) -> None:
+        """Record a decision and show the next suggestion at once; the rest follows with the event.
+
+        The card leaves in the direction of the decision: right (1) when taken, left (-1), or down (0) for later.
+        """
         state = self._state
         current = state.deck.current if state else None
         if state is None or current is None:
@@ -393,7 +398,11 @@ class CodePlace(Place):
         if self.context.attempt(lambda: act(state.study, current, state.deck.seconds)):
             changed = Changed()
             state.take_suggestion(current.id, changed)
+            panel = self.side.suggestions
+            picture = None if self.context.theme.is_calm or not panel.card.isVisible() else panel.card.grab()
             self._show_changed(changed, undone=False)
+            if picture is not None:
+                panel.let_leave(picture, direction)
 
     def undo(self) -> None:
         """Take back what was done last; a suggestion comes back on top."""
@@ -442,13 +451,17 @@ class CodePlace(Place):
         items = []
         for item in state.deck.unplaced():
             run, _ = state.run_and_call(item)
-            places = tuple(
-                PickablePlace(state.map.slice(start, end), self.tr("Turn {0}").format(state.turn_of(start)[0] + 1))
-                for start, end in item.candidates
-            )
+            places = tuple(self._pickable(state, start, end) for start, end in item.candidates)
             provider = self._provider(run.provider, provider_name(run)) if run else ""
             items.append(UnplacedContent(item.id, item.answered_quote, provider, places))
         self.side.suggestions.show_drawer(state.deck, items)
+
+    def _pickable(self, state: InterviewState, start: int, end: int) -> PickablePlace:
+        index, turn_start, turn_end = state.turn_of(start)
+        first, last = state.map.to_shown(start, end)
+        text = state.map.text
+        before, after = text[max(turn_start, first - 45) : first], text[last : min(turn_end, last + 45)]
+        return PickablePlace(text[first:last], self.tr("Turn {0}").format(index + 1), before, after)
 
     def _show_place(self, suggestion_id: str, index: int) -> None:
         item = self._state.deck.get(suggestion_id) if self._state else None

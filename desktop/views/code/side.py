@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from analysis.workflow.structure import Node
 from desktop.transcript.style import ReadingStyle
@@ -66,7 +66,7 @@ class SidePanel(QWidget):
 
     def show_tab(self) -> None:
         """Show the page of the current tab, closing what is over it."""
-        self._pages.setCurrentIndex(self.tabs.currentIndex())
+        self._turn_to(self.tabs.currentIndex())
 
     def show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -82,4 +82,14 @@ class SidePanel(QWidget):
 
     def _on_tab(self, index: int) -> None:
         if index >= 0:
-            self._pages.setCurrentIndex(index)
+            self._turn_to(index)
+
+    def _turn_to(self, index: int) -> None:
+        """Turn to a tab's page. A focus on another page goes to the list there, never to a field for typing."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self._pages.isAncestorOf(focus) and self._pages.currentIndex() != index
+        if inside:
+            self.tabs.setFocus()
+        self._pages.setCurrentIndex(index)
+        if inside:
+            (self.suggestions.list if index == 0 else self.codebook.tree).setFocus()

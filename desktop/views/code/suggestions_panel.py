@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEasingCurve,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPropertyAnimation,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -29,6 +39,7 @@ from desktop.views.code.drawer import Drawer, UnplacedContent
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 UNPLACED = "unplaced"
+_LEAVING_MS = 120
 
 
 class DeckModel(QAbstractListModel):
@@ -126,11 +137,12 @@ class SuggestionsPanel(QWidget):
     def _build(self) -> None:
         filters = QHBoxLayout()
         filters.setSpacing(0)
-        for button in self._buttons.values():
+        for key, button in self._buttons.items():
             button.setCheckable(True)
             button.setProperty("role", "place")
             self._group.addButton(button)
-            filters.addWidget(button)
+            if key != UNPLACED:
+                filters.addWidget(button)
         filters.addStretch(1)
         self._following_label = QLabel()
         for label in (self._left, self._following_label):
@@ -157,6 +169,7 @@ class SuggestionsPanel(QWidget):
         outer.setSpacing(space(3))
         outer.addLayout(filters)
         outer.addWidget(self._stack, 1)
+        outer.addWidget(self._buttons[UNPLACED], 0, Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(foot)
 
     def _connect(self) -> None:
@@ -193,6 +206,22 @@ class SuggestionsPanel(QWidget):
             self.card.show_content(card)
             self._stack.setCurrentWidget(self._page)
 
+    def let_leave(self, picture: QPixmap, direction: int) -> None:
+        """Let the decided card leave over the next one, to the left (-1), right (1) or down (0)."""
+        leaving = QLabel(self._page)
+        leaving.setPixmap(picture)
+        leaving.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        leaving.move(self.card.pos())
+        leaving.show()
+        way = QPropertyAnimation(leaving, b"pos", leaving)
+        way.setDuration(_LEAVING_MS)
+        way.setStartValue(self.card.pos())
+        distance = QPoint(direction * self.card.width(), 0 if direction else self.card.height())
+        way.setEndValue(self.card.pos() + distance)
+        way.setEasingCurve(QEasingCurve.Type.InQuad)
+        way.finished.connect(leaving.deleteLater)
+        way.start()
+
     def show_drawer(self, deck: Deck, items: list[UnplacedContent]) -> None:
         self._count(deck, UNPLACED)
         self.drawer.show_content(items)
@@ -214,7 +243,7 @@ class SuggestionsPanel(QWidget):
             Show.OPEN.value: self.tr("Open"),
             Show.LATER.value: self.tr("Later"),
             Show.DECIDED.value: self.tr("Decided"),
-            UNPLACED: self.tr("Not in text"),
+            UNPLACED: self.tr("Not in the text"),
         }
         for key, button in self._buttons.items():
             number = len(deck.unplaced()) if key == UNPLACED else deck.count(Show(key))
