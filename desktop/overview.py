@@ -64,7 +64,8 @@ class StudyOverview(QObject):
             lambda _progress, _cancel: study.transcripts.overview(),
             lane=READ_LANE,
             done=lambda rows: self._on_read(study, rows),
-        ).ended.connect(self._on_ended)
+            ended=self._on_ended,
+        )
 
     def _on_read(self, study: object, rows: list[Any]) -> None:
         if study is self._study:

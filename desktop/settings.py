@@ -105,7 +105,7 @@ class Settings(QObject):
     def recent(self) -> list[Path]:
         """Paths of recent studies, the last opened first."""
         found = self._json("recent", [])
-        return [Path(item) for item in found if isinstance(item, str)]
+        return [Path(item) for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
     def remember_recent(self, path: Path) -> None:
         """Put a study first among the recent ones."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from analysis.errors import Cancelled, VerbatimError
 from analysis.ports import Progress
@@ -38,6 +38,7 @@ class Task(QObject):
     ended = Signal()
     _reported = Signal(int, int)
     _finished = Signal(object)
+    _over = Signal(object)
 
     def __init__(self, label: str, lane: str, parent: QObject | None = None, *, is_inline: bool = False) -> None:
         super().__init__(parent)
@@ -90,6 +91,7 @@ class Task(QObject):
             self.failed.emit(error)
         else:
             self.done.emit(future.result())
+        self._over.emit(self)
         self.ended.emit()
 
 
@@ -136,6 +138,7 @@ class TaskRunner(QObject):
         done: Callable[[Any], object] | None = None,
         failed: Callable[[BaseException], object] | None = None,
         cancelled: Callable[[], object] | None = None,
+        ended: Callable[[], object] | None = None,
     ) -> Task:
         """Run `work(progress, cancel_event)` in a lane; the callbacks run on the GUI thread.
 
@@ -147,7 +150,9 @@ class TaskRunner(QObject):
             task.done.connect(done)
         if cancelled is not None:
             task.cancelled.connect(cancelled)
-        task.ended.connect(lambda: self._on_ended(task))
+        if ended is not None:
+            task.ended.connect(ended)
+        task._over.connect(self._on_over)  # a closure over the task would be freed inside the task's own destructor
         self._running.append(task)
         self.started.emit(task)
         task.follow(self._lane(lane).submit(work, task.report, task.cancel_event))
@@ -165,6 +170,7 @@ class TaskRunner(QObject):
                 task.cancel()
         for executor in self._lanes.values():
             executor.submit(int).result()
+        self._deliver()
 
     def close(self) -> None:
         """Cancel what runs and wait for it; no task starts afterwards."""
@@ -172,6 +178,12 @@ class TaskRunner(QObject):
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
         self._lanes.clear()
+        self._deliver()
+
+    def _deliver(self) -> None:
+        """Let tasks whose work has ended hear of it now: nothing may be under way to an object that goes next."""
+        for task in tuple(self._running):
+            QCoreApplication.sendPostedEvents(task)
 
     def _lane(self, name: str) -> Executor:
         if self._given is not None:
@@ -180,7 +192,7 @@ class TaskRunner(QObject):
             self._lanes[name] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"verbatim-{name}")
         return self._lanes[name]
 
-    def _on_ended(self, task: Task) -> None:
+    def _on_over(self, task: Task) -> None:
         self._running.remove(task)
         self.ended.emit(task)
         task.deleteLater()

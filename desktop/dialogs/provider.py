@@ -174,14 +174,15 @@ class ProviderDialog(QDialog):
     def _test(self) -> None:
         choice, secret, services = self.choice(), self.key.text(), self._context.services
         self.outcome.setText(self.tr("Asking the server …"))
-        self._task = self._context.tasks.start(
+        task = self._context.tasks.start(
             self.tr("Testing the connection"),
             lambda _progress, cancel: services.test_connection(choice, secret, cancel),
             lane=NETWORK_LANE,
             done=self._on_tested,
             failed=self._on_failed,
+            ended=self._on_test_ended,
         )
-        self._task.ended.connect(self._on_test_ended)
+        self._task = task if task.is_running else None
         self._refresh()
 
     def _on_tested(self, found: ConnectionFound) -> None:

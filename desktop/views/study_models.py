@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -173,7 +174,12 @@ class SampleModel(QAbstractTableModel):
         if text == str(person.attributes.get(name, "")):
             return True
         changed: dict[str, Any] = {**person.attributes, name: int(text) if text.isdecimal() else text}
-        return self._save(person.code, {key: item for key, item in changed.items() if item != ""})
+        kept = {key: item for key, item in changed.items() if item != ""}
+        if not self._save(person.code, kept):
+            return False
+        self._people[index.row()] = replace(person, attributes=kept)
+        self.dataChanged.emit(index, index)
+        return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

@@ -1,0 +1,305 @@
+"""The window as a researcher uses it: visible controls, keys, and the study behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import INTERVIEW, make_study
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+import main
+from analysis.errors import NotFound
+from analysis.records import SendScope
+from analysis.workflow.study import OpenStudy
+from desktop.main_window import MainWindow
+from desktop.settings import ProviderChoice, Settings
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    made = main.build_window(qapp, settings=settings)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def study(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> OpenStudy:
+    return use(window, make_study(tmp_path, approved=False), qtbot)
+
+
+def use(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> OpenStudy:
+    window.context.use(study)
+    qtbot.waitUntil(lambda: window.overview.is_read)
+    window.go("study")
+    return study
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.context.tasks.running)
+
+
+def press(qtbot: QtBot, window: MainWindow, key: str) -> None:
+    window.activateWindow()
+    combination = QKeySequence(key)[0]
+    qtbot.keyClick(QApplication.focusWidget() or window, combination.key(), combination.keyboardModifiers())
+
+
+def test_home_is_calm_and_offers_three_things(window: MainWindow) -> None:
+    assert window.home.isVisible()
+    assert window.windowTitle() == "Verbatim"
+    assert not window.interviews.isVisible()
+    for button in (window.home.new_button, window.home.open_button, window.home.sample_button):
+        assert button.isVisible()
+        assert button.text()
+
+
+def test_the_sample_study_opens_with_one_click(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.home.sample_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.overview.is_read, timeout=20_000)
+    assert len(window.overview.rows) == 5
+    assert [row.participant.code for row in window.overview.rows if row.participant] == [
+        "P01", "P02", "P03", "P04", "P05",
+    ]  # fmt: skip
+    assert window.windowTitle().endswith(" — Verbatim")
+    assert window.context.settings.recent[0].suffix == ".verbatim"
+
+
+def test_the_title_bar_names_the_study_and_no_interview(window: MainWindow, study: OpenStudy) -> None:
+    assert window.windowTitle() == f"{study.info.title} — Verbatim"
+
+
+def test_the_first_interview_is_selected_and_the_last_one_remembered(
+    window: MainWindow, study: OpenStudy, qtbot: QtBot
+) -> None:
+    rows = window.overview.rows
+    assert window.context.document_id == rows[0].document.id
+    press(qtbot, window, "Ctrl+PgDown")
+    assert window.context.document_id == rows[1].document.id
+    path = study.path
+    window.context.close()
+    window.context.open(path)
+    qtbot.waitUntil(lambda: window.context.document_id != "")
+    assert window.context.document_id == rows[1].document.id
+
+
+def test_imported_files_appear_and_a_bad_one_is_named(
+    window: MainWindow, study: OpenStudy, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good, bad = tmp_path / "new.txt", tmp_path / "bad.txt"
+    good.write_text("I: Wie geht es?\n\nB: Es geht uns gut mit der neuen Arbeit, danke der Nachfrage.\n", "utf-8")
+    bad.write_bytes(b"")
+    window.files.import_files([good, bad])
+    qtbot.waitUntil(lambda: len(window.overview.rows) == 3)
+    assert window.notice.isVisible()
+    assert "1 interview" in window.notice.what.text()
+    window.files.import_files([bad])
+    settle(window, qtbot)
+    assert len(study.transcripts.documents()) == 3
+
+
+def test_dropping_a_transcript_imports_it(window: MainWindow, study: OpenStudy, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "drop.txt"
+    file.write_text("I: Und sonst?\n\nB: Wir haben viel gelernt, und am Ende war es das wert.\n", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(drop)
+    qtbot.waitUntil(lambda: len(window.overview.rows) == 3)
+
+
+def test_renaming_an_interview_can_be_undone_by_key(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
+    place = window.places["study"]
+    before = study.transcripts.documents()[0].title
+    place.setFocus()
+    press(qtbot, window, "F2")
+    line = place.panel().findChild(QLineEdit)  # type: ignore[union-attr]
+    qtbot.keyClicks(line, "Vertriebsleitung")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert study.transcripts.documents()[0].title == "Vertriebsleitung"
+    window.undo()
+    assert study.transcripts.documents()[0].title == before
+    qtbot.waitUntil(lambda: window.interviews.model.index(0).data() == before)
+
+
+def test_correcting_a_speaker_changes_whose_turns_are_coded(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
+    document = study.transcripts.documents()[0]
+    field = next(
+        box
+        for box in window.places["study"].panel().findChildren(QComboBox)  # type: ignore[union-attr]
+        if box.isVisible() and box.currentData() == "P01"
+    )
+    field.setCurrentIndex(field.findData("-"))
+    field.activated.emit(field.currentIndex())
+    codes = {row.label: row.code for row in study.transcripts.speakers(document.id)}
+    assert codes["B"] == "-"
+
+
+def test_the_sample_table_keeps_what_is_typed(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    study = use(window, make_study(tmp_path), qtbot)
+    sample: Any = window.places["study"].sample  # type: ignore[attr-defined]
+    ModelTester(None).check(sample)
+    job = 1 + sample.columns.index("job")
+    assert sample.setData(sample.index(0, job), "Vertriebsleiterin")
+    assert sample.setData(sample.index(0, 1 + sample.columns.index("minutes")), "47")
+    assert study.transcripts.participants()[0].attributes == {"job": "Vertriebsleiterin", "minutes": 47}
+    assert not sample.setData(sample.index(0, job), "Frau Schuster")
+    assert window.notice.isVisible()
+    assert "Schuster" not in window.notice.what.text()
+
+
+def test_the_models_behave(window: MainWindow, study: OpenStudy) -> None:
+    ModelTester(None).check(window.interviews.model)
+    ModelTester(None).check(window.places["study"].way)  # type: ignore[attr-defined]
+
+
+def test_the_next_step_leads_to_its_place(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
+    button: QAbstractButton = window.places["study"].next_button  # type: ignore[attr-defined]
+    assert button.text() == "Pseudonymise"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.places["pseudonymise"].isVisible()
+
+
+def test_suggestions_come_from_the_approved_interviews(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    study = use(window, make_study(tmp_path, [INTERVIEW * 1]), qtbot)
+    button: QAbstractButton = window.places["study"].next_button  # type: ignore[attr-defined]
+    assert button.text() == "Suggest codes"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(study.suggesting.list()) > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: window.notice.isVisible())
+    assert window.notice.button.text() == "Show them"
+    qtbot.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
+    assert window.places["code"].isVisible()
+
+
+def test_where_text_may_go_follows_study_and_provider(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
+    scope = window.top.scope
+    assert (scope.scope, scope.text()) == (SendScope.THIS_COMPUTER, "This computer only")
+    window.context.settings.provider = ProviderChoice("openai", "https://api.openai.com/v1", "gpt-5")
+    window.context.provider_changed.emit()
+    assert scope.scope is SendScope.THIS_COMPUTER
+    assert "nothing can be sent" in scope.toolTip()
+    study.change_settings(send_scope=SendScope.INTERNET, coder=window.context.coder_id)
+    qtbot.waitUntil(lambda: scope.scope is SendScope.INTERNET)
+    assert "api.openai.com" in scope.text()
+    for place in window.places:
+        window.go(place)
+        assert scope.isVisible()
+    window.toggle_text_alone()
+    assert scope.isVisible()
+
+
+def test_the_sides_fold_and_come_back(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
+    window.go("code")
+    panel = window.places["code"].panel()
+    assert panel is not None
+    assert window.interviews.isVisible()
+    assert panel.isVisible()
+    press(qtbot, window, "F9")
+    press(qtbot, window, "F10")
+    assert not window.interviews.isVisible()
+    assert not panel.isVisible()
+    press(qtbot, window, "F9")
+    press(qtbot, window, "F11")
+    assert not window.status.isVisible()
+    assert not window.interviews.isVisible()
+    press(qtbot, window, "F11")
+    assert window.status.isVisible()
+    assert window.interviews.isVisible()
+
+
+def test_the_palette_finds_a_command_by_a_few_letters(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
+    press(qtbot, window, "Ctrl+K")
+    palette: Any = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+    qtbot.keyClicks(palette.line, "dark")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert window.context.settings.scheme == "dark"
+    assert window.context.theme.palette.is_dark
+    assert not palette.isVisible()
+
+
+def test_the_language_changes_while_it_runs(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
+    window.set_language("de")
+    qtbot.waitUntil(lambda: window.top.scope.text() == "Nur dieser Computer")
+    assert window.home.new_button.text() == "Neue Studie …"
+    assert window.registry.get("edit.undo").text() == "Rückgängig"
+    assert "2 Interviews" in window.places["study"].next_words.text()  # type: ignore[attr-defined]
+    window.set_language("en")
+    qtbot.waitUntil(lambda: window.top.scope.text() == "This computer only")
+
+
+def test_every_key_means_one_thing_and_the_cheat_sheet_lists_it(
+    window: MainWindow, study: OpenStudy, qtbot: QtBot
+) -> None:
+    for place in window.places:
+        keys = [QKeySequence(spec.shortcut) for spec in window.registry.in_place(place) if spec.shortcut]
+        assert len(keys) == len({key.toString() for key in keys}), place
+    press(qtbot, window, "F1")
+    assert any(dialog.isVisible() for dialog in window.findChildren(QDialog))
+
+
+def test_every_control_has_an_accessible_name(window: MainWindow, study: OpenStudy) -> None:
+    nameless = [
+        (type(button).__name__, button.objectName(), place)
+        for place in window.places
+        for button in _shown_buttons(window, place)
+        if not (button.accessibleName() or button.text().strip())
+    ]
+    assert nameless == []
+
+
+def _shown_buttons(window: MainWindow, place: str) -> list[QAbstractButton]:
+    window.go(place)
+    return [button for button in window.findChildren(QAbstractButton) if button.isVisible() and button.objectName()]
+
+
+def test_a_failure_is_worded_in_the_bar_and_a_bug_in_a_report(
+    window: MainWindow, study: OpenStudy, qtbot: QtBot
+) -> None:
+    window.context.messages.show_error(NotFound("gone", "There is no file {path}.", "Check the name.", path="x"))
+    assert window.notice.what.text() == "There is no file x."
+    window.context.messages.show_error(ValueError("Frau Schuster"))
+    report: Any = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+    assert "ValueError" in report.report.toPlainText()
+    assert "Schuster" not in report.report.toPlainText()
+
+
+def test_closing_the_study_goes_home_and_lists_it(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
+    path = study.path
+    press(qtbot, window, "Ctrl+W")
+    assert window.home.isVisible()
+    assert window.context.settings.recent[0] == path
+    rows = [button for button in window.home.findChildren(QAbstractButton) if button.isVisible()]
+    assert any(path.stem in button.text() for button in rows)
+
+
+def test_the_codebook_is_exported_without_names(
+    window: MainWindow, study: OpenStudy, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "codebook.json"
+    window.files.export_to(file)
+    qtbot.waitUntil(file.exists, timeout=20_000)
+    settle(window, qtbot)
+    assert "Schuster" not in file.read_text("utf-8")
+
+
+def test_an_untouched_study_verifies(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
+    window.files.verify()
+    settle(window, qtbot)
+    assert "nothing was altered" in window.notice.what.text()
