@@ -36,6 +36,13 @@ class LetterMenu(QMenu):
         self._letters[letter.upper()] = action
         return action
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the letters from the place's own keys while the menu is open."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self._letters.get(event.text().upper())
         if action is None:
