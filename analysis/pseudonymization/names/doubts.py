@@ -9,7 +9,7 @@ from analysis.pseudonymization.names.gazetteers import Gazetteer, fold
 from analysis.pseudonymization.names.lists import word_list
 from analysis.pseudonymization.names.tokens import Token
 
-SURE_FROM = 0.5
+SURE_FROM = 0.8
 """From this probability on, only words that never name anybody are taken back."""
 _OPENERS = frozenset(".!?:;…-–—\"„“”»«'‚‘’]")
 _APART = re.compile(
