@@ -17,6 +17,7 @@ from desktop.transcript.style import ReadingStyle, faded
 LEFT, RIGHT = 118.0, 76.0
 _STRIPE, _STEP = 3.5, 7.0
 _OVERHANG = 2.0
+MARGIN_GAP = 6
 
 
 @dataclass
@@ -101,21 +102,23 @@ class Painter:
             block = column.blocks[number]
             origin = QPointF(shown.geometry.text_left, y)
             here = Here(number, block.start, origin, layout, shown.marks.in_block(number))
+            turn = column.text.turns[block.turn]
+            if block.is_first:
+                self._margin(qp, origin, turn)
+            if area.right() < shown.geometry.text_left - MARGIN_GAP:
+                continue
             self._grounds(qp, here, frame)
             self._chips(qp, here, column)
-            turn = column.text.turns[block.turn]
             qp.setPen(self.style.quiet if turn.is_quiet else self.style.text)
             layout.layout.draw(qp, origin)
             self._lines(qp, origin, self.drawn(shown, number, layout), frame)
-            if block.is_first:
-                self._margin(qp, origin, turn)
             if frame.caret is not None and block.start <= frame.caret <= block.end:
                 self._caret(qp, origin, layout, frame.caret - block.start)
 
     def paint_sticky(self, qp: QPainter, shown: Shown) -> None:
         """Say beside the first line on the screen who speaks, where the turn began above it."""
         column, high = shown.column, self.style.line_height
-        area = QRectF(0, 0, shown.geometry.text_left - 6, 1.7 * high)
+        area = QRectF(0, 0, shown.geometry.text_left - MARGIN_GAP, 1.7 * high)
         block = column.blocks[column.anchor]
         began_above = not block.is_first or column.offset - column.lead(column.anchor) > 0.3 * high
         visible = column.visible(area.bottom() + 0.4 * high)

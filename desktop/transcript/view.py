@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,7 +26,7 @@ from desktop.transcript.caret import Caret, Step, Unit
 from desktop.transcript.column import Column
 from desktop.transcript.marks import MarkIndex
 from desktop.transcript.model import Chip, Mark, MarkStyle, ReadingText
-from desktop.transcript.painting import Frame, Geometry, Painter, Shown
+from desktop.transcript.painting import MARGIN_GAP, Frame, Geometry, Painter, Shown
 from desktop.transcript.style import ReadingStyle
 
 Reveal = Callable[[Chip], str | None]
@@ -273,7 +274,9 @@ class TranscriptView(QAbstractScrollArea):
         self._sync_range()
         if abs(moved) < self.viewport().height():
             self.viewport().scroll(0, -moved)
-            margin = QRect(0, 0, int(self._geometry.text_left), int(3 * self._style.line_height) + abs(moved))
+            margin = QRect(
+                0, 0, int(self._geometry.text_left) - MARGIN_GAP, int(3 * self._style.line_height) + abs(moved)
+            )
             self.viewport().update(margin)
         else:
             self.viewport().update()
@@ -295,10 +298,12 @@ class TranscriptView(QAbstractScrollArea):
         shows_caret = self.hasFocus() and not self._caret.has_selection
         self._frame.caret = self._caret.position if shows_caret else None
         before = self._column.height
-        area = QRectF(event.rect())
-        self._painter.paint(qp, self._shown, self._frame, area)
-        if area.top() < 2 * self._style.line_height and area.left() < self._geometry.text_left:
-            self._painter.paint_sticky(qp, self._shown)
+        region: Any = event.region()
+        for rect in region:
+            qp.setClipRect(rect)
+            self._painter.paint(qp, self._shown, self._frame, QRectF(rect))
+            if rect.top() < 2 * self._style.line_height and rect.left() < self._geometry.text_left:
+                self._painter.paint_sticky(qp, self._shown)
         qp.end()
         if self._column.height != before:
             QTimer.singleShot(0, self, self._sync_range)
