@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
 
 from analysis.errors import Cancelled, VerbatimError
@@ -195,8 +195,9 @@ class FileActs(QObject):
         study = self._context.study
         if study is not None:
             return study.path.parent
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(documents) if documents else Path.home()
+        from desktop.dialogs.fields import documents_folder
+
+        return documents_folder()
 
 
 def _added(study: OpenStudy, read: Callable[[], ImportedTranscript], coder: str) -> VerbatimError | None:

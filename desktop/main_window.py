@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QSplitter,
 
 from desktop.actions import EVERYWHERE, ActionRegistry
 from desktop.context import AppContext
-from desktop.dialogs.palette import CommandPalette, Entry
 from desktop.file_acts import FileActs
 from desktop.i18n import Translator
 from desktop.interview_list import InterviewList
@@ -142,6 +141,7 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Offer every action that can be done here, and every interview."""
         from desktop.actions import shown_key
+        from desktop.dialogs.palette import CommandPalette, Entry
 
         entries = [
             Entry(_plain(spec.text()), shown_key(spec), spec.icon, lambda spec=spec: run_action(spec))  # type: ignore[misc]

@@ -11,6 +11,7 @@ from desktop.place import Place
 from desktop.views.code.place import CodePlace
 from desktop.views.pseudonymise.place import PseudonymisePlace
 from desktop.views.study import StudyPlace
+from desktop.views.themes.place import ThemesPlace
 
 
 def build_places(
@@ -21,4 +22,5 @@ def build_places(
         StudyPlace(context, overview, words, import_files),
         PseudonymisePlace(context),
         CodePlace(context),
+        ThemesPlace(context),
     ]

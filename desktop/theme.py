@@ -170,7 +170,7 @@ def _qt_palette(palette: Palette) -> QPalette:
 @lru_cache(maxsize=512)
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
     icon = QIcon()
-    for side in (18, 24, 36, 48):
+    for side in (18, 36):
         icon.addPixmap(_drawn(name, colour, side), QIcon.Mode.Normal)
         icon.addPixmap(_drawn(name, disabled, side), QIcon.Mode.Disabled)
     return icon

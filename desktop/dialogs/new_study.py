@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from analysis.records import SendScope
 from desktop.context import AppContext
-from desktop.dialogs.fields import heading, labelled, scope_choices, soft
+from desktop.dialogs.fields import documents_folder, heading, labelled, scope_choices, soft
 from desktop.theme import set_role, space
 
 
@@ -44,8 +44,7 @@ class NewStudyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New study"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._folder = Path(documents or Path.home())
+        self._folder = documents_folder()
         self._steps = QStackedWidget()
         self._progress = QLabel()
         set_role(self._progress, "small")
@@ -191,4 +190,4 @@ def _page(words: str) -> tuple[QWidget, QVBoxLayout]:
 
 def _file_name(title: str) -> str:
     """Make a title fit for a file name on every platform."""
-    return re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", title).strip(" .")[:80] or "study"
+    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", title).split())[:80].strip(" .") or "study"

@@ -91,6 +91,78 @@
         <source>Suggest codes for all approved interviews…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick up (also Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop on the card (also Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try there, not final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove (what is in it stands open)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data structure beside the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest concepts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest themes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest dimensions…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -220,6 +292,34 @@
     </message>
 </context>
 <context>
+    <name>AlternativeView</name>
+    <message>
+        <source>Alternative {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fit nowhere</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AppContext</name>
     <message>
         <source>Opening the study</source>
@@ -290,6 +390,35 @@
     </message>
 </context>
 <context>
+    <name>BoardView</name>
+    <message>
+        <source>This does not fit there: codes go into concepts or themes, concepts into themes, themes into dimensions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Name for %n card(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) picked up.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrows to go, Space to drop, T to try there, N for a new card, Esc to put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space picks up, arrows move, Enter renames, N makes a new card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BugReport</name>
     <message>
         <source>Something went wrong</source>
@@ -324,6 +453,130 @@
     </message>
     <message>
         <source>Only words within one turn of a participant can be coded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tried in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tried here</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quot.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means, in a sentence or two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not belong here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A thought to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members and quotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried in “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">Codieren</translation>
+    </message>
+    <message>
+        <source>First-order concept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second-order theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aggregate dimension</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -527,6 +780,93 @@
     </message>
 </context>
 <context>
+    <name>Column</name>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Themen</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New concept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest concepts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest themes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest dimensions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every code has its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A concept gathers codes that say the like, close to the participants&apos; words. Drop codes here, press N, or ask for suggestions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A theme is what concepts mean for your question. Drop concepts here, or press N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dimension gathers themes. Drop themes here, or press N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what has no place yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{open} open of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tried in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command or interview</source>
@@ -535,6 +875,28 @@
     <message>
         <source>What fits</source>
         <translation>Was passt</translation>
+    </message>
+</context>
+<context>
+    <name>DataStructureView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First-order concepts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second-order themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aggregate dimensions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -616,15 +978,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> · kept only here</source>
+        <source>kept only here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> · replaced only here</source>
+        <source>replaced only here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} of {1} · {2}</source>
+        <source>{0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1378,6 +1740,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only accept takes --place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>edit and --place are for one suggestion.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1486,6 +1856,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{path}” is not a name of a study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the study&apos;s file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not clear who acts: this study has {count} coders.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1547,6 +1925,29 @@
     </message>
     <message>
         <source>Look at the requests with --dry-run, and add --yes to send them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FigurePane</name>
+    <message>
+        <source>Data structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the figure</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1678,6 +2079,113 @@
     </message>
     <message>
         <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupDelegate</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for rejecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for rejecting (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo  U</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a group to decide on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members: untick what does not belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept changed  A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept  A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as it was  E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit  E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject  R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later  L</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupsModel</name>
+    <message>
+        <source>Fits nowhere here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupsPage</name>
+    <message>
+        <source>Level of the suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Themen</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3104,11 +3612,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not in text</source>
+        <source>Not in the text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThemesPlace</name>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Themen</translation>
+    </message>
+    <message>
+        <source>Reading the structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here your codes become concepts, themes and dimensions. There is no accepted code yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Code</source>
+        <translation type="unfinished">Zu Codieren</translation>
+    </message>
+    <message>
+        <source>No suggestion waits here. Suggestions sort your codes into groups, in up to three ways; you decide on each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest concepts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest themes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest dimensions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a card to see what it stands on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested concept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested dimension</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3149,6 +3708,29 @@
     <message>
         <source>Show everything</source>
         <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TopRow</name>
+    <message>
+        <source>Board or suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data structure</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

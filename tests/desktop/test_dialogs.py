@@ -1,0 +1,153 @@
+"""The dialogs: a new study, the provider, and what would be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import make_study
+from fakes.openai_server import ScriptedServer
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+import main
+from analysis.records import SendScope
+from desktop.dialogs.new_study import NewStudyDialog
+from desktop.dialogs.provider import OTHER, ProviderDialog
+from desktop.main_window import MainWindow
+from desktop.settings import ProviderChoice, Settings
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
+    made = main.build_window(qapp, settings=settings)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def shown(window: MainWindow, kind: type[QDialog]) -> Any:
+    return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+
+
+def test_a_new_study_takes_three_steps_by_keyboard(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.files.new_study()
+    dialog = shown(window, NewStudyDialog)
+    assert not dialog.next_button.isEnabled()
+    qtbot.keyClicks(dialog.title_line, "KI: im Vertrieb?")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    dialog.coder_line.clear()
+    assert not dialog.next_button.isEnabled()
+    qtbot.keyClicks(dialog.coder_line, "Berta")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.place_line.text().endswith("KI im Vertrieb.verbatim")
+    assert dialog.choice().send_scope is SendScope.THIS_COMPUTER
+    dialog.place_line.setText(str(tmp_path / "mine.verbatim"))
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.has_study, timeout=10_000)
+    study = window.context.study
+    assert study is not None
+    assert study.info.title == "KI: im Vertrieb?"
+    assert study.coder_name(window.context.coder_id) == "Berta"
+    assert (tmp_path / "mine.verbatim-key").exists()
+
+
+def test_a_study_that_exists_is_not_overwritten(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    study = make_study(tmp_path)
+    path = study.path
+    study.close()
+    dialog = NewStudyDialog(window.context, window)
+    dialog.title_line.setText("Other")
+    dialog.place_line.setText(str(path))
+    window.files._create(dialog)
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "already" in window.notice.what.text()
+    assert not window.has_study()
+
+
+def test_a_tested_server_is_kept_with_what_was_found(window: MainWindow, qtbot: QtBot, memory_keyring: Any) -> None:
+    with ScriptedServer(models=("small", "scripted-model")) as server:
+        window.context.choose_provider()
+        dialog: Any = shown(window, ProviderDialog)
+        dialog.provider.setCurrentIndex(dialog.provider.findData(OTHER))
+        dialog.address.setText(server.base_url)
+        dialog.model.setEditText("scripted-model")
+        dialog.key.setText("sk-secret")
+        assert "Nothing leaves this computer" in dialog.where.text()
+        qtbot.mouseClick(dialog.test_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: "answered" in dialog.outcome.text(), timeout=15_000)
+        assert dialog.model.findText("small") >= 0
+        qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+        choice = window.context.settings.provider
+        assert (choice.preset, choice.base_url, choice.model) == (OTHER, server.base_url, "scripted-model")
+        assert choice.schema_level
+        qtbot.waitUntil(lambda: "sk-secret" in memory_keyring.kept.values())
+    assert "scripted-model" in window.status.provider.text()
+    assert "sk-secret" not in window.context.settings._text("provider")
+
+
+def test_an_unreachable_server_is_said_in_place(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.choose_provider()
+    dialog: Any = shown(window, ProviderDialog)
+    dialog.provider.setCurrentIndex(dialog.provider.findData(OTHER))
+    dialog.address.setText("http://127.0.0.1:9/v1")
+    qtbot.mouseClick(dialog.test_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "reached" in dialog.outcome.text(), timeout=15_000)
+
+
+def test_an_unencrypted_address_elsewhere_is_refused(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.choose_provider()
+    dialog: Any = shown(window, ProviderDialog)
+    dialog.provider.setCurrentIndex(dialog.provider.findData(OTHER))
+    dialog.address.setText("http://llm.example.org/v1")
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "https" in dialog.outcome.text()
+    assert window.context.settings.provider == ProviderChoice()
+
+
+def test_a_provider_beyond_the_study_is_explained(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.context.use(make_study(tmp_path))
+    window.context.choose_provider()
+    dialog: Any = shown(window, ProviderDialog)
+    dialog.provider.setCurrentIndex(dialog.provider.findData("openai_eu"))
+    assert "eu.api.openai.com" in dialog.where.text()
+    assert "does not allow" in dialog.where.text()
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_nothing_is_sent_before_she_has_seen_it(window: MainWindow, tmp_path: Path, qtbot: QtBot, agreed: bool) -> None:
+    from desktop.dialogs.send_preview import SendPreview
+
+    study = make_study(tmp_path)
+    with ScriptedServer() as server:
+        choice = replace(ProviderChoice(OTHER), base_url=server.base_url, model=server.model)
+        window.context.settings.provider = choice
+        window.context.use(study)
+        window.context.suggest_codes([document.id for document in study.transcripts.documents()])
+        qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(SendPreview)), timeout=15_000)
+        preview = shown(window, SendPreview)
+        assert "Hürde" in preview.text.toPlainText()
+        assert "Schuster" not in preview.text.toPlainText()
+        assert "2 requests" in preview.facts.text()
+        assert server.base_url.split("/")[2] in preview.send_button.text()
+        assert QApplication.focusWidget() is not preview.send_button
+        assert not preview.send_button.isDefault()
+        assert server.chats == []
+        button = preview.send_button if agreed else preview.cancel_button
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        if agreed:
+            qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=20_000)
+            assert len(server.chats) == 2
+            assert study.suggesting.list()
+        else:
+            qtbot.waitUntil(lambda: not window.context.tasks.running)
+            assert server.chats == []
+            assert study.suggesting.runs() == []
+        qtbot.waitUntil(lambda: not window.context.tasks.running)
