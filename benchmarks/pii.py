@@ -36,8 +36,8 @@ from analysis.pseudonymization.presidio import PresidioDetector  # noqa: E402
 
 Document = dict[str, Any]
 Find = Callable[[str, str], list[Detected]]
-SAMPLE = 4
-"""Of the renamed texts and the court decisions, which are long, only every fourth document is scored."""
+SAMPLE = 8
+"""Of the renamed texts and the court decisions, which are long, only every eighth document is scored."""
 NAMES = ("PERSON", "LOCATION", "ORGANIZATION")
 WORD = re.compile(r"\w+")
 ORIGINS = {
@@ -273,7 +273,7 @@ words covered.
 - Thresholds (probability of being in a name, that of a person's counted twice) auto {auto},
   review {review}: chosen on the last third of GermEval test, on GUM spoken and EWT, with models that had not seen
   them. The k-fold figures are therefore not quite free of selection; a handful of numbers a language were chosen.
-- Other origins: every person in every fourth held-out document renamed; *listed* names come from the lists, *made up*
+- Other origins: every person in every eighth held-out document renamed; *listed* names come from the lists, *made up*
   ones are put together from halves of two names of that origin and are in no list.
 - Lower case: the same held-out parts, all letters lower-cased. Detection is then poor: the program warns loudly and
   asks for a manual pass.
