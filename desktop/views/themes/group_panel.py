@@ -1,0 +1,178 @@
+"""The panel on one suggested group: read it whole, then accept, edit, reject or put it off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme import Theme, set_role, space
+from desktop.views.themes.groups import Group
+from desktop.views.themes.groups_model import TickModel
+
+
+class GroupPanel(QWidget):
+    """Shows one group and asks for a decision. Nothing is chosen beforehand; all four ways are equally near.
+
+    Signals:
+        accept_asked(), edit_asked(label, definition, member ids), reject_asked(reason), later_asked(), undo_asked().
+    """
+
+    accept_asked = Signal()
+    edit_asked = Signal(str, str, list)
+    reject_asked = Signal(str)
+    later_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.source, self.label, self.definition, self.why = QLabel(), QLabel(), QLabel(), QLabel()
+        self.label_field, self.definition_field, self.reason = QLineEdit(), QPlainTextEdit(), QLineEdit()
+        self.members_head, self.members, self.model = QLabel(), QListView(), TickModel(self)
+        self.accept, self.edit, self.reject, self.later = (QPushButton() for _ in range(4))
+        self.undo = QPushButton()
+        self._group: Group | None = None
+        self._is_editing = False
+        self._theme = theme
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.show_group(None, "")
+
+    @property
+    def is_editing(self) -> bool:
+        return self._is_editing
+
+    def retranslate(self) -> None:
+        self.label_field.setAccessibleName(self.tr("Label"))
+        self.definition_field.setAccessibleName(self.tr("Definition"))
+        self.definition_field.setPlaceholderText(self.tr("Definition"))
+        self.reason.setAccessibleName(self.tr("Reason for rejecting"))
+        self.reason.setPlaceholderText(self.tr("Reason for rejecting (may stay empty)"))
+        self.members.setAccessibleName(self.tr("Members of the group"))
+        self.undo.setText(self.tr("Undo  U"))
+        self._name_buttons()
+
+    def show_group(self, group: Group | None, source: str) -> None:
+        """Show another group; typing on the former is dropped."""
+        if group == self._group and self._is_editing:
+            return
+        self._group, self._is_editing = group, False
+        self.reason.clear()
+        self.source.setText(source)
+        self.source.setVisible(bool(source))
+        self._show()
+
+    def toggle_editing(self) -> None:
+        """Open label, definition and members for changes; again closes without."""
+        if self._group is not None:
+            self._is_editing = not self._is_editing
+            self._show()
+            (self.label_field if self._is_editing else self.members).setFocus()
+
+    def take(self) -> None:
+        """Accept, or take the group with the changes that were made."""
+        if self._group is None:
+            return
+        if self._is_editing:
+            label, definition = self.label_field.text().strip(), self.definition_field.toPlainText().strip()
+            members = self.model.ticked_ids()
+            self._is_editing = False
+            self.edit_asked.emit(label, definition, members)
+        else:
+            self.accept_asked.emit()
+
+    def turn_down(self) -> None:
+        if self._group is not None:
+            self.reject_asked.emit(self.reason.text().strip())
+
+    def focus_reason(self) -> None:
+        self.reason.setFocus()
+
+    # --- parts ---
+
+    def _show(self) -> None:
+        group, editing = self._group, self._is_editing
+        self.label.setText(group.label if group else self.tr("Choose a group to decide on it."))
+        set_role(self.label, "heading" if group else "soft")
+        self.label.setVisible(not editing)
+        self.definition.setText(group.definition if group else "")
+        self.definition.setVisible(bool(group and group.definition) and not editing)
+        self.why.setText(group.why if group else "")
+        self.why.setVisible(bool(group and group.why))
+        self.label_field.setVisible(editing)
+        self.definition_field.setVisible(editing)
+        if group is not None and editing:
+            self.label_field.setText(group.label)
+            self.label_field.selectAll()
+            self.definition_field.setPlainText(group.definition)
+        self.model.set_members(group.members if group else (), is_editing=editing)
+        head = self.tr("Members: untick what does not belong") if editing else self.tr("Members")
+        self.members_head.setText(head)
+        for widget in (self.members_head, self.members, self.reason, self.accept, self.edit, self.reject, self.later):
+            widget.setVisible(group is not None)
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        self.accept.setText(self.tr("Accept changed  A") if self._is_editing else self.tr("Accept  A"))
+        self.edit.setText(self.tr("Leave as it was  E") if self._is_editing else self.tr("Edit  E"))
+        self.reject.setText(self.tr("Reject  R"))
+        self.later.setText(self.tr("Later  L"))
+
+    def _connect(self) -> None:
+        self.members.setModel(self.model)
+        self.accept.clicked.connect(self.take)
+        self.edit.clicked.connect(self.toggle_editing)
+        self.reject.clicked.connect(self.turn_down)
+        self.later.clicked.connect(self.later_asked)
+        self.undo.clicked.connect(self.undo_asked)
+        self.label_field.returnPressed.connect(self.take)
+        self.reason.returnPressed.connect(self.turn_down)
+        self._theme.changed.connect(self._set_fonts)
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        self.members.setFont(self._theme.reading_font(0.85))
+
+    def _lay_out(self) -> None:
+        for label, role in (
+            (self.source, "small"), (self.definition, ""), (self.why, "soft"), (self.members_head, "small"),
+        ):  # fmt: skip
+            set_role(label, role)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.members.setWordWrap(True)
+        self.members.setResizeMode(QListView.ResizeMode.Adjust)
+        self.members.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.members.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.definition_field.setTabChangesFocus(True)
+        self.definition_field.setFixedHeight(space(20))
+        set_role(self.undo, "quiet")
+        buttons = QGridLayout()
+        buttons.setSpacing(space(2))
+        for at, button in enumerate((self.accept, self.edit, self.reject, self.later)):
+            buttons.addWidget(button, at // 2, at % 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(3))
+        column.setSpacing(space(2))
+        for widget in (
+            self.source, self.label, self.label_field, self.definition, self.definition_field, self.why,
+            self.members_head,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addWidget(self.members, 1)
+        column.addWidget(self.reason)
+        column.addLayout(buttons)
+        column.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(0)
