@@ -129,9 +129,11 @@ class Desk:
     def settle(self) -> None:
         """Let everything under way arrive: decisions, events, readings."""
         self.qtbot.wait(1)
-        self.qtbot.waitUntil(
-            lambda: not self.context.tasks.running and not (self.place.reader.is_stale and self.place.isVisible())
-        )
+        self.qtbot.waitUntil(self._is_quiet)
+
+    def _is_quiet(self) -> bool:
+        waits = self.place.acts.is_waiting or (self.place.reader.is_stale and self.place.isVisible())
+        return not waits and not self.context.tasks.running
 
     def close(self) -> None:
         self.context.close()

@@ -169,13 +169,13 @@ def test_left_and_right_run_through_the_places_of_a_name(desk: Open) -> None:
     at.go_to("Schuster")
     seen = []
     for _ in range(3):
-        seen.append(at.card.where.text())
+        seen.append(at.card.where.toolTip())
         assert "Schuster" in pointed(at.original)
         assert pointed(at.shown) == at.entity("Schuster").replacement
         at.press("Right")
     assert seen == ["1 of 3 · Interview 01", "2 of 3 · Interview 01", "3 of 3 · Interview 01"]
     at.press("Left")
-    assert at.card.where.text() == "3 of 3 · Interview 01"
+    assert at.card.where.toolTip() == "3 of 3 · Interview 01"
 
 
 def test_a_place_stands_at_the_same_height_in_both_texts(desk: Open) -> None:
@@ -326,7 +326,7 @@ def test_one_place_is_kept_while_the_others_stay_replaced(desk: Open) -> None:
     at.press("k")
     assert at.shown.text.text.count("Frau Schuster") == 1
     assert "Frau Schuster kam" in at.shown.text.text
-    assert "kept only here" in at.card.where.text()
+    assert "kept only here" in at.card.where.toolTip()
     at.press("x", settle=False)
     at.press("f")
     assert "Schuster" not in at.shown.text.text

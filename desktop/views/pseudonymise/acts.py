@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
@@ -41,6 +41,17 @@ class Acts(QObject):
         if study is None:
             return
         self._waiting += 1
+        # The next row is painted first: the act would compete with it for the interpreter.
+        QTimer.singleShot(0, self, lambda: self._start(study, coder, label, act, done))
+
+    def _start(
+        self,
+        study: OpenStudy,
+        coder: str,
+        label: str,
+        act: Callable[[OpenStudy, str], Any],
+        done: Callable[[Any], object] | None,
+    ) -> None:
         task = self._context.tasks.start(
             label, lambda _progress, _cancel: act(study, coder), lane=LANE, done=done, failed=self._on_failed
         )

@@ -25,8 +25,7 @@ from analysis.records import Verdict
 from analysis.workflow.pseudonyms import EntityRow
 from desktop.theme import Theme, set_role, space
 from desktop.views.pseudonymise.labels import ElidedLabel
-from desktop.views.pseudonymise.snapshot import is_uncertain
-from desktop.views.pseudonymise.words import interviews_count, kind_name, places_count, state_name
+from desktop.views.pseudonymise.words import interviews_count, kind_name, places_count
 
 Line = tuple[str, str, str, str]
 """Where a place is, and the words before, at and after it."""
@@ -99,7 +98,7 @@ class DetailCard(QFrame):
         self.field_name = QLabel()
         self.field_name.setBuddy(self.field)
         self.lines = [QLabel(), QLabel()]
-        self.where = QLabel()
+        self.where = ElidedLabel()
         set_role(self.where, "small")
         self.back, self.next = QToolButton(), QToolButton()
         self.back.clicked.connect(lambda: self.step_asked.emit(-1))
@@ -183,13 +182,7 @@ class DetailCard(QFrame):
         self._row = row
         self._set_single(True)
         self.name.show_words(row.entity.canonical)
-        state = state_name(row.entity.verdict, uncertain=is_uncertain(row))
-        facts = [
-            kind_name(row.entity.kind),
-            places_count(len(row.findings)),
-            interviews_count(len(row.documents)),
-            state,
-        ]
+        facts = [kind_name(row.entity.kind), places_count(len(row.findings)), interviews_count(len(row.documents))]
         self.facts.show_words(" · ".join(facts))
         for key, verdict in (("replace", Verdict.REPLACE), ("keep", Verdict.KEEP)):
             font = self.buttons[key].font()
@@ -216,11 +209,12 @@ class DetailCard(QFrame):
             label.setAccessibleName("" if shown is None else " ".join(shown))
         apart = {
             Verdict.UNDECIDED: "",
-            Verdict.KEEP: self.tr(" · kept only here"),
-            Verdict.REPLACE: self.tr(" · replaced only here"),
+            Verdict.KEEP: self.tr("kept only here"),
+            Verdict.REPLACE: self.tr("replaced only here"),
         }[own]
         where = lines[0][0] if lines else ""
-        self.where.setText(self.tr("{0} of {1} · {2}").format(number + 1, count, where) + apart)
+        told = [self.tr("{0} of {1}").format(number + 1, count), apart, where]
+        self.where.show_words(" · ".join(part for part in told if part))
         self.back.setEnabled(count > 1)
         self.next.setEnabled(count > 1)
 

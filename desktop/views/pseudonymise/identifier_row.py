@@ -16,6 +16,8 @@ from desktop.views.pseudonymise.words import kind_letter, state_icon, state_name
 
 _Index = QModelIndex | QPersistentModelIndex
 
+FIRST, SECOND = 14, 12
+
 
 class IdentifierDelegate(QStyledItemDelegate):
     """Paints rows of the identifier model in two lines, with a heading over the first of each part."""
@@ -23,16 +25,20 @@ class IdentifierDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        """Make fonts and heights once a theme: the list asks for them for every row."""
+        self._fonts = {size: self._theme.font(size) for size in (FIRST, SECOND)}
+        self._heading_font = self._theme.font(SECOND, is_bold=True)
+        self._lines = {size: QFontMetrics(font).height() for size, font in self._fonts.items()}
+        self._row_height = self._lines[FIRST] + self._lines[SECOND] + space(3.5)
+        self._section_height = QFontMetrics(self._heading_font).height() + space(4)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        height = self._row_height() + (self._section_height() if index.data(SECTION_ROLE) else 0)
+        height = self._row_height + (self._section_height if index.data(SECTION_ROLE) else 0)
         return QSize(space(40), height)
-
-    def _row_height(self) -> int:
-        return QFontMetrics(self._theme.font(14)).height() + QFontMetrics(self._theme.font(12)).height() + space(3.5)
-
-    def _section_height(self) -> int:
-        return QFontMetrics(self._theme.font(12)).height() + space(4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(ROW_ROLE)
@@ -42,15 +48,15 @@ class IdentifierDelegate(QStyledItemDelegate):
         section = index.data(SECTION_ROLE)
         if section:
             self._section(painter, area, section)
-            area = area.adjusted(0, self._section_height(), 0, 0)
+            area = area.adjusted(0, self._section_height, 0, 0)
         self._ground(painter, area, option)
         self._row(painter, area.adjusted(space(2), 0, -space(2), 0), row)
         painter.restore()
 
     def _section(self, painter: QPainter, area: QRect, words: str) -> None:
-        painter.setFont(self._theme.font(12, is_bold=True))
+        painter.setFont(self._heading_font)
         painter.setPen(QColor(self._theme.palette.text_soft))
-        line = QRect(area.left() + space(2), area.top() + space(2), area.width(), self._section_height() - space(2))
+        line = QRect(area.left() + space(2), area.top() + space(2), area.width(), self._section_height - space(2))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
@@ -71,7 +77,7 @@ class IdentifierDelegate(QStyledItemDelegate):
         side = self._theme.pixels(22)
         chip = QRect(area.left(), area.center().y() - side // 2, side, side)
         draw_kind(painter, QRectF(chip), entity.kind, self._theme)
-        high, low = (QFontMetrics(self._theme.font(size)).height() for size in (14, 12))
+        high, low = self._lines[FIRST], self._lines[SECOND]
         left = chip.right() + space(2.5)
         width = area.right() - left
         first = QRect(left, area.top() + space(1.5), width, high)
@@ -82,12 +88,14 @@ class IdentifierDelegate(QStyledItemDelegate):
         )
         small = self._theme.pixels(14)
         state = state_name(entity.verdict, uncertain=is_uncertain(row))
-        soft, size = QColor(palette.text_soft), 12
+        soft, size = QColor(palette.text_soft), SECOND
         used = self._write(painter, second.adjusted(0, 0, -small - space(1), 0), state, soft, size, right=True)
         icon.paint(painter, QRect(second.right() - small, second.center().y() - small // 2, small, small))
         count = self._count(row)
         counted = self._write(painter, first, count, soft, size, right=True)
-        self._write(painter, first.adjusted(0, 0, -counted - space(2), 0), entity.canonical, QColor(palette.text), 14)
+        self._write(
+            painter, first.adjusted(0, 0, -counted - space(2), 0), entity.canonical, QColor(palette.text), FIRST
+        )
         stands = self.tr("stays as it is") if is_kept else f"→ {entity.replacement}"
         self._write(painter, second.adjusted(0, 0, -used - small - space(3), 0), stands, soft, size)
 
@@ -99,7 +107,7 @@ class IdentifierDelegate(QStyledItemDelegate):
         self, painter: QPainter, area: QRect, words: str, colour: QColor, size: int, *, right: bool = False
     ) -> int:
         """Write one elided line; gives the width it took."""
-        painter.setFont(self._theme.font(size))
+        painter.setFont(self._fonts[size])
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.setPen(colour)

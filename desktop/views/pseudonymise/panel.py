@@ -29,6 +29,8 @@ from desktop.views.pseudonymise.labels import ElidedLabel
 from desktop.views.pseudonymise.snapshot import Snapshot
 from desktop.views.pseudonymise.words import kind_letter, kind_name
 
+AHEAD = 2
+
 
 class IdentifierList(QListView):
     """The list; arrows up and down choose an identifier, left and right run through its places.
@@ -233,6 +235,7 @@ class IdentifierPanel(QFrame):
         index = self.model.index(number)
         with self._quietly():
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.scrollTo(self.model.index(min(number + AHEAD, self.model.rowCount() - 1)))
         self.list.scrollTo(index)
         self._refresh_card()
         self.current_changed.emit()
