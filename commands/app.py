@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.metadata
 import sys
+import tomllib
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,6 +16,7 @@ from analysis.errors import Cancelled, InvalidInput, NotFound, VerbatimError
 from commands import codebooks, console, decisions, demo, detecting, identifiers, interviews, studies, suggestions
 
 PROGRAM = "verbatim"
+DISTRIBUTION = "verbatim-qda"
 FAILURE, WRONG_USE, STOPPED = 1, 2, 130
 # Invalid for the state that the study is in, not for how the command was written.
 _STATES = {"duplicate_file", "has_calls", "nothing_to_code", "nothing_to_group", "no_documents"}
@@ -37,11 +40,17 @@ for group in (studies, interviews, identifiers, suggestions, decisions, codebook
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        try:
-            console.say(f"{PROGRAM} {importlib.metadata.version('verbatim-qda')}")
-        except importlib.metadata.PackageNotFoundError:
-            console.say(f"{PROGRAM} (not installed: run from its folder)")
+        console.say(f"{PROGRAM} {_version()}")
         raise typer.Exit
+
+
+def _version() -> str:
+    """Give the version, also where the app runs from its folder without being installed."""
+    try:
+        return importlib.metadata.version(DISTRIBUTION)
+    except importlib.metadata.PackageNotFoundError:
+        project = Path(__file__).resolve().parents[1] / "pyproject.toml"
+        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
 @app.callback()
@@ -64,12 +73,16 @@ def run(argv: Sequence[str]) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else FAILURE
     except KeyboardInterrupt:
-        console.note("Stopped. What was finished before is kept.")
-        return STOPPED
+        result = STOPPED
+    except typer.Abort:
+        console.note("Error: no answer was given, so nothing more was done.")
+        return FAILURE
     except Exception as error:  # noqa: BLE001 - the last door: every failure becomes a sentence and a code
         if debug:
             traceback.print_exception(error)
         return _told(error)
+    if result == STOPPED:
+        console.note("Stopped. What was finished before is kept.")
     return result if isinstance(result, int) else 0
 
 

@@ -78,6 +78,8 @@ def _read_words(words: list[str], all_open: bool, label: str | None, place: int 
     act = Act(words[-1])
     if (label is None) != (act is not Act.EDIT):
         raise InvalidInput("bad_label", "edit takes --label, and only edit does.", "Give the words to use with it.")
+    if place is not None and act is not Act.ACCEPT:
+        raise InvalidInput("bad_place", "Only accept takes --place.", "Leave it.")
     if all_open and (act is Act.EDIT or place is not None):
         raise InvalidInput("one_only", "edit and --place are for one suggestion.", "Give its id.")
     return (None if all_open else words[0]), act

@@ -93,7 +93,7 @@ def _detect_lines(source: Path, target: Path, language: ImportLanguage) -> None:
             given = str(entry.get("lang") or language.value)
             known = given if given in ("de", "en") else "auto"
             found = {"id": entry["id"], "findings": _findings(entry["text"], known, detector)}
-            out.write((json.dumps(found, ensure_ascii=False) + "\n").encode(errors="surrogatepass"))
+            out.write((json.dumps(found) + "\n").encode())
             count += 1
         out.flush()
     note(f"{counted(count, 'text')} done.")

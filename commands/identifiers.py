@@ -10,7 +10,16 @@ from analysis.pseudonymization.replacement import verdict_of
 from analysis.records import Document, Entity, Finding, Seen, Verdict
 from analysis.workflow.study import OpenStudy
 from commands.console import ShowProgress, counted, note, say, say_json, stoppable, table
-from commands.selecting import CoderOption, DocumentOption, JsonOption, StudyPath, chosen_documents, coder_id, opened
+from commands.selecting import (
+    CoderOption,
+    DocumentOption,
+    JsonOption,
+    StudyPath,
+    chosen_documents,
+    coder_id,
+    note_voided,
+    opened,
+)
 
 app = typer.Typer()
 
@@ -31,6 +40,7 @@ def pseudonymize(
             actor = coder_id(found, coder)
             with stoppable() as cancel:
                 found.pseudonyms.detect(todo, coder=actor, progress=ShowProgress("Looking for names"), cancel=cancel)
+            note_voided(found, {item.id for item in found.transcripts.documents()})
         entities = {row.entity.id: row.entity for row in found.pseudonyms.entities()}
         if json_wanted:
             say_json([_as_json(found, item, entities) for item in documents])

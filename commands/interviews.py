@@ -14,7 +14,16 @@ from analysis.errors import InvalidInput, VerbatimError
 from analysis.records import Document, Participant
 from analysis.workflow.study import OpenStudy
 from commands.console import note, say, say_json, table
-from commands.selecting import CoderOption, DocumentOption, JsonOption, StudyPath, chosen_documents, coder_id, opened
+from commands.selecting import (
+    CoderOption,
+    DocumentOption,
+    JsonOption,
+    StudyPath,
+    chosen_documents,
+    coder_id,
+    note_voided,
+    opened,
+)
 
 app = typer.Typer()
 
@@ -51,7 +60,7 @@ def import_files(
                 _import(found, path, language, actor)
             except VerbatimError as error:
                 failed += 1
-                note(f"Error: {path.name}: {error}")
+                note(f"Error: {error}" if str(path) in str(error) else f"Error: {path}: {error}")
         if failed:
             note(f"{failed} of {len(files)} files were not brought in.")
             raise typer.Exit(1)
@@ -86,6 +95,7 @@ def speakers(
         actor = coder_id(found, coder) if wanted else ""
         for item, label, code in wanted:
             found.transcripts.set_speaker(item.id, label, code, coder=actor)
+        note_voided(found, {item.id for item, _, _ in wanted})
         rows = [
             (
                 item.number,

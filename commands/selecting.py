@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -11,7 +11,7 @@ import typer
 
 from analysis.errors import InvalidInput, NotFound
 from analysis.pseudonymization.process import InlineDetector
-from analysis.records import Coder, DecisionAction, Document, DocumentText, Record, Seen
+from analysis.records import DecisionAction, Document, DocumentText, Record, Seen
 from analysis.workflow.study import OpenStudy
 from commands.console import note
 
@@ -34,11 +34,20 @@ def opened(path: Path) -> Iterator[OpenStudy]:
     """Open a study and close it again."""
     from storage import open_study
 
+    check_study_path(path)
     study = open_study(path, detector=InlineDetector())
     try:
         yield study
     finally:
         study.close()
+
+
+def check_study_path(path: Path) -> None:
+    """Raise `InvalidInput` (`no_file_name`) for what is no file's name, such as "." or nothing."""
+    if not path.name:
+        raise InvalidInput(
+            "no_file_name", "“{path}” is not a name of a study.", "Give the study's file.", path=str(path)
+        )
 
 
 def coder_id(study: OpenStudy, name: str | None) -> str:
@@ -124,5 +133,8 @@ def unseen_acts(study: OpenStudy) -> str:
     return f"In bulk, without being seen: {' and '.join(parts)}." if parts else ""
 
 
-def name_of(coders: Sequence[Coder], coder: str) -> str:
-    return next((item.name for item in coders if item.id == coder), coder)
+def note_voided(study: OpenStudy, document_ids: Collection[str]) -> None:
+    """Say of which of these interviews the approval no longer holds."""
+    for row in study.transcripts.overview():
+        if row.approval_voided and row.document.id in document_ids:
+            note(f"{row.document.title}: its text changed, so it must be approved again.")

@@ -13,7 +13,7 @@ from analysis.records import SendScope
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.transcripts import Overview
 from commands.console import ShowProgress, note, say, stoppable, table
-from commands.selecting import CoderOption, StudyPath, coder_id, opened, unseen_acts
+from commands.selecting import CoderOption, StudyPath, check_study_path, coder_id, opened, unseen_acts
 
 app = typer.Typer()
 
@@ -41,6 +41,7 @@ def new(
     """Make a study. It is two files: NAME.verbatim and NAME.verbatim-key."""
     from storage import create_study
 
+    check_study_path(study)
     name = coder if coder is not None else _login_name()
     made = create_study(
         study,

@@ -26,6 +26,12 @@ _GROUPS_PER_ITEM = ((0.25, 0.6), (0.12, 0.25), (0.06, 0.12))
 _LEAST_LIKENESS = 0.06
 _MOST_CUTS_TRIED = 24
 _SHARED_WORDS_NAMED = 4
+_WORKING_TITLE = {
+    "de": "Arbeitstitel: Worte des ähnlichsten Mitglieds.",
+    "en": "Working title: words of the most alike member.",
+}
+_SHARED_WORDS = {"de": "Gemeinsame Wörter", "en": "Shared words"}
+_OWN_PHRASES = (*_WORKING_TITLE.values(), *_SHARED_WORDS.values())
 
 
 def group(
@@ -57,9 +63,17 @@ def _granularities(alternatives: int, level: Level) -> Sequence[tuple[float, flo
 
 def _text(item: GroupItem, language: str) -> str:
     """Give what an item is compared by: its words without function words and fillers, or all where none is left."""
-    tokens = [token.key for token in tokenize(f"{item.label} {item.definition}") if token.is_word]
+    tokens = [token.key for token in tokenize(_words_of(item)) if token.is_word]
     dull = dull_words(language)
     return " ".join([key for key in tokens if key not in dull] or tokens or [item.key])
+
+
+def _words_of(item: GroupItem) -> str:
+    """Give label and definition without what `_answer` itself wrote there a level below: it would make all alike."""
+    text = f"{item.label} {item.definition}"
+    for phrase in _OWN_PHRASES:
+        text = text.replace(phrase, " ")
+    return text
 
 
 def _likeness(texts: Sequence[str]) -> Matrix:
@@ -109,13 +123,11 @@ def _answer(
     central = max(members, key=lambda one: (sum(likeness[one, other] for other in members), -one))
     shared = _shared_words([items[member] for member in members], language)
     german = language == "de"
-    label = (
-        "Arbeitstitel: Worte des ähnlichsten Mitglieds." if german else "Working title: words of the most alike member."
-    )
-    words = f" {'Gemeinsame Wörter' if german else 'Shared words'}: {', '.join(shared)}." if shared else ""
+    known = "de" if german else "en"
+    words = f" {_SHARED_WORDS[known]}: {', '.join(shared)}." if shared else ""
     why = "ähnliche Wortteile, keine KI" if german else "similar parts of words, no AI"
     keys = tuple(items[member].key for member in members)
-    return GroupAnswer(items[central].label, label + words, keys, why, alternative)
+    return GroupAnswer(items[central].label, _WORKING_TITLE[known] + words, keys, why, alternative)
 
 
 def _shared_words(members: Iterable[GroupItem], language: str) -> list[str]:
@@ -124,7 +136,7 @@ def _shared_words(members: Iterable[GroupItem], language: str) -> list[str]:
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
     for item in members:
-        tokens = [t for t in tokenize(f"{item.label} {item.definition}") if t.is_word and t.key not in dull]
+        tokens = [t for t in tokenize(_words_of(item)) if t.is_word and t.key not in dull]
         counts.update({token.key for token in tokens})
         for token in tokens:
             written.setdefault(token.key, token.text)

@@ -57,6 +57,14 @@ def test_odd_lists_are_ordinary(labels: tuple[str, ...]) -> None:
     assert len(keys) == len(set(keys))
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_it_wrote_into_definitions_itself_makes_nothing_alike(language: str) -> None:
+    plain = [each.keys for each in group(GERMAN, language, level=Level.THEME)]
+    definition = group(GERMAN, language)[0].definition.partition(".")[0] + "."
+    defined = [GroupItem(item.key, item.label, definition) for item in GERMAN]
+    assert [each.keys for each in group(defined, language, level=Level.THEME)] == plain
+
+
 def test_groups_do_not_depend_on_chance() -> None:
     assert group(GERMAN, "de", 3) == group(GERMAN, "de", 3)
 
