@@ -23,7 +23,7 @@ import PySide6
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "desktop" / "i18n"
 LANGUAGES = {"de": (), "en": ("-pluralonly",)}
-ROOMS = ("analysis", "storage", "prompts", "commands", "desktop")
+ROOMS = ("analysis", "storage", "prompts", "desktop")
 ERRORS = {
     "VerbatimError", "ImportFailed", "StudyFileError", "NotPermitted", "NotFound", "InvalidInput", "SendingBlocked",
     "ProviderFailed", "DetectionFailed", "Cancelled",

@@ -5,163 +5,107 @@
     <name></name>
     <message>
         <source>Accept suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag annehmen</translation>
     </message>
     <message>
         <source>Edit suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag ändern</translation>
     </message>
     <message>
         <source>Reject suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag ablehnen</translation>
     </message>
     <message>
         <source>Reject with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Grund ablehnen</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später entscheiden</translation>
     </message>
     <message>
         <source>Next suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Vorschlag</translation>
     </message>
     <message>
         <source>Previous suggestion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code selection in vivo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New code for selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write memo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove coding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where this comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Vorschlag</translation>
     </message>
     <message>
         <source>Show suggestions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show codebook</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find in interview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suggest codes for this interview…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suggest codes for all approved interviews…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge zeigen</translation>
     </message>
     <message>
         <source>Undo the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzten Schritt zurücknehmen</translation>
     </message>
     <message>
         <source>New card</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Karte</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Pick up (also Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen (auch Leertaste)</translation>
     </message>
     <message>
         <source>Drop on the card (also Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte ablegen (auch Leertaste)</translation>
     </message>
     <message>
         <source>Try there, not final</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort probieren, nicht endgültig</translation>
     </message>
     <message>
         <source>Make final</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig machen</translation>
     </message>
     <message>
         <source>Take out of its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Platz nehmen</translation>
     </message>
     <message>
         <source>Remove (what is in it stands open)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen (der Inhalt wird offen)</translation>
     </message>
     <message>
         <source>Show the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel zeigen</translation>
     </message>
     <message>
         <source>Data structure beside the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenstruktur neben der Tafel</translation>
     </message>
     <message>
         <source>Larger figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung größer</translation>
     </message>
     <message>
         <source>Smaller figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung kleiner</translation>
     </message>
     <message>
         <source>Fit the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung einpassen</translation>
     </message>
     <message>
         <source>Filter cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten filtern</translation>
     </message>
     <message>
         <source>Suggest concepts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte vorschlagen …</translation>
     </message>
     <message>
         <source>Suggest themes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen vorschlagen …</translation>
     </message>
     <message>
         <source>Suggest dimensions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensionen vorschlagen …</translation>
     </message>
 </context>
 <context>
@@ -290,32 +234,120 @@
         <source>About Verbatim</source>
         <translation>Über Verbatim</translation>
     </message>
+    <message>
+        <source>Accept suggestion</source>
+        <translation>Vorschlag annehmen</translation>
+    </message>
+    <message>
+        <source>Edit suggestion</source>
+        <translation>Vorschlag ändern</translation>
+    </message>
+    <message>
+        <source>Reject suggestion</source>
+        <translation>Vorschlag ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject with a reason</source>
+        <translation>Mit Grund ablehnen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation>Nächster Vorschlag</translation>
+    </message>
+    <message>
+        <source>Previous suggestion</source>
+        <translation>Voriger Vorschlag</translation>
+    </message>
+    <message>
+        <source>Undo decision</source>
+        <translation>Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Code selection in vivo</source>
+        <translation>Auswahl in vivo codieren</translation>
+    </message>
+    <message>
+        <source>New code for selection</source>
+        <translation>Neuer Code für Auswahl</translation>
+    </message>
+    <message>
+        <source>Write memo</source>
+        <translation>Memo schreiben</translation>
+    </message>
+    <message>
+        <source>Rename code</source>
+        <translation>Code umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove coding</source>
+        <translation>Codierung entfernen</translation>
+    </message>
+    <message>
+        <source>Delete code</source>
+        <translation>Code löschen</translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation>Woher das kommt</translation>
+    </message>
+    <message>
+        <source>Show suggestions</source>
+        <translation>Vorschläge zeigen</translation>
+    </message>
+    <message>
+        <source>Show codebook</source>
+        <translation>Codebuch zeigen</translation>
+    </message>
+    <message>
+        <source>Find in interview</source>
+        <translation>Im Interview suchen</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Suggest codes for this interview…</source>
+        <translation>Codes für dieses Interview vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Suggest codes for all approved interviews…</source>
+        <translation>Codes für alle freigegebenen Interviews vorschlagen …</translation>
+    </message>
 </context>
 <context>
     <name>AlternativeView</name>
     <message>
         <source>Alternative {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alternative {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zu entscheiden</numerusform>
+            <numerusform>%n zu entscheiden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decided</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entschieden</numerusform>
+            <numerusform>%n entschieden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fit nowhere</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passt nirgends</numerusform>
+            <numerusform>%n passen nirgends</numerusform>
         </translation>
     </message>
 </context>
@@ -334,88 +366,88 @@
     <name>ApprovalBar</name>
     <message>
         <source>Side by side  P</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander  P</translation>
     </message>
     <message>
         <source>Preview  P</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau  P</translation>
     </message>
     <message>
         <source>Show exactly the text that will be sent, alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau den Text zeigen, der gesendet wird, allein</translation>
     </message>
     <message>
         <source>Show exactly the text that will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau den Text zeigen, der gesendet wird</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Approve again as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut freigeben als {0}</translation>
     </message>
     <message>
         <source>Approve as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben als {0}</translation>
     </message>
     <message>
         <source>Approved by {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben von {0}, {1}</translation>
     </message>
     <message>
         <source>The approval was voided by a later change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Freigabe gilt nach einer späteren Änderung nicht mehr.</translation>
     </message>
     <message>
         <source>Not approved yet: nothing of it can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht freigegeben: Nichts daraus kann gesendet werden.</translation>
     </message>
     <message>
         <source>{0} replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ersetzt</translation>
     </message>
     <message>
         <source>{0} kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} behalten</translation>
     </message>
     <message>
         <source>{0} not decided, they stay replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nicht entschieden, sie bleiben ersetzt</translation>
     </message>
     <message>
         <source>interviews still to approve: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>noch freizugebende Interviews: {0}</translation>
     </message>
 </context>
 <context>
     <name>BoardView</name>
     <message>
         <source>This does not fit there: codes go into concepts or themes, concepts into themes, themes into dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das passt dort nicht hin: Codes gehören in Konzepte oder Themen, Konzepte in Themen, Themen in Dimensionen.</translation>
     </message>
     <message numerus="yes">
         <source>Name for %n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Name für %n Karte</numerusform>
+            <numerusform>Name für %n Karten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) picked up.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Karte aufgenommen.</numerusform>
+            <numerusform>%n Karten aufgenommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Arrows to go, Space to drop, T to try there, N for a new card, Esc to put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeile bewegen, Leertaste legt ab, T probiert dort, N für eine neue Karte, Esc legt zurück.</translation>
     </message>
     <message>
         <source>Space picks up, arrows move, Enter renames, N makes a new card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste nimmt auf, Pfeile bewegen, Eingabe benennt um, N legt eine neue Karte an.</translation>
     </message>
 </context>
 <context>
@@ -449,63 +481,63 @@
     <name>ByHand</name>
     <message>
         <source>Select words of a participant first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst Wörter einer teilnehmenden Person aus.</translation>
     </message>
     <message>
         <source>Only words within one turn of a participant can be coded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Codieren lassen sich nur Wörter aus einem einzelnen Redebeitrag einer teilnehmenden Person.</translation>
     </message>
 </context>
 <context>
     <name>CardDelegate</name>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung</translation>
     </message>
     <message numerus="yes">
         <source>%n code(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Code</numerusform>
+            <numerusform>%n Codes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n quotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zitat</numerusform>
+            <numerusform>%n Zitate</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n participant(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n teilnehmende Person</numerusform>
+            <numerusform>%n Teilnehmende</numerusform>
         </translation>
     </message>
     <message>
         <source>tried in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>probiert in {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n tried here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hier probiert</numerusform>
+            <numerusform>%n hier probiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n quot.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zit.</numerusform>
+            <numerusform>%n Zit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n part.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Teiln.</numerusform>
+            <numerusform>%n Teiln.</numerusform>
         </translation>
     </message>
 </context>
@@ -513,71 +545,71 @@
     <name>CardPanel</name>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>What it means, in a sentence or two</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet, in ein, zwei Sätzen</translation>
     </message>
     <message>
         <source>Belongs here</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört hierher</translation>
     </message>
     <message>
         <source>Does not belong here</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört nicht hierher</translation>
     </message>
     <message>
         <source>Memo</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo</translation>
     </message>
     <message>
         <source>A thought to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gedanke zum Behalten</translation>
     </message>
     <message>
         <source>Members and quotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder und Zitate</translation>
     </message>
     <message>
         <source>Quotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitate</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder</translation>
     </message>
     <message>
         <source>In “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>In „{0}“</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <source>Tried in “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Probiert in „{0}“</translation>
     </message>
     <message>
         <source>Make final</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig machen</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">Codieren</translation>
+        <translation>Codieren</translation>
     </message>
     <message>
         <source>First-order concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzept erster Ordnung</translation>
     </message>
     <message>
         <source>Second-order theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema zweiter Ordnung</translation>
     </message>
     <message>
         <source>Aggregate dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggregierte Dimension</translation>
     </message>
 </context>
 <context>
@@ -588,77 +620,77 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
         <source>Changing the kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art wird geändert</translation>
     </message>
     <message>
         <source>Another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Art</translation>
     </message>
     <message>
         <source>Uniting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zusammengelegt</translation>
     </message>
     <message>
         <source>{0} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ausgewählt</translation>
     </message>
     <message>
         <source>This place apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle für sich</translation>
     </message>
     <message>
         <source>Keep only here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur hier behalten</translation>
     </message>
     <message>
         <source>Replace only here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur hier ersetzen</translation>
     </message>
     <message>
         <source>Follow the other places again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder wie die anderen Stellen</translation>
     </message>
     <message>
         <source>Somebody or something else: own pseudonym</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand oder etwas anderes: eigenes Pseudonym</translation>
     </message>
     <message>
         <source>Deciding</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entschieden</translation>
     </message>
     <message>
         <source>Splitting off</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgetrennt</translation>
     </message>
     <message>
         <source>Adding</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird hinzugefügt</translation>
     </message>
     <message>
         <source>What are the selected words?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sind die ausgewählten Wörter?</translation>
     </message>
 </context>
 <context>
     <name>CodeBar</name>
     <message>
         <source>Code for “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Code für „{0}“</translation>
     </message>
     <message>
         <source>Label, then Enter; Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung, dann Eingabe; Esc verlässt</translation>
     </message>
     <message>
         <source>Label of the new code</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung des neuen Codes</translation>
     </message>
 </context>
 <context>
@@ -669,27 +701,27 @@
     </message>
     <message>
         <source>Code “{0}” here as soon as its names are replaced and you have approved the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier codieren Sie „{0}“, sobald die Namen ersetzt sind und Sie den Text freigegeben haben.</translation>
     </message>
     <message>
         <source>Pseudonymise it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudonymisieren</translation>
     </message>
     <message>
         <source>Choose an interview at the left to read and code it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie links ein Interview, um es zu lesen und zu codieren.</translation>
     </message>
     <message>
         <source>Here you read your interviews and code them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lesen und codieren Sie Ihre Interviews.</translation>
     </message>
     <message>
         <source>Go to the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Studie</translation>
     </message>
     <message>
         <source>Turn {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redebeitrag {0}, {1}</translation>
     </message>
     <message>
         <source>built-in, no AI</source>
@@ -697,82 +729,82 @@
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Accepted with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Änderung angenommen</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Too vague</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu vage</translation>
     </message>
     <message>
         <source>Not about the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zur Frage</translation>
     </message>
     <message>
         <source>Cut badly</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlecht zugeschnitten</translation>
     </message>
     <message>
         <source>Said before</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon gesagt</translation>
     </message>
     <message>
         <source>Turn {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redebeitrag {0}</translation>
     </message>
     <message>
         <source>{0}, turn {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Redebeitrag {1}, {2}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Choose a code or a coding first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen Code oder eine Codierung.</translation>
     </message>
 </context>
 <context>
     <name>CodebookPanel</name>
     <message>
         <source>Filter codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes filtern</translation>
     </message>
     <message>
         <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Codebuch</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>Quotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitate</translation>
     </message>
     <message>
         <source>No codes yet. Select words of a participant and press V to code them in vivo, or N for your own label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Codes. Wählen Sie Wörter einer teilnehmenden Person und drücken Sie V für einen In-vivo-Code oder N für eine eigene Bezeichnung.</translation>
     </message>
     <message>
         <source>Dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimension</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema</translation>
     </message>
     <message>
         <source>Concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzept</translation>
     </message>
     <message>
         <source>Code</source>
@@ -783,87 +815,87 @@
     <name>Column</name>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>Concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte</translation>
     </message>
     <message>
         <source>Themes</source>
-        <translation type="unfinished">Themen</translation>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensionen</translation>
     </message>
     <message>
         <source>New concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Konzept</translation>
     </message>
     <message>
         <source>New theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Thema</translation>
     </message>
     <message>
         <source>New dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Dimension</translation>
     </message>
     <message>
         <source>Suggest concepts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte vorschlagen …</translation>
     </message>
     <message>
         <source>Suggest themes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen vorschlagen …</translation>
     </message>
     <message>
         <source>Suggest dimensions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensionen vorschlagen …</translation>
     </message>
     <message>
         <source>Every code has its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Code hat seinen Platz.</translation>
     </message>
     <message>
         <source>A concept gathers codes that say the like, close to the participants&apos; words. Drop codes here, press N, or ask for suggestions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Konzept sammelt Codes, die Ähnliches sagen, nah an den Worten der Befragten. Legen Sie Codes hier ab, drücken Sie N, oder holen Sie Vorschläge.</translation>
     </message>
     <message>
         <source>A theme is what concepts mean for your question. Drop concepts here, or press N.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Thema ist, was Konzepte für Ihre Frage bedeuten. Legen Sie Konzepte hier ab, oder drücken Sie N.</translation>
     </message>
     <message>
         <source>A dimension gathers themes. Drop themes here, or press N.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Dimension sammelt Themen. Legen Sie Themen hier ab, oder drücken Sie N.</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Open only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur offene</translation>
     </message>
     <message>
         <source>Show only what has no place yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zeigen, was noch keinen Platz hat</translation>
     </message>
     <message>
         <source>{open} open of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{open} von {total} offen</translation>
     </message>
     <message>
         <source>in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0}</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>tried in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>probiert in {0}</translation>
     </message>
 </context>
 <context>
@@ -881,148 +913,148 @@
     <name>DataStructureView</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>First-order concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte erster Ordnung</translation>
     </message>
     <message>
         <source>Second-order themes</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen zweiter Ordnung</translation>
     </message>
     <message>
         <source>Aggregate dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggregierte Dimensionen</translation>
     </message>
 </context>
 <context>
     <name>DetailCard</name>
     <message>
         <source>Replace  ⏎</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen  ⏎</translation>
     </message>
     <message>
         <source>Keep  K</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten  K</translation>
     </message>
     <message>
         <source>Kind  T</source>
-        <translation type="unfinished"></translation>
+        <translation>Art  T</translation>
     </message>
     <message>
         <source>Same as  S</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe wie  S</translation>
     </message>
     <message>
         <source>Apart  X</source>
-        <translation type="unfinished"></translation>
+        <translation>Für sich  X</translation>
     </message>
     <message>
         <source>Replace everywhere, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall ersetzen, Eingabe</translation>
     </message>
     <message>
         <source>Keep everywhere, K</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall behalten, K</translation>
     </message>
     <message>
         <source>Another kind, T</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Art, T</translation>
     </message>
     <message>
         <source>The same person or thing as another one, S</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Person oder Sache wie eine andere, S</translation>
     </message>
     <message>
         <source>Treat this place apart, X</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle für sich behandeln, X</translation>
     </message>
     <message>
         <source>stands as</source>
-        <translation type="unfinished"></translation>
+        <translation>steht als</translation>
     </message>
     <message>
         <source>What stands for it; F2 to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dafür steht; F2 zum Ändern</translation>
     </message>
     <message>
         <source>F2 to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 zum Ändern</translation>
     </message>
     <message>
         <source>Place before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Stelle</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
         <source>Place before  ←</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Stelle  ←</translation>
     </message>
     <message>
         <source>Next place  →</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Stelle  →</translation>
     </message>
     <message>
         <source>{0} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ausgewählt</translation>
     </message>
     <message>
         <source>Replace, keep or unite them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen ersetzen, behalten oder zusammenlegen.</translation>
     </message>
     <message>
         <source>kept only here</source>
-        <translation type="unfinished"></translation>
+        <translation>nur hier behalten</translation>
     </message>
     <message>
         <source>replaced only here</source>
-        <translation type="unfinished"></translation>
+        <translation>nur hier ersetzt</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>Drawer</name>
     <message>
         <source>These words are not in the interview as they were given, so they can&apos;t be accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Wörter stehen so nicht im Interview; daher lassen sie sich nicht annehmen.</translation>
     </message>
     <message>
         <source>Not in the text: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Text: {0}</translation>
     </message>
     <message>
         <source>Answered: “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Geantwortet: „{0}“</translation>
     </message>
     <message>
         <source>Near, but not the same. Struck out is what was answered only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich, aber nicht gleich. Durchgestrichen ist, was nur in der Antwort steht.</translation>
     </message>
     <message>
         <source>“{0}” stands in several places. Which is meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ steht an mehreren Stellen. Welche ist gemeint?</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Take this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle nehmen</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1484,14 @@
         <translation>Er wurde vielleicht entfernt oder rückgängig gemacht.</translation>
     </message>
     <message>
+        <source>There is no such coder in this study.</source>
+        <translation>Diese codierende Person gibt es in der Studie nicht.</translation>
+    </message>
+    <message>
+        <source>Say who decides, by name.</source>
+        <translation>Sagen Sie mit Namen, wer entscheidet.</translation>
+    </message>
+    <message>
         <source>What this step changed was erased for good.</source>
         <translation>Was dieser Schritt geändert hat, wurde endgültig gelöscht.</translation>
     </message>
@@ -1703,252 +1743,28 @@
         <source>Choose “OpenAI-compatible server” for it.</source>
         <translation>Wählen Sie dafür „OpenAI-kompatibler Server“.</translation>
     </message>
-    <message>
-        <source>Nothing was written: the export would hold the participants&apos; real names.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add --yes if that is what you want.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is a study&apos;s file, not an export&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`decide` takes a study, an id (or --all-open) and an act.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: 3f2a accept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{act}” can&apos;t be decided.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use accept, reject, edit or later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>edit takes --label, and only edit does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the words to use with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only accept takes --place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>edit and --place are for one suggestion.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give its id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name another folder for the sample.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} can&apos;t be opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the name, the folder and your rights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>detect takes one FILE, or --jsonl with IN and OUT.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>- is the standard input or output.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>IN and OUT are the same file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name another one for the findings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line {number} is not an object with “id” and “text”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What stands before it was done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No interview has the speaker label “{label}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`speakers` lists the labels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} {fault}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It should be a table with the column code (P01 …) and one column for each attribute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--set takes LABEL=CODE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example --set B1=P01 or --set Interviewer=I.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The label “{label}” stands in {count} interviews.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say which one is meant with --document.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no participant {codes}, so nothing was set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`participants` lists the codes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no provider “{provider}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use builtin, {known}, or an address like http://localhost:11434/v1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The built-in suggester has no models.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add --provider, or leave --model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no {noun} “{given}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{path}” is not a name of a study.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the study&apos;s file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not clear who acts: this study has {count} coders.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say it with --coder NAME.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several interviews are called “{given}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the number instead; `status` lists them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no interview in this study yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use `import` first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several ids begin with {given}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give more of its letters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of {all} parts got no usable answer ({codes}); the others are kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`suggest … --resume` asks for them again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No run for {purpose} is unfinished.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave --resume to begin one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Groups are made across all interviews.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave --document.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was sent: {host} is not this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at the requests with --dry-run, and add --yes to send them.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>FigurePane</name>
     <message>
         <source>Data structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenstruktur</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Smaller figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung kleiner</translation>
     </message>
     <message>
         <source>Larger figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung größer</translation>
     </message>
     <message>
         <source>Fit the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung einpassen</translation>
     </message>
 </context>
 <context>
@@ -2059,7 +1875,7 @@
     <name>FindBar</name>
     <message>
         <source>Find in this interview</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Interview suchen</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2071,122 +1887,122 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
 </context>
 <context>
     <name>GroupDelegate</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>put off</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgestellt</translation>
     </message>
 </context>
 <context>
     <name>GroupPanel</name>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>Reason for rejecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Ablehnung</translation>
     </message>
     <message>
         <source>Reason for rejecting (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Ablehnung (darf leer bleiben)</translation>
     </message>
     <message>
         <source>Members of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder der Gruppe</translation>
     </message>
     <message>
         <source>Undo  U</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig  U</translation>
     </message>
     <message>
         <source>Choose a group to decide on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Gruppe, um über sie zu entscheiden.</translation>
     </message>
     <message>
         <source>Members: untick what does not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder: Haken weg, was nicht dazugehört</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder</translation>
     </message>
     <message>
         <source>Accept changed  A</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert annehmen  A</translation>
     </message>
     <message>
         <source>Accept  A</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen  A</translation>
     </message>
     <message>
         <source>Leave as it was  E</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen, wie es war  E</translation>
     </message>
     <message>
         <source>Edit  E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern  E</translation>
     </message>
     <message>
         <source>Reject  R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen  R</translation>
     </message>
     <message>
         <source>Later  L</source>
-        <translation type="unfinished"></translation>
+        <translation>Später  L</translation>
     </message>
 </context>
 <context>
     <name>GroupsModel</name>
     <message>
         <source>Fits nowhere here</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt hier nirgends</translation>
     </message>
 </context>
 <context>
     <name>GroupsPage</name>
     <message>
         <source>Level of the suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene der Vorschläge</translation>
     </message>
     <message>
         <source>Suggested by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen von {0}</translation>
     </message>
     <message>
         <source>Concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte</translation>
     </message>
     <message>
         <source>Themes</source>
-        <translation type="unfinished">Themen</translation>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensionen</translation>
     </message>
 </context>
 <context>
@@ -2224,73 +2040,73 @@
     <name>IdentifierDelegate</name>
     <message>
         <source>stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt, wie es ist</translation>
     </message>
 </context>
 <context>
     <name>IdentifierModel</name>
     <message>
         <source>Uncertain: please look</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicher: bitte ansehen</translation>
     </message>
     <message>
         <source>Found with certainty</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher gefunden</translation>
     </message>
 </context>
 <context>
     <name>IdentifierPanel</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>This interview</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Interview</translation>
     </message>
     <message>
         <source>Whole study</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Studie</translation>
     </message>
     <message>
         <source>Which interviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Interviews</translation>
     </message>
     <message>
         <source>Which kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Arten</translation>
     </message>
     <message>
         <source>Only what is not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, was nicht entschieden ist</translation>
     </message>
     <message>
         <source>Names and other traces</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und andere Spuren</translation>
     </message>
     <message>
         <source>Searched by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsucht von {0}</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arten</translation>
     </message>
     <message>
         <source>Only open ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur offene ({0})</translation>
     </message>
     <message>
         <source>Everything listed here is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles hier Aufgeführte ist entschieden.</translation>
     </message>
     <message>
         <source>Nothing was found. Select words in the text and press A to add your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gefunden. Wählen Sie Wörter im Text und drücken Sie A, um eigene hinzuzufügen.</translation>
     </message>
     <message>
         <source>What identifies people appears here once the interview was searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Personen erkennbar macht, steht hier, sobald das Interview durchsucht ist.</translation>
     </message>
 </context>
 <context>
@@ -2391,83 +2207,83 @@
     <name>Kinds</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummer</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Web address</source>
-        <translation type="unfinished"></translation>
+        <translation>Webadresse</translation>
     </message>
     <message>
         <source>Number or ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer oder Kennung</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzt</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten</translation>
     </message>
     <message>
         <source>uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>unsicher</translation>
     </message>
     <message>
         <source>not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht entschieden</translation>
     </message>
     <message>
         <source>1 place</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stelle</translation>
     </message>
     <message>
         <source>{0} places</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Stellen</translation>
     </message>
     <message>
         <source>1 interview</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Interview</translation>
     </message>
     <message>
         <source>{0} interviews</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Interviews</translation>
     </message>
 </context>
 <context>
@@ -2497,19 +2313,19 @@
     <name>MemoPanel</name>
     <message>
         <source>Memos</source>
-        <translation type="unfinished"></translation>
+        <translation>Memos</translation>
     </message>
     <message>
         <source>Memo</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo</translation>
     </message>
     <message>
         <source>What strikes you here? Ctrl+Enter saves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was fällt Ihnen hier auf? Strg+Eingabe speichert.</translation>
     </message>
     <message>
         <source>Save memo</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo speichern</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2517,7 +2333,7 @@
     </message>
     <message>
         <source>Memo on “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo zu „{0}“</translation>
     </message>
 </context>
 <context>
@@ -2653,11 +2469,11 @@
     <name>ProvenancePanel</name>
     <message>
         <source>Exact request</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Anfrage</translation>
     </message>
     <message>
         <source>Exact answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Antwort</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2665,103 +2481,103 @@
     </message>
     <message>
         <source>Where this comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher das kommt</translation>
     </message>
     <message>
         <source>Exact text of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauer Text des Aufrufs</translation>
     </message>
     <message>
         <source>Coded by hand by {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand codiert von {0}, {1}.</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Computer</translation>
     </message>
     <message>
         <source>Asked by {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt von {0}, {1}</translation>
     </message>
     <message>
         <source>{0} on {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} auf {1}</translation>
     </message>
     <message>
         <source>Prompt {0}, version {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt {0}, Version {1}, {2}</translation>
     </message>
     <message>
         <source>Turns {0}–{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redebeiträge {0}–{1}</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Accepted with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Änderung angenommen</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Put off</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>after {0:.1f} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>nach {0:.1f} Sekunden</translation>
     </message>
     <message>
         <source>Reason: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: {0}</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Code made</source>
-        <translation type="unfinished"></translation>
+        <translation>Code angelegt</translation>
     </message>
     <message>
         <source>Applied to a quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ein Zitat angewendet</translation>
     </message>
     <message>
         <source>Taken off a quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Zitat genommen</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Moved in the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Struktur bewegt</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht</translation>
     </message>
     <message>
         <source>Done again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt</translation>
     </message>
     <message>
         <source>Memo written</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo geschrieben</translation>
     </message>
 </context>
 <context>
@@ -2867,111 +2683,111 @@
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Another kind …</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Art …</translation>
     </message>
     <message>
         <source>Same person as …</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Person wie …</translation>
     </message>
     <message>
         <source>Rename the pseudonym</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudonym umbenennen</translation>
     </message>
     <message>
         <source>This place apart …</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle für sich …</translation>
     </message>
     <message>
         <source>Add the selected words …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Wörter hinzufügen …</translation>
     </message>
     <message>
         <source>Add the selected words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Wörter hinzufügen</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
         <source>Place before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Stelle</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzten Schritt zurücknehmen</translation>
     </message>
     <message>
         <source>Go to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Liste</translation>
     </message>
     <message>
         <source>What will be sent, alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, was gesendet wird</translation>
     </message>
     <message>
         <source>The other text</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Text</translation>
     </message>
     <message>
         <source>Search for names again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nach Namen suchen</translation>
     </message>
     <message>
         <source>Approve this interview</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Interview freigeben</translation>
     </message>
     <message>
         <source>This text has hardly any capital letters, as speech recognition writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text hat kaum Großbuchstaben, wie Spracherkennung schreibt.</translation>
     </message>
     <message>
         <source>Many names cannot be told from other words here: please read all of it, select each name and press A.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Namen lassen sich hier nicht von anderen Wörtern unterscheiden: Bitte lesen Sie alles, wählen Sie jeden Namen aus und drücken Sie A.</translation>
     </message>
     <message>
         <source>{0}, original</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Original</translation>
     </message>
     <message>
         <source>{0}, pseudonymised</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, pseudonymisiert</translation>
     </message>
     <message>
         <source>Searching for names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen werden gesucht</translation>
     </message>
     <message>
         <source>Deciding</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entschieden</translation>
     </message>
     <message>
         <source>There is no step to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schritt zurückzunehmen.</translation>
     </message>
     <message>
         <source>Taking a step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt wird zurückgenommen</translation>
     </message>
     <message>
         <source>Renaming</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird umbenannt</translation>
     </message>
     <message>
         <source>Added as {0}: places found in the study: {1}; interviews: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt als {0}: gefundene Stellen in der Studie: {1}; Interviews: {2}.</translation>
     </message>
     <message>
         <source>Approving</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird freigegeben</translation>
     </message>
 </context>
 <context>
@@ -3007,19 +2823,19 @@
     <name>SamePicker</name>
     <message>
         <source>Type a part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil des Namens tippen</translation>
     </message>
     <message>
         <source>Find the identifier that this is the same as</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Eintrag finden, der dasselbe ist</translation>
     </message>
     <message>
         <source>Identifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>“{0}” is the same as …</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist dasselbe wie …</translation>
     </message>
 </context>
 <context>
@@ -3230,53 +3046,53 @@
     <name>SideBySide</name>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>only on your screen</source>
-        <translation type="unfinished"></translation>
+        <translation>nur auf Ihrem Bildschirm</translation>
     </message>
     <message>
         <source>Pseudonymised</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudonymisiert</translation>
     </message>
     <message>
         <source>Show the pseudonymised text</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudonymisierten Text zeigen</translation>
     </message>
     <message>
         <source>Show the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original zeigen</translation>
     </message>
     <message>
         <source>exactly this text will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>genau dieser Text wird gesendet</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Suggestions {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge {0}</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Codebook {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Codebuch {0}</translation>
     </message>
     <message>
         <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Codebuch</translation>
     </message>
 </context>
 <context>
     <name>SnapshotReader</name>
     <message>
         <source>Reading the interview</source>
-        <translation type="unfinished"></translation>
+        <translation>Interview wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -3287,63 +3103,63 @@
     </message>
     <message>
         <source>No interview yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Interview</translation>
     </message>
     <message>
         <source>Here you see each interview beside its pseudonymised form and decide what stays in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sehen Sie jedes Interview neben seiner pseudonymisierten Fassung und entscheiden, was darin bleibt.</translation>
     </message>
     <message>
         <source>Bring in interviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Interviews hereinholen</translation>
     </message>
     <message>
         <source>The key file is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei fehlt</translation>
     </message>
     <message>
         <source>The originals are in “{0}”. Put it beside the study and open the study again: then names can be searched for and replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Originale liegen in „{0}“. Legen Sie die Datei neben die Studie und öffnen Sie die Studie erneut: Dann lassen sich Namen suchen und ersetzen.</translation>
     </message>
     <message>
         <source>Reading, coding and exporting work without it, once an interview is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, Codieren und Exportieren gehen ohne sie, sobald ein Interview freigegeben ist.</translation>
     </message>
     <message>
         <source>Search all {0} interviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} Interviews durchsuchen</translation>
     </message>
     <message>
         <source>Search for names</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen suchen</translation>
     </message>
     <message>
         <source>Names, places, firms, dates, numbers and the like are found and replaced. You look at what was found, add what was missed, and approve the text under your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, Orte, Firmen, Daten, Nummern und Ähnliches werden gefunden und ersetzt. Sie sehen an, was gefunden wurde, ergänzen Übersehenes und geben den Text unter Ihrem Namen frei.</translation>
     </message>
     <message>
         <source>The search runs on this computer only; nothing leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche läuft nur auf diesem Computer; nichts verlässt ihn.</translation>
     </message>
     <message>
         <source>Search this interview</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Interview durchsuchen</translation>
     </message>
     <message>
         <source>Only “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur „{0}“</translation>
     </message>
     <message>
         <source>Searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft …</translation>
     </message>
     <message>
         <source>Searching interview {0} of {1} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Interview {0} von {1} wird durchsucht …</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -3518,23 +3334,23 @@
     <name>SuggestionCard</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3542,133 +3358,133 @@
     </message>
     <message>
         <source>Where from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher</translation>
     </message>
     <message>
         <source>Reason for rejecting, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Ablehnung, freiwillig</translation>
     </message>
     <message>
         <source>Another label: it is then yours, not in vivo</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Bezeichnung: Sie ist dann Ihre, nicht in vivo</translation>
     </message>
     <message>
         <source>Another label, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Bezeichnung, freiwillig</translation>
     </message>
     <message>
         <source>← → move the end by a word, with Shift the beginning. Enter takes it, Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>← → verschieben das Ende um ein Wort, mit Umschalt den Anfang. Eingabe übernimmt, Esc verlässt.</translation>
     </message>
     <message>
         <source>Suggestion: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag: {0}</translation>
     </message>
 </context>
 <context>
     <name>SuggestionsPanel</name>
     <message>
         <source>In the order of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Reihenfolge des Textes</translation>
     </message>
     <message>
         <source>Suggestions in the order of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge in der Reihenfolge des Textes</translation>
     </message>
     <message>
         <source>Suggest codes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes vorschlagen …</translation>
     </message>
     <message>
         <source>For this interview</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Interview</translation>
     </message>
     <message>
         <source>For all approved interviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle freigegebenen Interviews</translation>
     </message>
     <message>
         <source>Suggestions are phrases of the participant that could become codes. You decide on each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge sind Wendungen der Befragten, die Codes werden könnten. Über jeden entscheiden Sie.</translation>
     </message>
     <message>
         <source>Everything here is decided. What was put off waits under Later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist alles entschieden. Zurückgestelltes wartet unter Später.</translation>
     </message>
     <message>
         <source>Nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden</translation>
     </message>
     <message>
         <source>Not in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Text</translation>
     </message>
     <message>
         <source>{0} of {1} decided</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} entschieden</translation>
     </message>
 </context>
 <context>
     <name>ThemesPlace</name>
     <message>
         <source>Themes</source>
-        <translation type="unfinished">Themen</translation>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>Reading the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur wird gelesen</translation>
     </message>
     <message>
         <source>Here your codes become concepts, themes and dimensions. There is no accepted code yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier werden aus Ihren Codes Konzepte, Themen und Dimensionen. Noch ist kein Code angenommen.</translation>
     </message>
     <message>
         <source>Go to Code</source>
-        <translation type="unfinished">Zu Codieren</translation>
+        <translation>Zu Codieren</translation>
     </message>
     <message>
         <source>No suggestion waits here. Suggestions sort your codes into groups, in up to three ways; you decide on each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wartet kein Vorschlag. Vorschläge sortieren Ihre Codes in Gruppen, auf bis zu drei Arten; über jede entscheiden Sie.</translation>
     </message>
     <message>
         <source>Suggest concepts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte vorschlagen …</translation>
     </message>
     <message>
         <source>Suggest themes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen vorschlagen …</translation>
     </message>
     <message>
         <source>Suggest dimensions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensionen vorschlagen …</translation>
     </message>
     <message>
         <source>Choose a card to see what it stands on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Karte, um zu sehen, worauf sie beruht.</translation>
     </message>
     <message>
         <source>Suggested concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagenes Konzept</translation>
     </message>
     <message>
         <source>Suggested theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagenes Thema</translation>
     </message>
     <message>
         <source>Suggested dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagene Dimension</translation>
     </message>
 </context>
 <context>
@@ -3714,23 +3530,23 @@
     <name>TopRow</name>
     <message>
         <source>Board or suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel oder Vorschläge</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Filter cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten filtern</translation>
     </message>
     <message>
         <source>Data structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenstruktur</translation>
     </message>
 </context>
 <context>
