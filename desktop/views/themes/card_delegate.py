@@ -14,7 +14,7 @@ from desktop.views.themes.column_model import CARD_ROLE, CARRIED_ROLE, FAMILY_RO
 Index = QModelIndex | QPersistentModelIndex
 _PAD, _GAP = space(2.5), space(1.5)
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
-_MOST_LINES = 4
+_MOST_LINES = 6
 
 
 class CardDelegate(QStyledItemDelegate):

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.theme import Theme, set_role, space
 from desktop.views.themes.cards import Card
@@ -35,7 +44,7 @@ class Column(QWidget):
         self.view = ColumnView(kind, self.model, theme, fits_here)
         self.heading, self.count = QLabel(), QLabel()
         self.new, self.suggest = QToolButton(), QPushButton()
-        self.open_only = QToolButton()
+        self.open_only = QPushButton()
         self.field = QLineEdit()
         self._lay_out()
         self.field.hide()
@@ -43,7 +52,7 @@ class Column(QWidget):
         self.field.returnPressed.connect(self._take_name)
         self.new.clicked.connect(self.new_asked)
         self.suggest.clicked.connect(self.suggest_asked)
-        self.open_only.toggled.connect(lambda _on: self.open_only_changed.emit())
+        self.open_only.toggled.connect(self._on_switch)
         theme.changed.connect(self._set_icons)
         self._set_icons()
         self.retranslate()
@@ -75,8 +84,7 @@ class Column(QWidget):
         self.new.setText(self.tr("New"))
         self.new.setToolTip(new)
         self.suggest.setText(suggest)
-        self.open_only.setText(self.tr("Open only"))
-        self.open_only.setToolTip(self.tr("Show only what has no place yet"))
+        self._name_switch()
         self.field.setAccessibleName(new)
         self.field.setPlaceholderText(new)
 
@@ -108,6 +116,8 @@ class Column(QWidget):
         set_role(self.count, "soft")
         set_role(self.suggest, "quiet")
         self.open_only.setCheckable(True)
+        set_role(self.open_only, "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.open_only.setChecked(True)
         self.open_only.setVisible(self.kind == "code")
         self.new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -118,7 +128,6 @@ class Column(QWidget):
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.new)
-        head.addWidget(self.open_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
@@ -126,11 +135,20 @@ class Column(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.view, 1)
         column.addWidget(self.suggest)
+        column.addWidget(self.open_only)
         if self.kind == "code":
             self.suggest.hide()
 
     def _set_icons(self) -> None:
         self._theme.put_icon(self.new, "plus", self._theme.palette.text_soft, 16)
+
+    def _on_switch(self) -> None:
+        self._name_switch()
+        self.open_only_changed.emit()
+
+    def _name_switch(self) -> None:
+        on = self.open_only.isChecked()
+        self.open_only.setText(self.tr("Show all codes") if on else self.tr("Show open codes only"))
 
     def _take_name(self) -> None:
         label = self.field.text().strip()

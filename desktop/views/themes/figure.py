@@ -110,9 +110,10 @@ class DataStructureView(QGraphicsView):
 
     def mark(self, node_id: str) -> None:
         """Bring the box of a card into sight and give it a stronger line."""
-        for box_id, box in self._boxes.items():
-            if box.is_marked != (box_id == node_id):
-                box.is_marked = box_id == node_id
+        target = self._boxes.get(node_id)
+        for box in self._boxes.values():
+            if box.is_marked != (box is target):
+                box.is_marked = box is target
                 box.update()
         if node_id in self._boxes and node_id != self._marked:
             self.ensureVisible(self._boxes[node_id], 10, 20)
@@ -194,9 +195,16 @@ class DataStructureView(QGraphicsView):
             top = bottom + _GAP
         for node_id, parts in spans.items():
             self._draw_dimension(nodes[node_id], parts)
+        if not rows:
+            self._say(self.tr("The data structure grows here, from the first concept or theme on."))
         scene.setSceneRect(0, 0, 2 * _MARGIN + sum(_WIDTHS) + 2 * _CHANNEL, max(top + _MARGIN, 120))
         if self._is_fitted:
             self.fit()
+
+    def _say(self, words: str) -> None:
+        text = self.scene().addSimpleText(words, self._fonts()[1])
+        text.setBrush(QColor(GREY).darker(140))
+        text.setPos(_MARGIN, _MARGIN)
 
     def _heads(self) -> float:
         _, _, font = self._fonts()

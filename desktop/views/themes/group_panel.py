@@ -113,7 +113,8 @@ class GroupPanel(QWidget):
         self.definition_field.setVisible(editing)
         if group is not None and editing:
             self.label_field.setText(group.label)
-            self.label_field.selectAll()
+            self.label_field.end(False)
+            self.label_field.home(True)
             self.definition_field.setPlainText(group.definition)
         self.model.set_members(group.members if group else (), is_editing=editing)
         head = self.tr("Members: untick what does not belong") if editing else self.tr("Members")
@@ -123,8 +124,8 @@ class GroupPanel(QWidget):
         self._name_buttons()
 
     def _name_buttons(self) -> None:
-        self.accept.setText(self.tr("Accept changed  A") if self._is_editing else self.tr("Accept  A"))
-        self.edit.setText(self.tr("Leave as it was  E") if self._is_editing else self.tr("Edit  E"))
+        self.accept.setText(self.tr("Accept  A"))
+        self.edit.setText(self.tr("Cancel  E") if self._is_editing else self.tr("Edit  E"))
         self.reject.setText(self.tr("Reject  R"))
         self.later.setText(self.tr("Later  L"))
 
@@ -153,6 +154,7 @@ class GroupPanel(QWidget):
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.members.setWordWrap(True)
+        self.members.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.members.setResizeMode(QListView.ResizeMode.Adjust)
         self.members.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.members.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -71,6 +71,7 @@ class GroupsPage(QWidget):
         set_role(self.provider, "soft")
         self.levels.setExpanding(False)
         self.levels.setDrawBase(False)
+        self.levels.setUsesScrollButtons(False)
         head = QHBoxLayout()
         head.addWidget(self.levels)
         head.addStretch(1)
@@ -212,7 +213,6 @@ class _List(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(lambda _index: self.entered_list.emit())
 

@@ -20,6 +20,7 @@ from desktop.theme import Theme, set_role, space
 from desktop.views.themes.figure import DataStructureView
 
 BESIDE_FROM = 1500
+BENEATH_FROM = 720
 
 
 class TopRow(QWidget):
@@ -31,6 +32,7 @@ class TopRow(QWidget):
         self.views, self.filter, self.figure = QTabBar(), QLineEdit(), QToolButton()
         self.views.setExpanding(False)
         self.views.setDrawBase(False)
+        self.views.setUsesScrollButtons(False)
         self.views.addTab("")
         self.views.addTab("")
         self.filter.setClearButtonEnabled(True)
@@ -105,8 +107,8 @@ class BoardSplitter(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self.addWidget(board)
         self.addWidget(figure)
-        self.setStretchFactor(0, 3)
-        self.setStretchFactor(1, 2)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

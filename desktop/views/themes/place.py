@@ -14,13 +14,14 @@ from analysis.workflow.structure import Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
 from desktop.tasks import READ_LANE
+from desktop.theme import space
 from desktop.views.themes.actions import themes_actions
 from desktop.views.themes.board import BoardView
 from desktop.views.themes.cards import Board, Card, level_of, read_board
 from desktop.views.themes.figure import DataStructureView
 from desktop.views.themes.groups import Proposal, read_proposals
 from desktop.views.themes.groups_page import GroupsPage
-from desktop.views.themes.layout import BoardSplitter, EmptyPage, FigurePane, TopRow
+from desktop.views.themes.layout import BENEATH_FROM, BESIDE_FROM, BoardSplitter, EmptyPage, FigurePane, TopRow
 from desktop.views.themes.members_model import MemberRow, member_rows
 from desktop.views.themes.side import SidePanel
 
@@ -87,7 +88,7 @@ class ThemesPlace(Place):
         self._is_stale = study is not None
         self.board.put_back()
         self._show(Board(), [])
-        self._show_figure(bool(self.context.settings.view_state("themes/figure", True)))
+        self._show_figure(bool(self.context.settings.view_state("themes/figure", self._has_room())))
         if study is not None and self.isVisible():
             self._read()
 
@@ -449,6 +450,11 @@ class ThemesPlace(Place):
         elif row.document_id:
             self.context.select_document(row.document_id)
             self.context.go("code")
+
+    def _has_room(self) -> bool:
+        """Whether the figure fits without crowding the board, as the window is now."""
+        window = self.window()
+        return window.width() >= BESIDE_FROM or window.height() - space(40) >= BENEATH_FROM
 
     def _show_figure(self, is_shown: bool) -> None:
         self.figure_pane.setVisible(is_shown)
