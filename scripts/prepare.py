@@ -25,7 +25,9 @@ TRY_QT = "import PySide6.QtGui, PySide6.QtWidgets"
 
 def make_environment(folder: Path) -> int:
     if sys.version_info < (3, 11):
-        return _fail(f"Verbatim needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12")
+        return _fail(
+            f"Verbatim needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12"
+        )
     if (folder / "bin" / "python").exists():
         return 0
     try:
@@ -49,7 +51,9 @@ def check_libraries() -> int:
             return 0
     if apt:
         return _fail("Qt needs system libraries that are missing here. Install them with:\n  sudo " + " ".join(command))
-    return _fail("Qt can't be loaded here; it needs the system's EGL, OpenGL, xkbcommon, fontconfig and D-Bus libraries.")
+    return _fail(
+        "Qt can't be loaded here; it needs the system's EGL, OpenGL, xkbcommon, fontconfig and D-Bus libraries."
+    )
 
 
 def _qt_loads() -> bool:
