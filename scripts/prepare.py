@@ -24,7 +24,7 @@ TRY_QT = "import PySide6.QtGui, PySide6.QtWidgets"
 
 
 def make_environment(folder: Path) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - runs before anything is installed, on whatever Python is there
         return _fail(
             f"Verbatim needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12"
         )
