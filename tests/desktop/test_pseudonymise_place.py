@@ -17,6 +17,7 @@ import storage
 from analysis.records import DocumentText, Verdict
 from desktop.settings import Settings
 from desktop.views.pseudonymise.pickers import LetterMenu, SamePicker
+from desktop.views.pseudonymise.place import PseudonymisePlace
 from desktop.views.pseudonymise.side_by_side import Side
 
 Open = Callable[..., Desk]
@@ -550,3 +551,23 @@ def test_the_language_can_change_while_she_works(desk: Open) -> None:
     at.place.retranslate()
     assert at.current == "Tommi"
     assert at.original.isVisible()
+
+
+def test_both_texts_grow_together(desk: Open, qtbot: Any) -> None:
+    at = desk(FIRST)
+    qtbot.keyClick(at.list, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert at.original.zoom == at.shown.zoom == 1.1
+    at.shown.zoom_out()
+    assert at.original.zoom == at.shown.zoom == 1.0
+
+
+def test_the_filter_is_remembered_without_any_name(desk: Open) -> None:
+    at = desk(FIRST, SECOND)
+    at.panel.open_only.click()
+    at.panel.scope.setCurrentIndex(1)
+    again = PseudonymisePlace(at.context)
+    assert again.identifiers.open_only.isChecked()
+    assert not again.identifiers.only_here
+    kept = at.context.settings.view_state("pseudonymise/filter")
+    assert kept == {"whole_study": True, "open_only": True}
+    again.deleteLater()

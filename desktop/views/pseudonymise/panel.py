@@ -180,6 +180,14 @@ class IdentifierPanel(QFrame):
         """Whether only this interview's identifiers are listed."""
         return self.scope.currentIndex() == 0
 
+    def filter_state(self) -> dict[str, bool]:
+        """Give what of the filter is remembered; nothing of it tells a name."""
+        return {"whole_study": not self.only_here, "open_only": self.open_only.isChecked()}
+
+    def restore_filter(self, state: dict[str, bool]) -> None:
+        self.set_only_here(not state.get("whole_study", False))
+        self.open_only.setChecked(state.get("open_only", False))
+
     def set_only_here(self, value: bool) -> None:
         self.scope.setCurrentIndex(0 if value else 1)
 
@@ -235,13 +243,18 @@ class IdentifierPanel(QFrame):
         index = self.model.index(number)
         with self._quietly():
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.list.scrollTo(self.model.index(min(number + AHEAD, self.model.rowCount() - 1)))
-        self.list.scrollTo(index)
+        self._scroll_to(number)
         self._refresh_card()
         self.current_changed.emit()
 
+    def _scroll_to(self, number: int) -> None:
+        """Bring a row into sight, and the two that come next."""
+        self.list.scrollTo(self.model.index(min(number + AHEAD, self.model.rowCount() - 1)))
+        self.list.scrollTo(self.model.index(number))
+
     def _on_selection(self) -> None:
         if not self._is_quiet:
+            self._scroll_to(self.list.currentIndex().row())
             self._refresh_card()
             self.current_changed.emit()
 

@@ -43,6 +43,8 @@ _LOOKS = {
     "identifier_decided", "identifier_added", "identifier_changed", "document_approved", "undone", "redone",
 }  # fmt: skip
 
+FILTER_STATE = "pseudonymise/filter"
+
 
 class PseudonymisePlace(Place):
     """Original and pseudonymised text in step, the identifiers at the right, the approval below."""
@@ -70,6 +72,9 @@ class PseudonymisePlace(Place):
         self._stack = QStackedWidget()
         self.choices = Choices(context.theme, self.acts, self.identifiers, self.texts, self)
         self._lay_out()
+        kept = context.settings.view_state(FILTER_STATE, {})
+        if isinstance(kept, dict):
+            self.identifiers.restore_filter(kept)
         self._connect()
         self.retranslate()
         self._show_state()
@@ -109,6 +114,7 @@ class PseudonymisePlace(Place):
         self.texts.chip_entered.connect(self._on_chip_entered)
         self.texts.menu_requested.connect(self._on_text_menu)
         self.texts.set_reveal(self._original_of)
+        self.texts.zoom_changed.connect(self._on_zoom)
         self.identifiers.current_changed.connect(self._on_current)
         self.identifiers.filter_changed.connect(self._on_filter)
         self.identifiers.list.step_asked.connect(self.step)
@@ -119,6 +125,10 @@ class PseudonymisePlace(Place):
         card.asked.connect(self._on_card_asked)
         self.context.coder_changed.connect(self._show_approval)
         self.context.theme.changed.connect(self._word_banner)
+
+    def _on_zoom(self, zoom: float) -> None:
+        if self._study is not None:
+            self.context.settings.put_view_state(f"zoom/{self._study.info.id}", zoom)
 
     # --- what the window asks ---
 
@@ -164,6 +174,8 @@ class PseudonymisePlace(Place):
             spec("preview", lambda: self.tr("What will be sent, alone"), self.approval.preview.toggle, "P",
                  self._has_texts, icon="eye", checked=lambda: self.texts.is_preview),
             spec("side", lambda: self.tr("The other text"), self.texts.turn_over, "O", self._has_texts),
+            spec("zoom_in", lambda: self.tr("Larger text"), self.texts.zoom_in, "Ctrl++", self._has_texts),
+            spec("zoom_out", lambda: self.tr("Smaller text"), self.texts.zoom_out, "Ctrl+-", self._has_texts),
             spec("search", lambda: self.tr("Search for names again"), self.search_again, "", self._has_texts,
                  icon="search", separator_before=True),
             spec("approve", lambda: self.tr("Approve this interview"), self.approve, "Ctrl+Return",
@@ -172,6 +184,8 @@ class PseudonymisePlace(Place):
 
     def set_study(self, study: OpenStudy | None) -> None:
         self._study, self._snapshot = study, None
+        if study is not None:
+            self.texts.set_zoom(float(self.context.settings.view_state(f"zoom/{study.info.id}", 1.0)))
         self.reader.set_study(study)
         self._wanted_entity = self._wanted_finding = ""
         self.identifiers.set_snapshot(None)
@@ -364,6 +378,7 @@ class PseudonymisePlace(Place):
         self._show_place()
 
     def _on_filter(self) -> None:
+        self.context.settings.put_view_state(FILTER_STATE, self.identifiers.filter_state())
         self._show_place()
 
     def _show_place(self) -> None:

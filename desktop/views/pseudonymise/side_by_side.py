@@ -73,6 +73,7 @@ class SideBySide(QWidget):
         selection_changed(): something else is selected; ask `selection`.
         menu_requested(global point): for the selection in either text.
         side_changed(): other columns are to be seen.
+        zoom_changed(zoom): in both.
     """
 
     place_clicked = Signal(str)
@@ -80,6 +81,7 @@ class SideBySide(QWidget):
     selection_changed = Signal()
     menu_requested = Signal(QPoint)
     side_changed = Signal()
+    zoom_changed = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class SideBySide(QWidget):
         for view in (self.original, self.shown):
             view.mark_clicked.connect(self._on_mark_clicked)
             view.selection_changed.connect(lambda *_: self.selection_changed.emit())
+            view.zoom_changed.connect(self._on_zoom)
             view.context_menu_requested.connect(self.menu_requested)
             view.verticalScrollBar().valueChanged.connect(self._follower(view))
         self.shown.caret_moved.connect(self._on_caret)
@@ -256,6 +259,25 @@ class SideBySide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    # --- size ---
+
+    def set_zoom(self, zoom: float) -> None:
+        """Give both texts a size; 1 is the usual one."""
+        self.original.set_zoom(zoom)
+
+    def zoom_in(self) -> None:
+        self.original.zoom_in()
+
+    def zoom_out(self) -> None:
+        self.original.zoom_out()
+
+    def _on_zoom(self, zoom: float) -> None:
+        if self.original.zoom == self.shown.zoom:
+            self._arrange()
+            self.zoom_changed.emit(zoom)
+        for view in (self.original, self.shown):
+            view.set_zoom(zoom)
 
     # --- in step ---
 

@@ -14,7 +14,7 @@ def kind_name(kind: IdentifierKind) -> str:
     """Name a kind of identifier in the language of the interface."""
     names = {
         IdentifierKind.PERSON: QCoreApplication.translate("Kinds", "Person"),
-        IdentifierKind.LOCATION: QCoreApplication.translate("Kinds", "Place"),
+        IdentifierKind.LOCATION: QCoreApplication.translate("Kinds", "Location"),
         IdentifierKind.ORGANIZATION: QCoreApplication.translate("Kinds", "Organisation"),
         IdentifierKind.PRODUCT: QCoreApplication.translate("Kinds", "Product"),
         IdentifierKind.DATE: QCoreApplication.translate("Kinds", "Date"),
