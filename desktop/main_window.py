@@ -70,6 +70,9 @@ class MainWindow(QMainWindow):
     def has_study(self) -> bool:
         return self.context.study is not None
 
+    def has_place(self, key: str) -> bool:
+        return self.has_study() and key in self.places
+
     def retranslate(self) -> None:
         """Set all texts anew, also those of the places' actions."""
         self.home.retranslate()

@@ -236,7 +236,7 @@ def _go(window: MainWindow) -> list[ActionSpec]:
             partial(window.context.go, key),
             f"Ctrl+{at}",
             menu="go",
-            enabled=window.has_study,
+            enabled=partial(window.has_place, key),
         )
         for at, key in enumerate(PLACE_KEYS, 1)
     ]

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "desktop" / "i18n"
 LANGUAGES = {"de": (), "en": ("-pluralonly",)}
 ROOMS = ("analysis", "storage", "prompts", "desktop")
+BASE = "Place"
 ERRORS = {
     "VerbatimError", "ImportFailed", "StudyFileError", "NotPermitted", "NotFound", "InvalidInput", "SendingBlocked",
     "ProviderFailed", "DetectionFailed", "Cancelled",
@@ -88,11 +89,23 @@ def collect(folder: Path) -> None:
         listed.write_text("\n".join(["from PySide6.QtCore import QCoreApplication", *lines, ""]), encoding="utf-8")
         sources = [str(path) for path in sorted((ROOT / "desktop").rglob("*.py"))]
         for language, options in LANGUAGES.items():
+            _rename_context(folder / f"verbatim_{language}.ts", BASE, "")
             command = [tool("lupdate"), "-locations", "none", "-no-obsolete", "-silent", *options]
             target = ["-source-language", "en", "-target-language", language, "-ts"]
             subprocess.run(
                 [*command, *sources, str(listed), *target, str(folder / f"verbatim_{language}.ts")], check=True
             )
+            _rename_context(folder / f"verbatim_{language}.ts", "", BASE)
+
+
+def _rename_context(path: Path, old: str, new: str) -> None:
+    """Move the strings of functions beside a place, which use the place's `tr`, to its base class and back.
+
+    lupdate lists what stands outside of classes under no context; `QObject.tr` looks in the contexts of the object's
+    class and then of its bases.
+    """
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f"<name>{old}</name>", f"<name>{new}</name>"), encoding="utf-8")
 
 
 def quoted(text: str) -> str:

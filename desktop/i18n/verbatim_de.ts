@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>Place</name>
     <message>
         <source>Accept suggestion</source>
         <translation>Vorschlag annehmen</translation>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>Codieren</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>First-order concept</source>
@@ -874,16 +874,16 @@
         <translation>Neu</translation>
     </message>
     <message>
-        <source>Open only</source>
-        <translation>Nur offene</translation>
-    </message>
-    <message>
-        <source>Show only what has no place yet</source>
-        <translation>Nur zeigen, was noch keinen Platz hat</translation>
-    </message>
-    <message>
         <source>{open} open of {total}</source>
         <translation>{open} von {total} offen</translation>
+    </message>
+    <message>
+        <source>Show all codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show open codes only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in {0}</source>
@@ -917,6 +917,10 @@
             <numerusform>und %n weiteres</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The data structure grows here, from the first concept or theme on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First-order concepts</source>
@@ -1951,20 +1955,16 @@
         <translation>Mitglieder</translation>
     </message>
     <message>
-        <source>Accept changed  A</source>
-        <translation>Geändert annehmen  A</translation>
-    </message>
-    <message>
         <source>Accept  A</source>
         <translation>Annehmen  A</translation>
     </message>
     <message>
-        <source>Leave as it was  E</source>
-        <translation>Lassen, wie es war  E</translation>
-    </message>
-    <message>
         <source>Edit  E</source>
         <translation>Ändern  E</translation>
+    </message>
+    <message>
+        <source>Cancel  E</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reject  R</source>
@@ -2210,8 +2210,8 @@
         <translation>Person</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>Ort</translation>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -2736,6 +2736,14 @@
     <message>
         <source>The other text</source>
         <translation>Der andere Text</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished">Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished">Kleinerer Text</translation>
     </message>
     <message>
         <source>Search for names again</source>
