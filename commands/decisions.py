@@ -101,7 +101,7 @@ def _decide(
 def _described(study: OpenStudy, item: Suggestion, decision: Decision) -> str:
     if item.kind is SuggestionKind.CODE and decision.result_id:
         return study.coding.code(decision.result_id).label
-    return study.suggesting.quotation(item) or item.label or item.answered_quote
+    return study.suggesting.quotation(item) or str(decision.after.get("label", item.label)) or item.answered_quote
 
 
 def _decide_all(

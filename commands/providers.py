@@ -47,6 +47,18 @@ def open_provider(
     return open_model(settings, headless_key(settings.base_url))
 
 
+def require_key(model: SuggestionModel) -> None:
+    """Raise `InvalidInput` (`no_key`) where OpenAI would be asked without a key, before any text goes there."""
+    settings: ProviderSettings | None = getattr(model, "settings", None)
+    if settings is None:
+        return
+    from prompts.keys import headless_key
+    from prompts.providers import is_openai_host
+
+    if is_openai_host(settings.base_url) and not headless_key(settings.base_url):
+        raise InvalidInput("no_key", "Nothing was sent: there is no key for OpenAI.", "Set OPENAI_API_KEY.")
+
+
 def provider_of(run: Run) -> tuple[str, str]:
     """Give provider and model as a recorded run used them, to go on with it."""
     address = str(run.settings.get("parameters", {}).get("base_url", ""))

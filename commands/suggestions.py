@@ -21,7 +21,7 @@ from analysis.suggestion.requests import SuggestionModel
 from analysis.workflow.planning import Plan
 from analysis.workflow.study import OpenStudy
 from commands.console import ShowProgress, counted, note, say, say_json, stoppable, table, write_bytes
-from commands.providers import BUILTIN, open_provider, provider_of
+from commands.providers import BUILTIN, open_provider, provider_of, require_key
 from commands.selecting import (
     CoderOption,
     DocumentOption,
@@ -103,6 +103,7 @@ def suggest(
         actor = coder_id(found, coder)
         _announce(plan)
         _require_yes(plan, yes)
+        require_key(asked)
         _send(found, plan, asked, actor, run)
 
 
@@ -130,6 +131,10 @@ def _plan(study: OpenStudy, what: Purpose, document: str | None, model: Suggesti
     except NotPermitted as error:
         if error.code == "send_scope":
             note(f"To permit it: verbatim settings STUDY --reach {model.host_class.value}")
+        raise
+    except InvalidInput as error:
+        if error.code == "no_model":
+            note("Name it with --model.")
         raise
 
 

@@ -39,6 +39,7 @@ from analysis.suggestion.requests import (
     SuggestionModel,
 )
 from analysis.workflow.guard import Guard
+from analysis.workflow.holding import held
 from analysis.workflow.planning import Plan, Planning
 from analysis.workflow.texts import Texts
 
@@ -126,15 +127,19 @@ class Suggesting:
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
     ) -> Run:
-        """Send what is left of a run: the parts without an answer, from the texts as they are approved now."""
+        """Send what is left of a run: the parts without an answer, from the texts as they are approved now.
+
+        What is left may be cut otherwise than before (another context, other open codes): it is counted anew.
+        """
         run = self._store.get(Run, run_id)
         plan = self.remaining(run, model)
         self.check(plan)
         answered = {call.part for call in self.calls(run_id) if call.status is CallStatus.ANSWERED}
-        parts = [part for part in range(int(run.settings["parts"])) if part not in answered]
-        run = replace(run, status="running", ended_at="")
-        self._store.commit("run_resumed", [Put(run)], actor=coder, details={"run": run.id})
+        parts = [part for part in range(len(answered) + len(plan.calls)) if part not in answered]
         missing = dict(zip(parts, plan.calls, strict=False))
+        settings = {**run.settings, "parts": len(answered | missing.keys()), "keys": plan.keys}
+        run = replace(run, status="running", ended_at="", settings=settings)
+        self._store.commit("run_resumed", [Put(run)], actor=coder, details={"run": run.id})
         return self._send_parts(run, missing, model, progress, cancel or threading.Event())
 
     def remaining(self, run: Run, model: SuggestionModel) -> Plan:
@@ -220,6 +225,7 @@ class Suggesting:
         self._store.commit("call_prepared", [Put(call)], actor=run.coder_id, details=details, blobs=[prepared.body])
         return call
 
+    @held
     def _keep_answer(
         self, run: Run, call: LlmCall, prepared: PreparedCall, answer: RawAnswer, model: SuggestionModel
     ) -> None:
@@ -239,6 +245,7 @@ class Suggesting:
         changes: list[Change] = [Put(call), *(Put(item) for item in suggestions)]
         self._store.commit("call_answered", changes, actor=run.coder_id, details=details, blobs=[answer.body])
 
+    @held
     def _keep_failure(
         self,
         run: Run,
@@ -310,6 +317,7 @@ class Suggesting:
     def response_text(self, call: LlmCall) -> str:
         return self._store.blob(call.response_digest).decode(errors="replace") if call.response_digest else ""
 
+    @held
     def list(
         self,
         document_id: str | None = None,
@@ -334,6 +342,7 @@ class Suggesting:
             ),
         )
 
+    @held
     def quotation(self, suggestion: Suggestion) -> str:
         """Give the words of the source at the suggestion's place; "" where it has none."""
         if suggestion.start < 0:

@@ -14,11 +14,11 @@ import pytest
 from fakes.openai_server import ScriptedServer
 
 import storage
-from analysis.records import DocumentText, Seen
+from analysis.records import CallStatus, DocumentText, Seen
 from commands.app import run
 
 ROOT = Path(__file__).resolve().parents[2]
-GERMAN = ROOT.parent / "shared" / "transcripts" / "divekit_de" / "nnWMA2.txt"
+GERMAN = ROOT.parent / "shared" / "transcripts" / "divekit_de" / "nnWMA4.txt"
 PLANTED = ("Gesine Ohlendorf", "Ohlendorf", "Wolfenbüttel", "gesine.ohlendorf@example.org", "0171 39200 55")
 SMALL = (
     "I: Wie nutzen Sie KI im Vertrieb?\n\n"
@@ -148,6 +148,26 @@ def test_a_run_that_broke_off_is_resumed_with_the_provider_it_had(approved: Pers
     assert len(server.chats) == 2
     assert approved.reads("suggestions", approved.study, "--status", "open")
     approved.types(*order, "--resume", code=2)
+
+
+def test_a_resumed_run_asks_for_all_that_is_left_also_in_smaller_parts(person: Person, server: ScriptedServer) -> None:
+    talk = "".join(f"I: Und {word}?\n\nB: {f'Zum {word} sage ich, es ist wichtig. ' * 60}\n\n" for word in "abcdefgh")
+    (person.folder / "long.txt").write_text(talk, encoding="utf-8")
+    person.types("new", person.study, "--coder", "Ada")
+    person.types("import", person.study, str(person.folder / "long.txt"))
+    person.types("pseudonymize", person.study)
+    person.types("approve", person.study)
+    server.script("good", "401")
+    order = ("suggest", "codes", person.study)
+    person.types(*order, "--provider", server.base_url, "--model", server.model, "--context", "64000", code=1)
+    person.types(*order, "--resume")
+    study = storage.open_study(Path(person.study))
+    (run_,) = study.suggesting.runs()
+    calls = [call for call in study.suggesting.calls(run_.id) if call.status is CallStatus.ANSWERED]
+    turns = {turn for call in calls for turn in range(call.first_turn, call.last_turn + 1)}
+    assert turns == set(range(16))
+    assert len({call.part for call in calls}) == len(calls) == run_.settings["parts"] > 2
+    study.close()
 
 
 def test_a_failed_part_gives_exit_code_1_and_keeps_the_call(approved: Person, server: ScriptedServer) -> None:

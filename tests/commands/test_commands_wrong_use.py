@@ -124,9 +124,11 @@ def test_a_file_that_fails_does_not_stop_the_others(study: str, capfd: Capture) 
     assert "B = P03" in out
 
 
-def test_a_host_that_is_not_this_computer_needs_the_studys_permission_and_a_yes(
-    with_suggestions: str, capfd: Capture
+def test_a_host_that_is_not_this_computer_needs_the_studys_permission_a_yes_and_a_key(
+    with_suggestions: str, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.setenv("VERBATIM_API_KEY", "not-for-openai")
     order = ["suggest", "codes", with_suggestions, "--provider", "openai", "--model", "gpt-x"]
     capfd.readouterr()
     assert run(order) == 1
@@ -137,6 +139,7 @@ def test_a_host_that_is_not_this_computer_needs_the_studys_permission_and_a_yes(
     out, error = capfd.readouterr()
     assert "to api.openai.com (the internet), model gpt-x" in out
     assert "--yes" in error
+    assert "no key" in fails(capfd, [*order, "--yes"], 2)
     study = opened(with_suggestions)
     assert len(study.suggesting.runs()) == 1  # the built-in one of the fixture
     study.close()
