@@ -153,13 +153,13 @@ def lexicon(plain: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count > 1)
 
 
-def train(documents: Sequence[Document], language: str, *, cased: bool = True, rounds: int = ROUNDS) -> Model:
+def train(documents: Sequence[Document], language: str, *, rounds: int = ROUNDS) -> Model:
     """Fit a model; the same documents give the same weights."""
     import pycrfsuite
 
     plain = [sentence for document in documents for sentence in labelled(document)]
     known = lexicon(plain)
-    source = WordFeatures(gazetteer(), WordClasses(language), language, cased=cased, lexicon=known)
+    source = WordFeatures(gazetteer(), WordClasses(language), language, lexicon=known)
     trainer = pycrfsuite.Trainer(verbose=False)
     for (words, labels), hidden in augmented(plain, random.Random(SEED)):
         trainer.append(sentence_features(words, source, gazetteer(), hidden), labels)
@@ -168,7 +168,7 @@ def train(documents: Sequence[Document], language: str, *, cased: bool = True, r
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "model")
         trainer.train(path)
-        return converted(path, known, {"language": language, "cased": cased, "documents": len(documents)})
+        return converted(path, known, {"language": language, "documents": len(documents)})
 
 
 def converted(path: str, known: frozenset[str], header: dict[str, Any]) -> Model:

@@ -86,7 +86,6 @@ class SequenceTagger:
     """Gives label probabilities, with the summed weights of each distinct word remembered. Not thread-safe."""
 
     def __init__(self, model: Model, source: WordFeatures, gazetteer: Gazetteer) -> None:
-        self.labels = model.labels
         self.kinds = sorted({label[2:] for label in model.labels if label != "O"})
         self._counts = np.array([0.0 if label == "O" else KIND_WEIGHTS.get(label[2:], 1.0) for label in model.labels])
         self._to_kinds = np.array([[label[2:] == kind for kind in self.kinds] for label in model.labels], np.float64)

@@ -28,19 +28,13 @@ def shape(word: str) -> str:
 
 
 class WordFeatures:
-    """The features of single words, remembered. With `hidden`, those words are treated as if no list had them.
+    """The features of single words, remembered. With `hidden`, those words are treated as if no list had them."""
 
-    `cased` False is for text without capitals: letters are folded and no feature looks at case.
-    """
-
-    def __init__(
-        self, gazetteer: Gazetteer, classes: WordClasses, language: str, *, cased: bool = True, lexicon: frozenset[str]
-    ) -> None:
+    def __init__(self, gazetteer: Gazetteer, classes: WordClasses, language: str, *, lexicon: frozenset[str]) -> None:
         self._gazetteer = gazetteer
         self._classes = classes
         self._lists = lists.of(language)
         self._lexicon = lexicon
-        self._cased = cased
         self._known: dict[tuple[str, bool], tuple[tuple[list[str], ...], str]] = {}
 
     def of(self, word: str, hidden: bool = False) -> tuple[tuple[list[str], ...], str]:
@@ -57,8 +51,8 @@ class WordFeatures:
             return (near, near, near, near, near), word
         folded = fold(word)
         flags = "" if hidden else self._gazetteer.stem_flags(folded)
-        pattern = shape(word if self._cased else folded)
-        classes = self._word_classes(word, folded)
+        pattern = shape(word)
+        classes = self._word_classes(word)
         own = self._membership(folded)
         coarse = self._coarse(pattern, folded, flags, classes, own)
         near = [f"w={folded}", f"s={pattern}", f"g={flags}", *own]
@@ -68,13 +62,11 @@ class WordFeatures:
 
     def _coarse(self, pattern: str, folded: str, flags: str, classes: tuple[str, ...], own: list[str]) -> str:
         """Reduce a word to what matters for its neighbours: short words in lower case stay themselves."""
-        if pattern == "x" and self._cased:
+        if pattern == "x":
             return f"x{folded}" if len(folded) < 5 else f"x-{folded[-2:]}"
         return f"{pattern[:3]}|{_coarse_flags(flags)}|{classes[0][:2]}{classes[2]}|{own[0] if own else ''}"
 
-    def _word_classes(self, word: str, folded: str) -> tuple[str, ...]:
-        if not self._cased:
-            return self._classes.of(folded.title()) if folded.isalpha() else ("", "", "", "")
+    def _word_classes(self, word: str) -> tuple[str, ...]:
         if not word[0].isupper():
             return ("", "", "", "")
         upper = len(word) > 4 and word.isupper()
@@ -92,7 +84,7 @@ class WordFeatures:
         if folded in self._lexicon:
             found += ["lower", f"lower|{flags}"]
         elif flags == "":
-            found.append(f"oov|{shape(word)}" if self._cased else "oov")
+            found.append(f"oov|{shape(word)}")
         parts = folded.replace("'", "-").split("-")
         if len(parts) > 1:
             for name, part in (("h1", parts[0]), ("h2", parts[-1])):
