@@ -1,0 +1,73 @@
+"""Export of the codebook: with pseudonyms, unless she chooses the real names and confirms that once more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout
+
+from desktop.theme import set_role, space
+
+
+class ExportCard(QFrame):
+    """Asks how to export, in the page and not over it.
+
+    Signals:
+        export_asked(original names), closed().
+    """
+
+    export_asked = Signal(bool)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pseudonyms, self.names = QRadioButton(), QRadioButton()
+        self.warning, self.confirm = QLabel(), QCheckBox()
+        self.export, self.back = QPushButton(), QPushButton()
+        set_role(self, "card")
+        set_role(self.warning, "danger")
+        set_role(self.export, "primary")
+        set_role(self.back, "quiet")
+        self.warning.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.export)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(3), space(4), space(3))
+        column.setSpacing(space(2))
+        for widget in (self.pseudonyms, self.names, self.warning, self.confirm):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        self.names.toggled.connect(self._on_choice)
+        self.confirm.toggled.connect(self._on_choice)
+        self.export.clicked.connect(lambda: self.export_asked.emit(self.names.isChecked() and self.confirm.isChecked()))
+        self.back.clicked.connect(self.closed)
+        self.retranslate()
+        self.reset(has_key=True)
+
+    def retranslate(self) -> None:
+        self.pseudonyms.setText(self.tr("With pseudonyms, as in the study"))
+        self.names.setText(self.tr("With the original names"))
+        self.warning.setText(
+            self.tr(
+                "The file will name the people, firms and places of the interviews. Anyone who has it can read them."
+            )
+        )
+        self.confirm.setText(self.tr("I am allowed to pass these names on."))
+        self.export.setText(self.tr("Choose a file…"))
+        self.back.setText(self.tr("Cancel"))
+
+    def reset(self, *, has_key: bool) -> None:
+        """Begin with pseudonyms; without the key file there is no other way."""
+        self.confirm.setChecked(False)
+        self.pseudonyms.setChecked(True)
+        self.names.setVisible(has_key)
+        self._on_choice()
+
+    def _on_choice(self) -> None:
+        with_names = self.names.isChecked()
+        self.warning.setVisible(with_names)
+        self.confirm.setVisible(with_names)
+        if not with_names:
+            self.confirm.setChecked(False)
+        self.export.setEnabled(not with_names or self.confirm.isChecked())

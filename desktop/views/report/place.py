@@ -1,0 +1,312 @@
+"""The Report place: plain numbers at the left, the events behind the chosen one at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from analysis.ports import Problem
+from desktop.actions import ActionSpec
+from desktop.place import Place
+from desktop.tasks import READ_LANE
+from desktop.theme import set_role, space
+from desktop.views.report.evidence import Evidence
+from desktop.views.report.export_card import ExportCard
+from desktop.views.report.facts import Fact, Report, read_report
+from desktop.views.report.numbers import Numbers
+from desktop.views.report.words import Words
+
+if TYPE_CHECKING:
+    from analysis.ports import Event
+    from analysis.workflow.study import OpenStudy
+    from desktop.context import AppContext
+
+SETTLE_MILLISECONDS = 80
+NUMBERS_WIDTH = 460
+
+
+class ReportPlace(Place):
+    """What has been done, with the way back to each step."""
+
+    key: ClassVar[str] = "report"
+    icon: ClassVar[str] = "file-output"
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._is_stale = self._is_reading = False
+        self._report = Report()
+        self._chosen = ""
+        self.words = Words(self)
+        self.numbers, self.evidence = Numbers(context.theme, self.words), Evidence(self.words)
+        self.heading, self.verdict = QLabel(), QLabel()
+        self.export, self.verify = QPushButton(), QPushButton()
+        self.show_broken = QPushButton()
+        self.export_card = ExportCard()
+        self.empty_words, self.empty_button = QLabel(), QPushButton()
+        self._broken_seq = 0
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.set_study(None)
+
+    # --- the window's calls ---
+
+    def title(self) -> str:
+        return self.tr("Report")
+
+    def place_actions(self) -> list[ActionSpec]:
+        def has_study() -> bool:
+            return self.context.study is not None
+
+        tr = self.tr
+        return [
+            ActionSpec(
+                "report.export", lambda: tr("Export codebook (JSON)…"), self.ask_export, place="report",
+                icon="download", enabled=has_study,
+            ),
+            ActionSpec(
+                "report.verify", lambda: tr("Verify the study"), self.start_verify, place="report",
+                icon="shield-check", enabled=has_study,
+            ),
+        ]  # fmt: skip
+
+    def set_study(self, study: OpenStudy | None) -> None:
+        self._is_stale = study is not None
+        self._chosen = ""
+        self.verdict.hide()
+        self.show_broken.hide()
+        self.export_card.hide()
+        self._show(Report())
+        self.evidence.show_events(None, "", ())
+        if study is not None and self.isVisible():
+            self._read()
+
+    def on_event(self, event: Event) -> None:
+        self._is_stale = True
+        self.verdict.hide()
+        self.show_broken.hide()
+        if self.isVisible():
+            self._timer.start()
+
+    def activate(self) -> None:
+        if self._is_stale:
+            self._read()
+        if not self.focusWidget():
+            (self.export if self._report.has_study else self.empty_button).setFocus()
+
+    def retranslate(self) -> None:
+        self.heading.setText(self.tr("What has been done"))
+        self.export.setText(self.tr("Export codebook…"))
+        self.verify.setText(self.tr("Verify"))
+        self.verify.setToolTip(self.tr("Check that nothing was altered since it was recorded"))
+        self.show_broken.setText(self.tr("Show this step"))
+        self.empty_words.setText(
+            self.tr("Here stands what was done in this study, in numbers that can be followed back to each step. "
+                    "There is no interview yet.")
+        )  # fmt: skip
+        self.empty_button.setText(self.tr("Go to the study"))
+        self.export_card.retranslate()
+        self.evidence.retranslate()
+        self._show(self._report)
+
+    # --- what she does ---
+
+    def ask_export(self) -> None:
+        """Open the choices of the export in the page."""
+        study = self.context.study
+        if study is not None:
+            self.export_card.reset(has_key=study.store.has_key)
+            self.export_card.show()
+            self.export_card.pseudonyms.setFocus()
+
+    def export_to(self, path: Path, *, original_names: bool) -> None:
+        """Write the codebook as a task."""
+        study, context = self.context.study, self.context
+        if study is None:
+            return
+        coder = context.coder_id
+        context.tasks.start(
+            self.tr("Exporting the codebook"),
+            lambda _progress, _cancel: context.services.export_codebook(
+                study, path, original_names=original_names, coder=coder
+            ),
+            done=lambda _none: context.messages.show_info(self.tr("The codebook is in {0}.").format(path.name)),
+        )
+
+    def start_verify(self) -> None:
+        """Check the study against its ledger as a task; the result stands under the buttons."""
+        study = self.context.study
+        if study is None:
+            return
+        self.verify.setEnabled(False)
+        self._say_verdict(self.tr("Checking every step…"), is_good=True)
+        self.context.tasks.start(
+            self.tr("Verifying the study"),
+            study.verify,
+            done=lambda problems: self._on_verified(study, problems),
+            cancelled=self.verdict.hide,
+        ).ended.connect(lambda: self.verify.setEnabled(True))
+
+    # --- reading ---
+
+    def _read(self) -> None:
+        study = self.context.study
+        if study is None:
+            return
+        if self._is_reading:
+            self._timer.start()
+            return
+        self._is_stale, self._is_reading = False, True
+        self.context.tasks.start(
+            self.tr("Reading the report"),
+            lambda _progress, _cancel: read_report(study),
+            lane=READ_LANE,
+            done=lambda report: self._on_read(study, report),
+        ).ended.connect(self._on_ended)
+
+    def _on_read(self, study: object, report: Report) -> None:
+        if study is self.context.study:
+            self._show(report)
+
+    def _on_ended(self) -> None:
+        self._is_reading = False
+
+    def _show(self, report: Report) -> None:
+        self._report = report
+        self._stack.setCurrentIndex(1 if report.has_study else 0)
+        self.numbers.show_report(report)
+        chosen = next((item.fact for item in self.numbers.buttons if item.fact.key == self._chosen), None)
+        if chosen is not None:
+            self._choose(chosen)
+
+    def _choose(self, fact: Fact, seq: int = 0) -> None:
+        """Show the events behind a number."""
+        self._chosen = fact.key
+        number = f"{fact.count} " if fact.key != "sending.nothing" else ""
+        title = number + self.words.fact(fact).split("\n")[0]
+        self.evidence.show_events(self.context.study, title, self._report.rows(fact), seq)
+
+    # --- export and verify ---
+
+    def _on_export(self, original_names: bool) -> None:
+        study = self.context.study
+        if study is None:
+            return
+        dialog = QFileDialog(self, self.tr("Export the codebook"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("JSON (*.json)")
+        dialog.setDefaultSuffix("json")
+        dialog.setDirectory(str(study.path.parent))
+        dialog.selectFile(f"{study.path.stem}-codebook.json")
+        if dialog.exec() and dialog.selectedFiles():
+            self.export_card.hide()
+            self.export_to(Path(dialog.selectedFiles()[0]), original_names=original_names)
+
+    def _on_verified(self, study: object, problems: list[Problem]) -> None:
+        if study is not self.context.study:
+            return
+        if not problems:
+            count = self._report.sections["ledger"][0].count if self._report.sections else 0
+            self._say_verdict(
+                self.tr("Every one of the {0} steps is as it was recorded. Nothing was altered.").format(count),
+                is_good=True,
+            )
+            return
+        first = next((item for item in problems if item.seq is not None), problems[0])
+        words = self.tr("The study is not as it was recorded, in %n place(s).", "", len(problems))
+        if first.seq is not None:
+            words += " " + self.tr("The first broken step is number {0}.").format(first.seq)
+        self._broken_seq = first.seq or 0
+        self._say_verdict(words + " " + self.tr("Go back to a copy that you trust."), is_good=False)
+        self.show_broken.setVisible(bool(self._broken_seq))
+
+    def _say_verdict(self, words: str, *, is_good: bool) -> None:
+        self.show_broken.hide()
+        self.verdict.setText(words)
+        set_role(self.verdict, "soft" if is_good else "danger")
+        self.verdict.show()
+
+    def _show_broken(self) -> None:
+        self._choose(self._report.sections["ledger"][0], self._broken_seq)
+
+    # --- building ---
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._read)
+        self.numbers.chosen.connect(self._choose)
+        self.export.clicked.connect(self.ask_export)
+        self.verify.clicked.connect(self.start_verify)
+        self.show_broken.clicked.connect(self._show_broken)
+        self.export_card.export_asked.connect(self._on_export)
+        self.export_card.closed.connect(self.export_card.hide)
+        self.export_card.closed.connect(self.export.setFocus)
+        self.empty_button.clicked.connect(lambda: self.context.go("study"))
+        self.context.theme.changed.connect(lambda: self._show(self._report))
+
+    def _lay_out(self) -> None:
+        split = QSplitter()
+        split.addWidget(self._left())
+        split.addWidget(self.evidence)
+        split.setStretchFactor(1, 1)
+        split.setSizes([NUMBERS_WIDTH, 600])
+        split.setChildrenCollapsible(False)
+        self._stack.addWidget(self._empty_page())
+        self._stack.addWidget(split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _left(self) -> QWidget:
+        set_role(self.heading, "title")
+        set_role(self.show_broken, "quiet")
+        self.verdict.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space(2))
+        buttons.addWidget(self.export)
+        buttons.addWidget(self.verify)
+        buttons.addStretch(1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(space(6), space(5), space(5), space(5))
+        column.setSpacing(space(2))
+        column.addWidget(self.heading)
+        column.addLayout(buttons)
+        column.addWidget(self.export_card)
+        column.addWidget(self.verdict)
+        column.addWidget(self.show_broken, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.numbers, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(space(80))
+        area.setWidget(inside)
+        return area
+
+    def _empty_page(self) -> QWidget:
+        set_role(self.empty_words, "soft")
+        set_role(self.empty_button, "primary")
+        self.empty_words.setWordWrap(True)
+        self.empty_words.setMaximumWidth(space(130))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(space(16), space(24), space(16), space(8))
+        column.setSpacing(space(4))
+        column.addWidget(self.empty_words)
+        column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return page

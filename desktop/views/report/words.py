@@ -1,0 +1,156 @@
+"""Says facts and events in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from desktop.views.report.facts import EventRow, Fact
+
+SECTIONS = ("sending", "interviews", "identifiers", "calls", "suggestions", "unseen", "structure", "ledger")
+
+
+def local_time(at: str) -> str:
+    """Give a stored UTC time as the clock on the wall here, to the minute."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+class Words(QObject):
+    """The report's sentences in the language of the interface."""
+
+    def section(self, key: str) -> str:
+        return {
+            "sending": self.tr("What left this computer"),
+            "interviews": self.tr("Interviews"),
+            "identifiers": self.tr("Names and other identifiers"),
+            "calls": self.tr("Requests for suggestions"),
+            "suggestions": self.tr("Suggestions"),
+            "unseen": self.tr("Decided without being seen"),
+            "structure": self.tr("Codes and data structure"),
+            "ledger": self.tr("Ledger"),
+        }[key]
+
+    def nothing_in(self, key: str) -> str:
+        """Say what an empty section means."""
+        return {
+            "identifiers": self.tr("No identifier was looked for yet."),
+            "calls": self.tr("Nothing was asked for yet."),
+            "suggestions": self.tr("There are no suggestions yet."),
+            "structure": self.tr("There are no codes yet."),
+        }.get(key, "")
+
+    def fact(self, fact: Fact) -> str:
+        """Say what a number counts; the number stands beside it."""
+        if fact.key == "sending.nothing":
+            return self.tr("Nothing left this computer.")
+        if fact.key == "sending.host":
+            return self._host(fact)
+        if fact.key == "calls.way":
+            return self._way(fact)
+        if fact.key.startswith("suggestions."):
+            _, kind, status = fact.key.split(".")
+            return self._suggestion(kind, status)
+        if fact.key.startswith("structure."):
+            return self._level(fact)
+        return self._plain(fact.key)
+
+    def step(self, row: EventRow) -> str:
+        """Say what was done in an event."""
+        kind = row.what
+        if kind == "suggestion_decided":
+            return {
+                "accept": self.tr("Suggestion accepted"),
+                "edit": self.tr("Suggestion accepted with changes"),
+                "reject": self.tr("Suggestion rejected"),
+                "later": self.tr("Suggestion put off"),
+            }.get(str(row.details.get("action", "")), self.tr("Suggestion decided"))
+        return self._events().get(kind, kind.replace("_", " ").capitalize())
+
+    # --- parts ---
+
+    def _plain(self, key: str) -> str:
+        return {
+            "interviews.all": self.tr("in the study"),
+            "interviews.imported": self.tr("imported, names not looked for yet"),
+            "interviews.pseudonymised": self.tr("pseudonymised, not approved yet"),
+            "interviews.approved": self.tr("approved, no suggestions yet"),
+            "interviews.suggested": self.tr("with suggestions to decide on"),
+            "interviews.decided": self.tr("with every suggestion decided"),
+            "identifiers.replace": self.tr("replaced by your decision"),
+            "identifiers.keep": self.tr("kept by your decision"),
+            "identifiers.undecided": self.tr("replaced, not decided on yet"),
+            "identifiers.approved": self.tr("interviews approved"),
+            "identifiers.no_key": self.tr("steps on identifiers; the key file is not here"),
+            "unseen.decisions": self.tr("suggestions decided in bulk, without being seen one by one"),
+            "unseen.approvals": self.tr("interviews approved in bulk, without being seen"),
+            "ledger.events": self.tr("steps recorded"),
+        }[key]  # fmt: skip
+
+    def _host(self, fact: Fact) -> str:
+        far = self.tr("on the internet") if fact.params["host_class"] == "internet" else self.tr("in this network")
+        words = self.tr("requests with pseudonymised text to {0}, {1}").format(fact.params["host"], far)
+        if fact.params["unknown"]:
+            words += "; " + self.tr("%n without a known answer", "", fact.params["unknown"])
+        return words
+
+    def _way(self, fact: Fact) -> str:
+        given = fact.params
+        models = given["asked"]
+        if given["answered"] and given["answered"] != given["asked"]:
+            models = self.tr("{0}, answered by {1}").format(given["asked"], given["answered"])
+        lines = [models if given["provider"] == "builtin" else f"{models} ({given['provider']})"]
+        lines.append(given["host"] or self.tr("on this computer"))
+        lines.append(
+            self.tr("prompt {0}, version {1}, {2}").format(given["prompt"], given["version"], given["digest"][:12])
+        )
+        if given["tokens_in"] is not None:
+            lines.append(self.tr("{0} tokens in, {1} out").format(given["tokens_in"], given["tokens_out"] or 0))
+        lines += [self.tr("{0} × {1}").format(count, code) for code, count in given["errors"].items()]
+        if given["unknown"]:
+            lines.append(self.tr("%n without a known answer", "", given["unknown"]))
+        return "\n".join(lines)
+
+    def _suggestion(self, kind: str, status: str) -> str:
+        kinds = {
+            "code": self.tr("codes"), "concept": self.tr("concepts"), "theme": self.tr("themes"),
+            "dimension": self.tr("dimensions"),
+        }  # fmt: skip
+        words = {
+            "made": self.tr("{0} suggested"), "accepted": self.tr("{0} accepted as suggested"),
+            "edited": self.tr("{0} accepted with changes"), "rejected": self.tr("{0} rejected"),
+            "open": self.tr("{0} still open"), "later": self.tr("{0} put off"),
+            "ungrounded": self.tr("{0} whose words are not in the text; they cannot be accepted"),
+        }[status]  # fmt: skip
+        return words.format(kinds[kind])
+
+    def _level(self, fact: Fact) -> str:
+        words = {
+            "structure.code": self.tr("codes"), "structure.concept": self.tr("concepts"),
+            "structure.theme": self.tr("themes"), "structure.dimension": self.tr("dimensions"),
+        }[fact.key]  # fmt: skip
+        count = fact.params["open"]
+        return f"{words}; " + self.tr("{0} of them without a place").format(count) if count else words
+
+    def _events(self) -> dict[str, str]:
+        return {
+            "study_created": self.tr("Study created"), "document_imported": self.tr("Interview imported"),
+            "document_removed": self.tr("Interview removed"), "document_renamed": self.tr("Interview renamed"),
+            "speaker_changed": self.tr("Speaker set"), "attributes_changed": self.tr("Participant described"),
+            "identifiers_detected": self.tr("Identifiers looked for"),
+            "identifier_decided": self.tr("Identifier decided"), "identifier_added": self.tr("Identifier added"),
+            "identifier_changed": self.tr("Identifier changed"), "document_approved": self.tr("Interview approved"),
+            "run_started": self.tr("Suggestions asked for"), "run_resumed": self.tr("Asked for the rest"),
+            "call_prepared": self.tr("Request recorded, then sent"), "call_answered": self.tr("Answer received"),
+            "call_failed": self.tr("Request failed"), "run_ended": self.tr("Suggestions ended"),
+            "calls_recovered": self.tr("Requests without a known answer noted"),
+            "place_picked": self.tr("Place of a quotation chosen"), "code_created": self.tr("Code made by hand"),
+            "coding_added": self.tr("Quotation coded"), "coding_removed": self.tr("Coding removed"),
+            "code_changed": self.tr("Code changed"), "code_removed": self.tr("Code removed"),
+            "category_added": self.tr("Category added"), "category_changed": self.tr("Category changed"),
+            "category_removed": self.tr("Category removed"), "placement_changed": self.tr("Moved in the structure"),
+            "memo_written": self.tr("Memo written"), "memo_removed": self.tr("Memo removed"),
+            "settings_changed": self.tr("Study settings changed"), "coder_added": self.tr("Coder added"),
+            "codebook_exported": self.tr("Codebook exported"), "undone": self.tr("Step undone"),
+            "redone": self.tr("Step done again"),
+        }  # fmt: skip
