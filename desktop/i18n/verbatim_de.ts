@@ -107,6 +107,14 @@
         <source>Suggest dimensions…</source>
         <translation>Dimensionen vorschlagen …</translation>
     </message>
+    <message>
+        <source>Export codebook (JSON)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the study</source>
+        <translation>Studie auf Unversehrtheit prüfen</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -879,11 +887,11 @@
     </message>
     <message>
         <source>Show all codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Codes zeigen</translation>
     </message>
     <message>
         <source>Show open codes only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur offene Codes zeigen</translation>
     </message>
     <message>
         <source>in {0}</source>
@@ -920,7 +928,7 @@
     </message>
     <message>
         <source>The data structure grows here, from the first concept or theme on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wächst die Datenstruktur, ab dem ersten Konzept oder Thema.</translation>
     </message>
     <message>
         <source>First-order concepts</source>
@@ -1254,6 +1262,14 @@
     <message>
         <source>Choose a pseudonym that occurs nowhere.</source>
         <translation>Wählen Sie ein Pseudonym, das nirgends vorkommt.</translation>
+    </message>
+    <message>
+        <source>These places are not of this identifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose among its own places.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{title}” was not searched for names yet.</source>
@@ -1749,6 +1765,103 @@
     </message>
 </context>
 <context>
+    <name>EventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Choose a number to see the steps behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact request</source>
+        <translation>Genaue Anfrage</translation>
+    </message>
+    <message>
+        <source>Exact answer</source>
+        <translation>Genaue Antwort</translation>
+    </message>
+    <message>
+        <source>Steps behind the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step stands behind this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In bulk, without being seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt {0}, version {1}, {2}</source>
+        <translation>Prompt {0}, Version {1}, {2}</translation>
+    </message>
+    <message>
+        <source>Host: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
+        <source>Error: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0}, hash {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportCard</name>
+    <message>
+        <source>With pseudonyms, as in the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the original names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file will name the people, firms and places of the interviews. Anyone who has it can read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am allowed to pass these names on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>FigurePane</name>
     <message>
         <source>Data structure</source>
@@ -1964,7 +2077,7 @@
     </message>
     <message>
         <source>Cancel  E</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen  E</translation>
     </message>
     <message>
         <source>Reject  R</source>
@@ -2211,7 +2324,7 @@
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -2739,11 +2852,11 @@
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished">Größerer Text</translation>
+        <translation>Größerer Text</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished">Kleinerer Text</translation>
+        <translation>Kleinerer Text</translation>
     </message>
     <message>
         <source>Search for names again</source>
@@ -2796,6 +2909,84 @@
     <message>
         <source>Approving</source>
         <translation>Wird freigegeben</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlace</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>What has been done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export codebook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that nothing was altered since it was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here stands what was done in this study, in numbers that can be followed back to each step. There is no interview yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the study</source>
+        <translation>Zur Studie</translation>
+    </message>
+    <message>
+        <source>Exporting the codebook</source>
+        <translation>Codebuch wird exportiert</translation>
+    </message>
+    <message>
+        <source>The codebook is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking every step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying the study</source>
+        <translation>Studie wird geprüft</translation>
+    </message>
+    <message>
+        <source>Reading the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the codebook</source>
+        <translation>Codebuch exportieren</translation>
+    </message>
+    <message>
+        <source>Every one of the {0} steps is as it was recorded. Nothing was altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The study is not as it was recorded, in %n place(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first broken step is number {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to a copy that you trust.</source>
+        <translation>Kehren Sie zu einer Kopie zurück, der Sie vertrauen.</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +3773,364 @@
     <message>
         <source>changed since approval</source>
         <translation>seit der Freigabe geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>What left this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Names and other identifiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests for suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Decided without being seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes and data structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No identifier was looked for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was asked for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no suggestions yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no codes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing left this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion accepted with changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported, names not looked for yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pseudonymised, not approved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved, no suggestions yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with suggestions to decide on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with every suggestion decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced by your decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept by your decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced, not decided on yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interviews approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps on identifiers; the key file is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestions decided in bulk, without being seen one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interviews approved in bulk, without being seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests with pseudonymised text to {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a known answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, answered by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt {0}, version {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tokens in, {1} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} × {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>concepts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} accepted as suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} accepted with changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} whose words are not in the text; they cannot be accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of them without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifiers looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifier decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifier added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifier changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request recorded, then sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests without a known answer noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of a quotation chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code made by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotation coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coding removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved in the structure</source>
+        <translation>In der Struktur bewegt</translation>
+    </message>
+    <message>
+        <source>Memo written</source>
+        <translation>Memo geschrieben</translation>
+    </message>
+    <message>
+        <source>Memo removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study settings changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coder added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step done again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -159,6 +159,16 @@
     </message>
 </context>
 <context>
+    <name>ReportPlace</name>
+    <message numerus="yes">
+        <source>The study is not as it was recorded, in %n place(s).</source>
+        <translation>
+            <numerusform>The study is not as it was recorded, in %n place.</numerusform>
+            <numerusform>The study is not as it was recorded, in %n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunningTask</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -240,6 +250,16 @@
         <translation>
             <numerusform>Decide on the suggestions in %n interview.</numerusform>
             <numerusform>Decide on the suggestions in %n interviews.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n without a known answer</source>
+        <translation>
+            <numerusform>%n without a known answer</numerusform>
+            <numerusform>%n without a known answer</numerusform>
         </translation>
     </message>
 </context>

@@ -55,6 +55,7 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
 
 def press(qtbot: QtBot, window: MainWindow, key: str) -> None:
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     combination = QKeySequence(key)[0]
     qtbot.keyClick(QApplication.focusWidget() or window, combination.key(), combination.keyboardModifiers())
 
