@@ -10,6 +10,7 @@ from desktop.overview import StudyOverview
 from desktop.place import Place
 from desktop.views.code.place import CodePlace
 from desktop.views.pseudonymise.place import PseudonymisePlace
+from desktop.views.report.place import ReportPlace
 from desktop.views.study import StudyPlace
 from desktop.views.themes.place import ThemesPlace
 
@@ -23,4 +24,5 @@ def build_places(
         PseudonymisePlace(context),
         CodePlace(context),
         ThemesPlace(context),
+        ReportPlace(context),
     ]

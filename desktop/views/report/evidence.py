@@ -97,7 +97,8 @@ class Evidence(QWidget):
             lines.append(self.tr("In bulk, without being seen."))
         call = self._call
         if call is not None:
-            models = f"{call.model_asked} → {call.model_answered}" if call.model_answered else call.model_asked
+            is_other = call.model_answered not in ("", call.model_asked)
+            models = f"{call.model_asked} → {call.model_answered}" if is_other else call.model_asked
             lines.append(models)
             lines.append(
                 self.tr("Prompt {0}, version {1}, {2}").format(
@@ -170,5 +171,5 @@ class Evidence(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        for column, width in enumerate((132, 96, 220)):
+        for column, width in enumerate((160, 104, 250)):
             table.setColumnWidth(column, width)

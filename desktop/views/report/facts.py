@@ -47,7 +47,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event as the table shows it; `what` is the kind, `kinds` further keys, `call_id` the call it belongs to."""
+    """One event as the table shows it; `what` is the kind, `call_id` the call it belongs to."""
 
     seq: int
     at: str
@@ -113,7 +113,7 @@ class _Reading:
         hosts = Counter((call.host, call.host_class) for call in left)
         facts = tuple(
             self._fact(
-                "sending.host",
+                f"sending.host.{host}",
                 [call.id for call in left if call.host == host],
                 host=host,
                 host_class=host_class,
@@ -162,7 +162,7 @@ class _Reading:
                 call.prompt_version, call.prompt_digest,
             )  # fmt: skip
             groups.setdefault(key, []).append(call)
-        return tuple(self._call_fact(key, calls) for key, calls in groups.items())
+        return tuple(self._call_fact(at, key, calls) for at, (key, calls) in enumerate(groups.items()))
 
     def suggestions(self) -> tuple[Fact, ...]:
         facts = []
@@ -224,9 +224,9 @@ class _Reading:
     def _open(self, level: Level, kind: str) -> dict[str, int]:
         return {"open": sum(node.kind == kind for node in self._study.structure.open_items(level))}
 
-    def _call_fact(self, key: tuple[Any, ...], calls: list[LlmCall]) -> Fact:
+    def _call_fact(self, at: int, key: tuple[Any, ...], calls: list[LlmCall]) -> Fact:
         provider, asked, answered, host, prompt, version, digest = key
-        fact = self._fact("calls.way", [call.id for call in calls])
+        fact = self._fact(f"calls.way.{at}", [call.id for call in calls])
         params = {
             "provider": provider, "asked": asked, "answered": answered, "host": host, "prompt": prompt,
             "version": version, "digest": digest,

@@ -197,8 +197,7 @@ class ReportPlace(Place):
     def _choose(self, fact: Fact, seq: int = 0) -> None:
         """Show the events behind a number."""
         self._chosen = fact.key
-        number = f"{fact.count} " if fact.key != "sending.nothing" else ""
-        title = number + self.words.fact(fact).split("\n")[0]
+        title = self.words.title(fact)
         self.evidence.show_events(self.context.study, title, self._report.rows(fact), seq)
 
     # --- export and verify ---

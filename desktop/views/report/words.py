@@ -44,9 +44,9 @@ class Words(QObject):
         """Say what a number counts; the number stands beside it."""
         if fact.key == "sending.nothing":
             return self.tr("Nothing left this computer.")
-        if fact.key == "sending.host":
+        if fact.key.startswith("sending.host."):
             return self._host(fact)
-        if fact.key == "calls.way":
+        if fact.key.startswith("calls.way."):
             return self._way(fact)
         if fact.key.startswith("suggestions."):
             _, kind, status = fact.key.split(".")
@@ -54,6 +54,15 @@ class Words(QObject):
         if fact.key.startswith("structure."):
             return self._level(fact)
         return self._plain(fact.key)
+
+    def title(self, fact: Fact) -> str:
+        """Say number and words in one line, over the steps behind them."""
+        words = self.fact(fact).split("\n")[0]
+        if fact.key == "sending.nothing":
+            return words
+        if fact.key.startswith("calls.way."):
+            return self.tr("%n request(s)", "", fact.count) + f": {words}"
+        return f"{fact.count} {words}"
 
     def step(self, row: EventRow) -> str:
         """Say what was done in an event."""
