@@ -571,3 +571,24 @@ def test_the_filter_is_remembered_without_any_name(desk: Open) -> None:
     kept = at.context.settings.view_state("pseudonymise/filter")
     assert kept == {"whole_study": True, "open_only": True}
     again.deleteLater()
+
+
+def test_closing_the_study_lets_go_of_every_original(desk: Open) -> None:
+    at = desk(FIRST)
+    at.context.study_closed.connect(lambda: at.place.set_study(None))
+    at.context.close()
+    assert at.original.text.text == ""
+    assert at.shown.text.text == ""
+    assert at.model.rowCount() == 0
+
+
+def test_a_document_added_meanwhile_appears_as_not_searched(desk: Open) -> None:
+    at = desk(FIRST)
+    added = at.study.transcripts.add(transcript(SECOND), coder=at.context.coder_id)
+    at.context.select_document(added.id)
+    at.settle()
+    assert at.place.start.isVisible()
+    assert at.place.start.button.text() == "Search this interview"
+    at.context.select_document(at.study.transcripts.documents()[0].id)
+    at.settle()
+    assert at.original.isVisible()

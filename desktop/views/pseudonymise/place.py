@@ -189,6 +189,7 @@ class PseudonymisePlace(Place):
         self.reader.set_study(study)
         self._wanted_entity = self._wanted_finding = ""
         self.identifiers.set_snapshot(None)
+        self.texts.clear()
         self._show_state()
         self._read_soon()
 

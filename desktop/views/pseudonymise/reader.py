@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from analysis.errors import VerbatimError
+from analysis.errors import NotFound
 from desktop.tasks import READ_LANE
 from desktop.views.pseudonymise.acts import Acts
 from desktop.views.pseudonymise.snapshot import Snapshot, read_snapshot
@@ -83,7 +83,7 @@ class SnapshotReader(QObject):
 
     def _on_failed(self, study: OpenStudy, error: BaseException) -> None:
         self._is_reading = False
-        if study is not self._study or (isinstance(error, VerbatimError) and error.code == "not_found"):
+        if study is not self._study or isinstance(error, NotFound):
             self.ask(LATER)
             return
         self._context.messages.show_error(error)

@@ -155,6 +155,12 @@ class SideBySide(QWidget):
     _has_original = False
     _has_shown = False
 
+    def clear(self) -> None:
+        """Let go of all words, as when the study is closed."""
+        self._map = None
+        for view in (self.original, self.shown):
+            view.set_text(ReadingText("", ()))
+
     def set_marks(self, original: Iterable[Mark]) -> None:
         """Mark what is found in the original; ids are those of the findings."""
         self.original.set_marks(original)

@@ -79,7 +79,7 @@ class Snapshot:
 def read_snapshot(study: OpenStudy, document_id: str) -> Snapshot:
     """Read everything that the place shows; may run off the GUI thread."""
     documents = tuple(study.transcripts.documents())
-    document = next(item for item in documents if item.id == document_id)
+    document = study.store.get(Document, document_id)
     approval = study.store.find(DocumentText, document_id)
     approved = {item.id for item in study.store.all(DocumentText) if item.approved_by}
     has_key = study.store.has_key

@@ -132,7 +132,8 @@ class StartPage(QFrame):
         self.stop.setEnabled(True)
         self._on_progress(0, 0)
         self._show_progress(True)
-        self.stop.setFocus()
+        if self.isVisible():
+            self.stop.setFocus()
 
     def _show_progress(self, running: bool) -> None:
         for widget in (self.progress, self.progress_words, self.stop):
