@@ -52,7 +52,7 @@ ORIGINS = {
     "Slovene": ("sl_SI",),
 }
 COST = """
-import resource, sys, time
+import sys, time
 sys.path.insert(0, sys.argv[1])
 began = time.process_time()
 from analysis.pseudonymization.presidio import build_detector  # noqa: E402
@@ -64,7 +64,8 @@ began = time.process_time()
 for turn in text.split("\\n\\n"):
     detector.detect(turn, "de")
 print(len(text) / (time.process_time() - began))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+peak = [line for line in open("/proc/self/status") if line.startswith("VmHWM")]
+print(int(peak[0].split()[1]) / 1024)
 """
 
 
@@ -228,7 +229,7 @@ def origins(folds: dict[str, Folds]) -> list[str]:
 
 
 def cost(transcripts: Path) -> list[str]:
-    """Measure a fresh process on never-seen German interviews."""
+    """Measure a fresh process on never-seen German interviews (Linux: `ru_maxrss` would be that of this process)."""
     text = "\n\n".join(p.read_text(encoding="utf-8") for p in sorted((transcripts / "divekit_de").glob("*.txt")))
     done = subprocess.run(
         [sys.executable, "-c", COST, str(ROOT)], input=text, capture_output=True, text=True, check=True
@@ -270,7 +271,8 @@ words covered.
   contiguous documents).
 - GUM conversations, GUM biographies and travel (CC BY-SA), EWT (CC BY-SA), LER (German court decisions): never
   trained on. EWT and the conversations were looked at while the rules were written, so these figures flatter a little.
-- Thresholds (probability of being in a name, that of a person's counted twice) auto {auto},
+- Thresholds (probability of being in a name, that of a person's counted twice) auto
+  {auto},
   review {review}: chosen on the last third of GermEval test, on GUM spoken and EWT, with models that had not seen
   them. The k-fold figures are therefore not quite free of selection; a handful of numbers a language were chosen.
 - Other origins: every person in every eighth held-out document renamed; *listed* names come from the lists, *made up*

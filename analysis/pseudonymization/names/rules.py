@@ -164,6 +164,8 @@ class Rules:
         if "F" in flags and sentence.is_capital(i + 1) and ("L" in following or "l" in following):
             yield Candidate(i, i + 2, Kind.PERSON, 0.45 if common else 0.8, "names.gazetteer")
         if common:
+            if ("F" in flags or "L" in flags) and self._is_oddly_capital(sentence, i):
+                yield Candidate(i, i + 1, Kind.PERSON, 0.4, "names.gazetteer")
             return
         if "F" in flags or "L" in flags:
             yield Candidate(i, i + 1, Kind.PERSON, 0.4, "names.gazetteer")
@@ -179,6 +181,12 @@ class Rules:
         places = [i for i, word in enumerate(sentence.words) if word[0].isalnum()]
         if 1 <= len(places) <= 3 and all(sentence.is_capital(i) and not self._is_common(sentence, i) for i in places):
             yield Candidate(places[0], places[-1] + 1, Kind.PERSON, 0.4, "names.rules")
+
+    def _is_oddly_capital(self, sentence: Sentence, i: int) -> bool:
+        """Tell whether a function word that is also a name (Do, An, Ho, Van) has a capital within a sentence."""
+        word, before = sentence.words[i], sentence.words[i - 1] if i else ""
+        inside = before.isalpha() and before.islower() and word.istitle() and len(word) < 4
+        return inside and sentence.folded[i] not in word_list("not") | word_list("interjection")
 
     def _phrases(self, sentence: Sentence) -> Iterator[Candidate]:
         for first, after, flags in self._gazetteer.phrases(sentence.folded):
