@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.actions import ActionSpec
 
 if TYPE_CHECKING:
@@ -14,60 +16,184 @@ def code_actions(place: CodePlace) -> list[ActionSpec]:
     """Give the place's actions. One key has one meaning here, whichever widget has the focus."""
     card, book, view = place.side.suggestions.card, place.side.codebook, place.view
     waiting = place.has_suggestion
-    tr = place.tr
 
     def on_code() -> bool:
         return book.node is not None and book.node.kind == "code"
 
     return [
-        ActionSpec("code.accept", lambda: tr("Accept suggestion"), place.take, "A", "code", "check", enabled=waiting),
         ActionSpec(
-            "code.edit", lambda: tr("Edit suggestion"), card.toggle_editing, "E", "code", "pencil", enabled=waiting
-        ),
-        ActionSpec("code.reject", lambda: tr("Reject suggestion"), place.turn_down, "R", "code", "x", enabled=waiting),
-        ActionSpec(
-            "code.reject_reason", lambda: tr("Reject with a reason"), card.focus_reason, "Shift+R", "code",
+            "code.accept",
+            lambda: QCoreApplication.translate("Actions", "Accept suggestion"),
+            place.take,
+            "A",
+            "code",
+            "check",
             enabled=waiting,
         ),
-        ActionSpec("code.later", lambda: tr("Decide later"), place.later, "L", "code", "clock", enabled=waiting),
         ActionSpec(
-            "code.next", lambda: tr("Next suggestion"), lambda: place.step(1), "J", "code", "chevron-down",
+            "code.edit",
+            lambda: QCoreApplication.translate("Actions", "Edit suggestion"),
+            card.toggle_editing,
+            "E",
+            "code",
+            "pencil",
+            enabled=waiting,
+        ),
+        ActionSpec(
+            "code.reject",
+            lambda: QCoreApplication.translate("Actions", "Reject suggestion"),
+            place.turn_down,
+            "R",
+            "code",
+            "x",
+            enabled=waiting,
+        ),
+        ActionSpec(
+            "code.reject_reason",
+            lambda: QCoreApplication.translate("Actions", "Reject with a reason"),
+            card.focus_reason,
+            "Shift+R",
+            "code",
+            enabled=waiting,
+        ),
+        ActionSpec(
+            "code.later",
+            lambda: QCoreApplication.translate("Actions", "Decide later"),
+            place.later,
+            "L",
+            "code",
+            "clock",
+            enabled=waiting,
+        ),
+        ActionSpec(
+            "code.next",
+            lambda: QCoreApplication.translate("Actions", "Next suggestion"),
+            lambda: place.step(1),
+            "J",
+            "code",
+            "chevron-down",
             separator_before=True,
         ),
         ActionSpec(
-            "code.previous", lambda: tr("Previous suggestion"), lambda: place.step(-1), "K", "code", "chevron-up"
+            "code.previous",
+            lambda: QCoreApplication.translate("Actions", "Previous suggestion"),
+            lambda: place.step(-1),
+            "K",
+            "code",
+            "chevron-up",
         ),
-        ActionSpec("code.undo", lambda: tr("Undo decision"), place.undo, "U", "code", "undo-2"),
         ActionSpec(
-            "code.in_vivo", lambda: tr("Code selection in vivo"), place.hand.code_in_vivo, "V", "code", "quote",
+            "code.undo",
+            lambda: QCoreApplication.translate("Actions", "Undo decision"),
+            place.undo,
+            "U",
+            "code",
+            "undo-2",
+        ),
+        ActionSpec(
+            "code.in_vivo",
+            lambda: QCoreApplication.translate("Actions", "Code selection in vivo"),
+            place.hand.code_in_vivo,
+            "V",
+            "code",
+            "quote",
             separator_before=True,
         ),
-        ActionSpec("code.new", lambda: tr("New code for selection"), place.hand.new_code, "N", "code", "tag"),
-        ActionSpec("code.memo", lambda: tr("Write memo"), place.write_memo, "M", "code", "sticky-note"),
-        ActionSpec("code.rename", lambda: tr("Rename code"), place.rename_code, "F2", "code", "pencil"),
         ActionSpec(
-            "code.remove_coding", lambda: tr("Remove coding"), place.hand.remove_coding, "Del", "code", "trash-2",
+            "code.new",
+            lambda: QCoreApplication.translate("Actions", "New code for selection"),
+            place.hand.new_code,
+            "N",
+            "code",
+            "tag",
+        ),
+        ActionSpec(
+            "code.memo",
+            lambda: QCoreApplication.translate("Actions", "Write memo"),
+            place.write_memo,
+            "M",
+            "code",
+            "sticky-note",
+        ),
+        ActionSpec(
+            "code.rename",
+            lambda: QCoreApplication.translate("Actions", "Rename code"),
+            place.rename_code,
+            "F2",
+            "code",
+            "pencil",
+        ),
+        ActionSpec(
+            "code.remove_coding",
+            lambda: QCoreApplication.translate("Actions", "Remove coding"),
+            place.hand.remove_coding,
+            "Del",
+            "code",
+            "trash-2",
             enabled=lambda: place.hand.current_coding() is not None,
         ),
-        ActionSpec("code.delete", lambda: tr("Delete code"), place.hand.delete_code, "", "code", enabled=on_code),
         ActionSpec(
-            "code.provenance", lambda: tr("Where this comes from"), place.show_provenance, "P", "code", "history",
+            "code.delete",
+            lambda: QCoreApplication.translate("Actions", "Delete code"),
+            place.hand.delete_code,
+            "",
+            "code",
+            enabled=on_code,
+        ),
+        ActionSpec(
+            "code.provenance",
+            lambda: QCoreApplication.translate("Actions", "Where this comes from"),
+            place.show_provenance,
+            "P",
+            "code",
+            "history",
             enabled=lambda: place.chosen_record() is not None,
         ),
         ActionSpec(
-            "code.suggestions", lambda: tr("Show suggestions"), place.side.show_suggestions, "S", "code",
+            "code.suggestions",
+            lambda: QCoreApplication.translate("Actions", "Show suggestions"),
+            place.side.show_suggestions,
+            "S",
+            "code",
             separator_before=True,
         ),
-        ActionSpec("code.codebook", lambda: tr("Show codebook"), place.side.show_codebook, "C", "code", "book-open"),
-        ActionSpec("code.find", lambda: tr("Find in interview"), place.pane.open_find, "Ctrl+F", "code", "search"),
-        ActionSpec("code.zoom_in", lambda: tr("Larger text"), view.zoom_in, "Ctrl++", "code"),
-        ActionSpec("code.zoom_out", lambda: tr("Smaller text"), view.zoom_out, "Ctrl+-", "code"),
         ActionSpec(
-            "code.suggest", lambda: tr("Suggest codes for this interview…"), lambda: place.suggest(every=False),
-            place="code", separator_before=True,
+            "code.codebook",
+            lambda: QCoreApplication.translate("Actions", "Show codebook"),
+            place.side.show_codebook,
+            "C",
+            "code",
+            "book-open",
         ),
         ActionSpec(
-            "code.suggest_all", lambda: tr("Suggest codes for all approved interviews…"),
-            lambda: place.suggest(every=True), place="code",
+            "code.find",
+            lambda: QCoreApplication.translate("Actions", "Find in interview"),
+            place.pane.open_find,
+            "Ctrl+F",
+            "code",
+            "search",
         ),
-    ]  # fmt: skip
+        ActionSpec(
+            "code.zoom_in", lambda: QCoreApplication.translate("Actions", "Larger text"), view.zoom_in, "Ctrl++", "code"
+        ),
+        ActionSpec(
+            "code.zoom_out",
+            lambda: QCoreApplication.translate("Actions", "Smaller text"),
+            view.zoom_out,
+            "Ctrl+-",
+            "code",
+        ),
+        ActionSpec(
+            "code.suggest",
+            lambda: QCoreApplication.translate("Actions", "Suggest codes for this interview…"),
+            lambda: place.suggest(every=False),
+            place="code",
+            separator_before=True,
+        ),
+        ActionSpec(
+            "code.suggest_all",
+            lambda: QCoreApplication.translate("Actions", "Suggest codes for all approved interviews…"),
+            lambda: place.suggest(every=True),
+            place="code",
+        ),
+    ]

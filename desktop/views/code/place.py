@@ -286,10 +286,9 @@ class CodePlace(Place):
         """Show the suggestion on top, in the panel and, with `follow`, in the text."""
         state, panel = self._state, self.side.suggestions
         if state is None or state.shown is None:
-            panel.setEnabled(False)
+            panel.show_nothing()
             self._show_counts()
             return
-        panel.setEnabled(True)
         current = state.deck.current
         panel.show_deck(state.deck, self._content(state, current) if current else None)
         self._show_counts()

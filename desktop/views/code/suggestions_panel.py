@@ -192,8 +192,19 @@ class SuggestionsPanel(QWidget):
     def set_style(self, style: ReadingStyle) -> None:
         self.card.set_style(style)
 
+    def show_nothing(self) -> None:
+        """Be empty and out of use: there is no approved interview to suggest for."""
+        self.setEnabled(False)
+        self.model.set_ids([])
+        self._left.clear()
+        for button in self._buttons.values():
+            button.hide()
+        self.empty.say("")
+        self._stack.setCurrentWidget(self.empty)
+
     def show_deck(self, deck: Deck, card: CardContent | None) -> None:
         """Show the deck's top; None where the filter holds nothing."""
+        self.setEnabled(True)
         self._count(deck, deck.show.value)
         self._following = True
         self.model.set_ids(deck.ids)
