@@ -103,6 +103,12 @@ def test_labels_interjections_and_addresses_are_no_names(text: str) -> None:
     assert tagger("de").tag(text) == []
 
 
+def test_a_month_is_a_name_only_where_it_does_not_stand_as_a_date_does() -> None:
+    assert tagger("de").tag("Im Mai war ich in Rente.") == []
+    (found,) = tagger("de").tag("Obwohl sich Mai zunächst wehrte, ging es gut.")
+    assert found.kind is IdentifierKind.PERSON
+
+
 def test_the_listed_form_has_no_possessive() -> None:
     (found,) = tagger("en").tag("That was Siobhan's idea.")
     assert found.canonical == "Siobhan"

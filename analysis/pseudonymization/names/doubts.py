@@ -11,6 +11,8 @@ from analysis.pseudonymization.names.tokens import Token
 
 SURE_FROM = 0.8
 """From this probability on, only words that never name anybody are taken back."""
+NAMESAKE_FROM = 0.2
+"""From this probability on, a month or interjection that is also a common name (Mai, April, Ho) is left marked."""
 _OPENERS = frozenset(".!?:;…-–—\"„“”»«'‚‘’]")
 _APART = re.compile(
     r"(?i)\S+@\S+\.\w+|https?:\S+|www\.\S+|[\w/-]+\.(?:html?|pdf|docx?|asp|php|com|org|net)\b\S*"
@@ -49,7 +51,7 @@ class Doubts:
         if follows and precedes:
             return False
         if folded in word_list("not") or folded in word_list("interjection"):
-            return not follows
+            return not follows and not (score >= NAMESAKE_FROM and self._is_namesake(tokens, i))
         if len(word) == 1 and not follows and not precedes:
             return True
         if score >= SURE_FROM:
@@ -59,6 +61,12 @@ class Doubts:
         if folded in self._lexicon:
             return word[0].islower() or (self._starts(tokens, i) and not self._gazetteer.flags(folded))
         return False
+
+    def _is_namesake(self, tokens: Sequence[Token], i: int) -> bool:
+        """Tell whether a month or interjection is a common name as well, and does not stand as a date does."""
+        before = tokens[i - 1].text.lower() if i else ""
+        is_dated = before in word_list("before_month") or before.isdigit()
+        return not is_dated and bool({"F", "L"} & set(self._gazetteer.flags(fold(tokens[i].text))))
 
     def _beside(self, tokens: Sequence[Token], i: int, step: int) -> range:
         """Give the place of the next token in a direction, and of the one after where that can be inside a name."""
