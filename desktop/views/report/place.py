@@ -159,8 +159,9 @@ class ReportPlace(Place):
             self.tr("Verifying the study"),
             study.verify,
             done=lambda problems: self._on_verified(study, problems),
-            cancelled=self.verdict.hide,
-        ).ended.connect(lambda: self.verify.setEnabled(True))
+            failed=self._on_verify_failed,
+            cancelled=self._on_verify_cancelled,
+        )
 
     # --- reading ---
 
@@ -177,13 +178,20 @@ class ReportPlace(Place):
             lambda _progress, _cancel: read_report(study),
             lane=READ_LANE,
             done=lambda report: self._on_read(study, report),
-        ).ended.connect(self._on_ended)
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
 
     def _on_read(self, study: object, report: Report) -> None:
+        self._is_reading = False
         if study is self.context.study:
             self._show(report)
 
-    def _on_ended(self) -> None:
+    def _on_failed(self, error: BaseException) -> None:
+        self._is_reading = False
+        self.context.messages.show_error(error)
+
+    def _on_cancelled(self) -> None:
         self._is_reading = False
 
     def _show(self, report: Report) -> None:
@@ -217,6 +225,7 @@ class ReportPlace(Place):
             self.export_to(Path(dialog.selectedFiles()[0]), original_names=original_names)
 
     def _on_verified(self, study: object, problems: list[Problem]) -> None:
+        self.verify.setEnabled(True)
         if study is not self.context.study:
             return
         if not problems:
@@ -233,6 +242,14 @@ class ReportPlace(Place):
         self._broken_seq = first.seq or 0
         self._say_verdict(words + " " + self.tr("Go back to a copy that you trust."), is_good=False)
         self.show_broken.setVisible(bool(self._broken_seq))
+
+    def _on_verify_failed(self, error: BaseException) -> None:
+        self._on_verify_cancelled()
+        self.context.messages.show_error(error)
+
+    def _on_verify_cancelled(self) -> None:
+        self.verify.setEnabled(True)
+        self.verdict.hide()
 
     def _say_verdict(self, words: str, *, is_good: bool) -> None:
         self.show_broken.hide()

@@ -78,7 +78,9 @@ class CardPanel(QWidget):
         self._card = card
         self.kind.setText(self._kind_name(card.kind) if card else "")
         self.label.setText(card.label if card else nothing)
-        set_role(self.label, "heading" if card else "soft")
+        role = "heading" if card else "soft"
+        if self.label.property("role") != role:
+            set_role(self.label, role)
         self.counts.setText(counts)
         self.members_head.setVisible(card is not None)
         self.members.setVisible(card is not None)

@@ -24,6 +24,8 @@ from desktop.views.themes.card_delegate import CardDelegate
 from desktop.views.themes.cards import Card
 from desktop.views.themes.column_model import ColumnModel, dragged_ids
 
+BATCH = 60
+"""Cards laid out at once; the rest follows when the window is idle."""
 FitsHere = Callable[[Sequence[str], "Card | None", str], bool]
 
 
@@ -61,6 +63,8 @@ class ColumnView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)

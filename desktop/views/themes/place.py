@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from desktop.context import AppContext
 
 SETTLE_MILLISECONDS = 30
+AHEAD_MILLISECONDS = 400
+"""After a study opened the board is read ahead, so that the place comes to the front with its cards."""
 MEMBERS_MILLISECONDS = 60
 _TOUCHING = {
     "call_answered", "category_added", "category_changed", "category_removed", "code_changed", "code_created",
@@ -58,6 +60,7 @@ class ThemesPlace(Place):
         self.figure_pane, self.empty = FigurePane(self.figure), EmptyPage()
         self.split = BoardSplitter(self.board, self.figure_pane)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MILLISECONDS)
         self._members_timer = QTimer(self, singleShot=True, interval=MEMBERS_MILLISECONDS)
         self._stack = QStackedWidget()
         for page in (self.empty, self.split, self.groups):
@@ -89,8 +92,8 @@ class ThemesPlace(Place):
         self.board.put_back()
         self._show(Board(), [])
         self._show_figure(bool(self.context.settings.view_state("themes/figure", self._has_room())))
-        if study is not None and self.isVisible():
-            self._read()
+        if study is not None:
+            self._ahead.start()
 
     def on_event(self, event: Event) -> None:
         if event.kind not in _TOUCHING:
@@ -295,13 +298,24 @@ class ThemesPlace(Place):
             lambda _progress, _cancel: (read_board(study), read_proposals(study)),
             lane=READ_LANE,
             done=lambda reading: self._on_read(study, reading),
-        ).ended.connect(self._on_ended)
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
+
+    def _read_ahead(self) -> None:
+        if self._is_stale:
+            self._read()
 
     def _on_read(self, study: object, reading: Reading) -> None:
+        self._is_reading = False
         if study is self.context.study and not self._is_stale:
             self._show(*reading)
 
-    def _on_ended(self) -> None:
+    def _on_failed(self, error: BaseException) -> None:
+        self._is_reading = False
+        self.context.messages.show_error(error)
+
+    def _on_cancelled(self) -> None:
         self._is_reading = False
 
     def _show(self, board: Board, proposals: list[Proposal]) -> None:
@@ -364,6 +378,7 @@ class ThemesPlace(Place):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._read)
+        self._ahead.timeout.connect(self._read_ahead)
         self._members_timer.timeout.connect(self._show_members)
         self.top.views.currentChanged.connect(self._on_view)
         self.top.filter.textChanged.connect(self.board.set_filter)
