@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 GAP = "  "
@@ -70,6 +71,11 @@ def one_line(text: str) -> str:
 def printable(text: str) -> str:
     """Replace characters that could steer a terminal; line ends stay."""
     return "".join(char if char.isprintable() or char == "\n" else " " for char in text)
+
+
+def program() -> str:
+    """Give how the person started this, for commands that are shown to be typed."""
+    return "python main.py" if Path(sys.argv[0]).name == "main.py" else "verbatim"
 
 
 def counted(count: int, noun: str) -> str:

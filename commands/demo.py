@@ -14,7 +14,7 @@ from analysis.records import Level, Seen, Suggestion, SuggestionKind, Suggestion
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.study import OpenStudy
 from commands.codebooks import tree_lines
-from commands.console import ShowProgress, counted, note, say, stoppable
+from commands.console import ShowProgress, counted, program, say, stoppable
 from commands.selecting import unseen_acts
 
 app = typer.Typer()
@@ -136,5 +136,4 @@ def _say_what_next(path: Path, codebook: Path) -> None:
     say(f"Codebook  {codebook}")
     say("Next:")
     for command in ("open", "status", "suggestions", "tree", "verify"):
-        say(f'  verbatim {command} "{path}"')
-    note("(From the project's folder: python main.py … does the same.)")
+        say(f'  {program()} {command} "{path}"')

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from analysis.pseudonymization.replacement import verdict_of
-from analysis.records import Document, Entity, Finding, Seen, Verdict
+from analysis.records import Document, DocumentText, Entity, Finding, Seen, Verdict
 from analysis.workflow.study import OpenStudy
 from commands.console import ShowProgress, counted, note, say, say_json, stoppable, table
 from commands.selecting import (
@@ -103,7 +103,10 @@ def approve(
 ) -> None:
     """Approve the pseudonymised texts. Without --review that is recorded as done in bulk, unseen."""
     with opened(study) as found:
-        documents = chosen_documents(found, document)
+        documents = [item for item in chosen_documents(found, document) if document or _waits(found, item, review)]
+        if not documents:
+            say("All interviews are approved already.")
+            return
         actor = coder_id(found, coder)
         how = Seen.HEADLESS if review else Seen.HEADLESS_BULK
         entities = {row.entity.id: row.entity for row in found.pseudonyms.entities()} if review else {}
@@ -119,6 +122,14 @@ def approve(
             say("Recorded as approved in bulk, without the findings being seen; `approve --review` shows them first.")
         if left:
             note(f"{left} of {len(documents)} interviews were not approved.")
+
+
+def _waits(study: OpenStudy, document: Document, review: bool) -> bool:
+    """Tell whether an approval is missing; for a review, also whether nobody looked before it was given."""
+    text = study.store.find(DocumentText, document.id)
+    if text is None or not text.approved_by:
+        return True
+    return review and text.approved_how is Seen.HEADLESS_BULK
 
 
 def _agreed(study: OpenStudy, document: Document, entities: dict[str, Entity]) -> bool:

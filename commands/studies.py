@@ -12,7 +12,7 @@ from analysis.ports import Event
 from analysis.records import SendScope
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.transcripts import Overview
-from commands.console import ShowProgress, note, say, stoppable, table
+from commands.console import ShowProgress, counted, note, say, stoppable, table
 from commands.selecting import CoderOption, StudyPath, check_study_path, coder_id, opened, unseen_acts
 
 app = typer.Typer()
@@ -76,9 +76,10 @@ def status(study: StudyPath) -> None:
             say("The key file is not beside it: original names can't be shown and nothing can be sent.")
         say("Coders: " + ", ".join(coder.name for coder in found.coders()))
         _show_interviews(found)
-        unknown = found.suggesting.unknown_calls()
+        unfinished = {run.id for run in found.suggesting.resumable()}
+        unknown = [call for call in found.suggesting.unknown_calls() if call.run_id in unfinished]
         if unknown:
-            say(f"{len(unknown)} calls were sent and their answer is unknown; `suggest … --resume` asks again.")
+            say(f"{counted(len(unknown), 'call')} sent, answer unknown; `suggest … --resume` asks again.")
         if unseen_acts(found):
             say(unseen_acts(found))
 

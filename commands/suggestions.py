@@ -20,7 +20,7 @@ from analysis.records import (
 from analysis.suggestion.requests import SuggestionModel
 from analysis.workflow.planning import Plan
 from analysis.workflow.study import OpenStudy
-from commands.console import ShowProgress, counted, note, say, say_json, stoppable, table, write_bytes
+from commands.console import ShowProgress, counted, note, program, say, say_json, stoppable, table, write_bytes
 from commands.providers import BUILTIN, open_provider, provider_of, require_key
 from commands.selecting import (
     CoderOption,
@@ -66,7 +66,12 @@ class AnswerForm(StrEnum):
 
 @app.command()
 def suggest(
-    what: Annotated[Purpose, typer.Argument(help="In-vivo codes, or groups of what was accepted.")],
+    what: Annotated[
+        Purpose,
+        typer.Argument(
+            metavar="WHAT", help="codes, concepts, themes or dimensions: in-vivo codes, or groups of what was accepted."
+        ),
+    ],
     study: StudyPath,
     document: DocumentOption = None,
     provider: Annotated[
@@ -130,7 +135,7 @@ def _plan(study: OpenStudy, what: Purpose, document: str | None, model: Suggesti
         return study.suggesting.plan_codes(_approved(study, document), model)
     except NotPermitted as error:
         if error.code == "send_scope":
-            note(f"To permit it: verbatim settings STUDY --reach {model.host_class.value}")
+            note(f"To permit it: {program()} settings STUDY --reach {model.host_class.value}")
         raise
     except InvalidInput as error:
         if error.code == "no_model":

@@ -44,6 +44,26 @@ def test_the_demo_leads_through_the_whole_path_and_can_be_run_again(tmp_path: Pa
     study.close()
 
 
+def test_a_run_that_was_killed_is_told_and_can_be_gone_on_with(tmp_path: Path, capfd: Capture) -> None:
+    study = make_study(tmp_path, [INTERVIEW])
+    study.close()
+    path = str(study.path)
+    with ScriptedServer() as server:
+        server.script("slow")
+        order = ["suggest", "codes", path, "--provider", server.base_url, "--model", server.model]
+        child = subprocess.Popen([sys.executable, str(ROOT / "main.py"), *order], stdout=subprocess.DEVNULL)
+        assert server.arrived.wait(30)
+        child.kill()
+        child.wait(30)
+        server.release.set()
+        assert run(["status", path]) == 0
+        assert "1 call sent, answer unknown" in capfd.readouterr().out
+        assert run(["suggest", "codes", path, "--resume"]) == 0
+    assert run(["status", path]) == 0
+    assert "unknown" not in capfd.readouterr().out
+    assert run(["verify", path]) == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send to one process")
 def test_ctrl_c_ends_a_run_with_130_and_the_rest_can_be_asked_for(tmp_path: Path, capfd: Capture) -> None:
     study = make_study(tmp_path, [INTERVIEW])

@@ -188,6 +188,8 @@ def test_bulk_approval_is_recorded_as_that_and_review_as_seen(
     monkeypatch.setattr("typer.confirm", lambda *_args, **_more: True)
     approved.types("approve", approved.study, "--review")
     assert how_approved(approved) is Seen.HEADLESS
+    assert "approved already" in approved.types("approve", approved.study)
+    assert how_approved(approved) is Seen.HEADLESS
     assert "In bulk" not in approved.types("status", approved.study)
 
 
