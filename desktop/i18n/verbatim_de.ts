@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Export codebook (JSON)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Codebuch exportieren (JSON) …</translation>
     </message>
     <message>
         <source>Verify the study</source>
@@ -748,22 +748,6 @@
         <translation>Abgelehnt</translation>
     </message>
     <message>
-        <source>Too vague</source>
-        <translation>Zu vage</translation>
-    </message>
-    <message>
-        <source>Not about the question</source>
-        <translation>Nicht zur Frage</translation>
-    </message>
-    <message>
-        <source>Cut badly</source>
-        <translation>Schlecht zugeschnitten</translation>
-    </message>
-    <message>
-        <source>Said before</source>
-        <translation>Schon gesagt</translation>
-    </message>
-    <message>
         <source>Turn {0}</source>
         <translation>Redebeitrag {0}</translation>
     </message>
@@ -1265,11 +1249,11 @@
     </message>
     <message>
         <source>These places are not of this identifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stellen gehören nicht zu diesem Eintrag.</translation>
     </message>
     <message>
         <source>Choose among its own places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie unter seinen eigenen Stellen.</translation>
     </message>
     <message>
         <source>“{title}” was not searched for names yet.</source>
@@ -1768,26 +1752,26 @@
     <name>EventsModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezug</translation>
     </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
         <source>Choose a number to see the steps behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zahl, um die Schritte dahinter zu sehen.</translation>
     </message>
     <message>
         <source>Exact request</source>
@@ -1799,19 +1783,19 @@
     </message>
     <message>
         <source>Steps behind the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte hinter der Zahl</translation>
     </message>
     <message>
         <source>Exact text</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauer Text</translation>
     </message>
     <message>
         <source>No step stands behind this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dieser Zahl steht kein Schritt.</translation>
     </message>
     <message>
         <source>In bulk, without being seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einmal, ohne gesehen worden zu sein.</translation>
     </message>
     <message>
         <source>Prompt {0}, version {1}, {2}</source>
@@ -1819,7 +1803,7 @@
     </message>
     <message>
         <source>Host: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Host: {0}</translation>
     </message>
     <message>
         <source>this computer</source>
@@ -1827,34 +1811,34 @@
     </message>
     <message>
         <source>Error: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler: {0}</translation>
     </message>
     <message>
         <source>Step {0}, hash {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {0}, Hash {1}</translation>
     </message>
 </context>
 <context>
     <name>ExportCard</name>
     <message>
         <source>With pseudonyms, as in the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Pseudonymen, wie in der Studie</translation>
     </message>
     <message>
         <source>With the original names</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den echten Namen</translation>
     </message>
     <message>
         <source>The file will name the people, firms and places of the interviews. Anyone who has it can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nennt dann Personen, Firmen und Orte der Interviews. Wer sie hat, kann sie lesen.</translation>
     </message>
     <message>
         <source>I am allowed to pass these names on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich darf diese Namen weitergeben.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2912,6 +2896,25 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>Too vague</source>
+        <translation>Zu vage</translation>
+    </message>
+    <message>
+        <source>Not about the question</source>
+        <translation>Nicht zur Frage</translation>
+    </message>
+    <message>
+        <source>Cut badly</source>
+        <translation>Schlecht zugeschnitten</translation>
+    </message>
+    <message>
+        <source>Said before</source>
+        <translation>Schon gesagt</translation>
+    </message>
+</context>
+<context>
     <name>ReportPlace</name>
     <message>
         <source>Report</source>
@@ -2919,27 +2922,27 @@
     </message>
     <message>
         <source>What has been done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wurde</translation>
     </message>
     <message>
         <source>Export codebook…</source>
-        <translation type="unfinished"></translation>
+        <translation>Codebuch exportieren …</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Check that nothing was altered since it was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, dass seit der Aufzeichnung nichts verändert wurde</translation>
     </message>
     <message>
         <source>Show this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt zeigen</translation>
     </message>
     <message>
         <source>Here stands what was done in this study, in numbers that can be followed back to each step. There is no interview yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was in dieser Studie getan wurde, in Zahlen, die sich bis zu jedem Schritt zurückverfolgen lassen. Noch gibt es kein Interview.</translation>
     </message>
     <message>
         <source>Go to the study</source>
@@ -2951,11 +2954,11 @@
     </message>
     <message>
         <source>The codebook is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Codebuch steht in {0}.</translation>
     </message>
     <message>
         <source>Checking every step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt wird geprüft …</translation>
     </message>
     <message>
         <source>Verifying the study</source>
@@ -2963,7 +2966,7 @@
     </message>
     <message>
         <source>Reading the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht wird gelesen</translation>
     </message>
     <message>
         <source>Export the codebook</source>
@@ -2971,18 +2974,18 @@
     </message>
     <message>
         <source>Every one of the {0} steps is as it was recorded. Nothing was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {0} Schritte sind so, wie sie aufgezeichnet wurden. Nichts wurde verändert.</translation>
     </message>
     <message numerus="yes">
         <source>The study is not as it was recorded, in %n place(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Studie ist an %n Stelle nicht so, wie sie aufgezeichnet wurde.</numerusform>
+            <numerusform>Die Studie ist an %n Stellen nicht so, wie sie aufgezeichnet wurde.</numerusform>
         </translation>
     </message>
     <message>
         <source>The first broken step is number {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste beschädigte Schritt ist Nummer {0}.</translation>
     </message>
     <message>
         <source>Go back to a copy that you trust.</source>
@@ -3779,7 +3782,7 @@
     <name>Words</name>
     <message>
         <source>What left this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diesen Computer verließ</translation>
     </message>
     <message>
         <source>Interviews</source>
@@ -3787,11 +3790,11 @@
     </message>
     <message>
         <source>Names and other identifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und anderes Identifizierendes</translation>
     </message>
     <message>
         <source>Requests for suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen nach Vorschlägen</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -3799,306 +3802,313 @@
     </message>
     <message>
         <source>Decided without being seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden, ohne gesehen worden zu sein</translation>
     </message>
     <message>
         <source>Codes and data structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes und Datenstruktur</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>No identifier was looked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nicht nach Namen gesucht.</translation>
     </message>
     <message>
         <source>Nothing was asked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts angefragt.</translation>
     </message>
     <message>
         <source>There are no suggestions yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Vorschläge.</translation>
     </message>
     <message>
         <source>There are no codes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Codes.</translation>
     </message>
     <message>
         <source>Nothing left this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hat diesen Computer verlassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Suggestion accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag angenommen</translation>
     </message>
     <message>
         <source>Suggestion accepted with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag mit Änderung angenommen</translation>
     </message>
     <message>
         <source>Suggestion rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag abgelehnt</translation>
     </message>
     <message>
         <source>Suggestion put off</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag zurückgestellt</translation>
     </message>
     <message>
         <source>Suggestion decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Vorschlag entschieden</translation>
     </message>
     <message>
         <source>in the study</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Studie</translation>
     </message>
     <message>
         <source>imported, names not looked for yet</source>
-        <translation type="unfinished"></translation>
+        <translation>importiert, noch nicht nach Namen durchsucht</translation>
     </message>
     <message>
         <source>pseudonymised, not approved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pseudonymisiert, noch nicht freigegeben</translation>
     </message>
     <message>
         <source>approved, no suggestions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegeben, noch ohne Vorschläge</translation>
     </message>
     <message>
         <source>with suggestions to decide on</source>
-        <translation type="unfinished"></translation>
+        <translation>mit offenen Vorschlägen</translation>
     </message>
     <message>
         <source>with every suggestion decided</source>
-        <translation type="unfinished"></translation>
+        <translation>mit allen Vorschlägen entschieden</translation>
     </message>
     <message>
         <source>replaced by your decision</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Ihre Entscheidung ersetzt</translation>
     </message>
     <message>
         <source>kept by your decision</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Ihre Entscheidung behalten</translation>
     </message>
     <message>
         <source>replaced, not decided on yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzt, noch nicht entschieden</translation>
     </message>
     <message>
         <source>interviews approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Interviews freigegeben</translation>
     </message>
     <message>
         <source>steps on identifiers; the key file is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte an Identifizierendem; die Schlüsseldatei fehlt</translation>
     </message>
     <message>
         <source>suggestions decided in bulk, without being seen one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge auf einmal entschieden, ohne einzeln gesehen worden zu sein</translation>
     </message>
     <message>
         <source>interviews approved in bulk, without being seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Interviews auf einmal freigegeben, ohne gesehen worden zu sein</translation>
     </message>
     <message>
         <source>steps recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte aufgezeichnet</translation>
     </message>
     <message>
         <source>on the internet</source>
-        <translation type="unfinished"></translation>
+        <translation>im Internet</translation>
     </message>
     <message>
         <source>in this network</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Netz</translation>
     </message>
     <message>
         <source>requests with pseudonymised text to {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen mit pseudonymisiertem Text an {0}, {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n without a known answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ohne bekannte Antwort</numerusform>
+            <numerusform>%n ohne bekannte Antwort</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}, answered by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, beantwortet von {1}</translation>
     </message>
     <message>
         <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Computer</translation>
     </message>
     <message>
         <source>prompt {0}, version {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt {0}, Version {1}, {2}</translation>
     </message>
     <message>
         <source>{0} tokens in, {1} out</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token hinein, {1} heraus</translation>
     </message>
     <message>
         <source>{0} × {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1}</translation>
     </message>
     <message>
         <source>codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzepte</translation>
     </message>
     <message>
         <source>themes</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensionen</translation>
     </message>
     <message>
         <source>{0} suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} vorgeschlagen</translation>
     </message>
     <message>
         <source>{0} accepted as suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wie vorgeschlagen angenommen</translation>
     </message>
     <message>
         <source>{0} accepted with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit Änderung angenommen</translation>
     </message>
     <message>
         <source>{0} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} abgelehnt</translation>
     </message>
     <message>
         <source>{0} still open</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} noch offen</translation>
     </message>
     <message>
         <source>{0} put off</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zurückgestellt</translation>
     </message>
     <message>
         <source>{0} whose words are not in the text; they cannot be accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, deren Wörter nicht im Text stehen; sie lassen sich nicht annehmen</translation>
     </message>
     <message>
         <source>{0} of them without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} davon ohne Platz</translation>
     </message>
     <message>
         <source>Study created</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie angelegt</translation>
     </message>
     <message>
         <source>Interview imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Interview importiert</translation>
     </message>
     <message>
         <source>Interview removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Interview entfernt</translation>
     </message>
     <message>
         <source>Interview renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Interview umbenannt</translation>
     </message>
     <message>
         <source>Speaker set</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechende zugeordnet</translation>
     </message>
     <message>
         <source>Participant described</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende beschrieben</translation>
     </message>
     <message>
         <source>Identifiers looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen gesucht</translation>
     </message>
     <message>
         <source>Identifier decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Namen entschieden</translation>
     </message>
     <message>
         <source>Identifier added</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen hinzugefügt</translation>
     </message>
     <message>
         <source>Identifier changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen geändert</translation>
     </message>
     <message>
         <source>Interview approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Interview freigegeben</translation>
     </message>
     <message>
         <source>Suggestions asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge angefragt</translation>
     </message>
     <message>
         <source>Asked for the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Rest angefragt</translation>
     </message>
     <message>
         <source>Request recorded, then sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage aufgezeichnet, dann gesendet</translation>
     </message>
     <message>
         <source>Answer received</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort erhalten</translation>
     </message>
     <message>
         <source>Request failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage gescheitert</translation>
     </message>
     <message>
         <source>Suggestions ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge beendet</translation>
     </message>
     <message>
         <source>Requests without a known answer noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen ohne bekannte Antwort vermerkt</translation>
     </message>
     <message>
         <source>Place of a quotation chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle eines Zitats gewählt</translation>
     </message>
     <message>
         <source>Code made by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Code von Hand angelegt</translation>
     </message>
     <message>
         <source>Quotation coded</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitat codiert</translation>
     </message>
     <message>
         <source>Coding removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Codierung entfernt</translation>
     </message>
     <message>
         <source>Code changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Code geändert</translation>
     </message>
     <message>
         <source>Code removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Code entfernt</translation>
     </message>
     <message>
         <source>Category added</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie hinzugefügt</translation>
     </message>
     <message>
         <source>Category changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie geändert</translation>
     </message>
     <message>
         <source>Category removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie entfernt</translation>
     </message>
     <message>
         <source>Moved in the structure</source>
@@ -4110,27 +4120,27 @@
     </message>
     <message>
         <source>Memo removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Memo entfernt</translation>
     </message>
     <message>
         <source>Study settings changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen der Studie geändert</translation>
     </message>
     <message>
         <source>Coder added</source>
-        <translation type="unfinished"></translation>
+        <translation>Codierende Person hinzugefügt</translation>
     </message>
     <message>
         <source>Codebook exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Codebuch exportiert</translation>
     </message>
     <message>
         <source>Step undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt rückgängig gemacht</translation>
     </message>
     <message>
         <source>Step done again</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt wiederholt</translation>
     </message>
 </context>
 </TS>

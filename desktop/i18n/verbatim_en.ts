@@ -256,6 +256,13 @@
 <context>
     <name>Words</name>
     <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n without a known answer</source>
         <translation>
             <numerusform>%n without a known answer</numerusform>
