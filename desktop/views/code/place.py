@@ -28,6 +28,7 @@ from desktop.views.code.drawer import UnplacedContent
 from desktop.views.code.hand import ByHand
 from desktop.views.code.provenance import local_time, provider_name
 from desktop.views.code.reading import CODING, SUGGESTION, reading_text
+from desktop.views.code.reasons import Reasons
 from desktop.views.code.side import SidePanel
 from desktop.views.code.state import Changed, InterviewState
 from desktop.views.code.structure_reader import StructureReader
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from analysis.ports import Event
     from analysis.workflow.study import OpenStudy
     from desktop.context import AppContext
-
-_REASONS_KEPT = 8
 
 
 class CodePlace(Place):
@@ -58,9 +57,11 @@ class CodePlace(Place):
         style = self._style()
         self.pane, self.bar, self.empty = TranscriptPane(style), CodeBar(), EmptyPage()
         self.view = self.pane.view
-        self.side = SidePanel(self._card_style(), self._words_of, self._colour_of, self._rename)
+        self.side = SidePanel(
+            self._card_style(), self._words_of, self._colour_of, lambda *named: self.hand.rename(*named)
+        )
         self.hand = ByHand(context, self.view, self.bar, self.side.codebook, lambda: self._state)
-        self.structure = StructureReader(self)
+        self.structure, self.reasons = StructureReader(self), Reasons(context.settings, self)
         self._build()
         self._connect()
         self._say_empty()
@@ -204,7 +205,7 @@ class CodePlace(Place):
         state.load_marks()
         self.view.set_marks(state.marks())
         self.pane.find_bar.refresh()
-        self.side.suggestions.card.set_reasons(self._reasons())
+        self.side.suggestions.card.set_reasons(self.reasons.all())
         self._show_deck(follow=follow)
 
     def _say_empty(self) -> None:
@@ -261,9 +262,6 @@ class CodePlace(Place):
 
     def _words_of(self, suggestion_id: str) -> str:
         return self._state.words(suggestion_id) if self._state else ""
-
-    def _rename(self, node: Node, label: str) -> bool:
-        return self.hand.rename(node, label)
 
     def _colour_of(self, code_id: str) -> QColor:
         code = self._state.codes.get(code_id) if self._state else None
@@ -364,7 +362,8 @@ class CodePlace(Place):
         self._decide(lambda study, item, seconds: study.deciding.later(item.id, coder=self._coder, seconds=seconds), 0)
 
     def _reject(self, reason: str) -> None:
-        self._keep_reason(reason)
+        if self.reasons.keep(reason):
+            self.side.suggestions.card.set_reasons(self.reasons.all())
         self._decide(
             lambda study, item, seconds: study.deciding.reject(
                 item.id, coder=self._coder, reason=reason, seconds=seconds
@@ -429,20 +428,6 @@ class CodePlace(Place):
         else:
             state.deck.filter(Show(which))
             self._show_deck()
-
-    def _reasons(self) -> list[str]:
-        standard = [
-            self.tr("Too vague"), self.tr("Not about the question"), self.tr("Cut badly"), self.tr("Said before"),
-        ]  # fmt: skip
-        kept = self.context.settings.view_state("code/reject_reasons", standard)
-        return [str(reason) for reason in kept]
-
-    def _keep_reason(self, reason: str) -> None:
-        reasons = self._reasons()
-        if reason and reason not in reasons:
-            reasons = [reason, *reasons][:_REASONS_KEPT]
-            self.context.settings.put_view_state("code/reject_reasons", reasons)
-            self.side.suggestions.card.set_reasons(reasons)
 
     # --- not in the text ---
 
