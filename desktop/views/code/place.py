@@ -51,9 +51,7 @@ class CodePlace(Place):
         super().__init__(context, parent)
         self._study: OpenStudy | None = None
         self._state: InterviewState | None = None
-        self._stale = False
-        self._on_top = ""
-        self._code_count = 0
+        self._stale, self._on_top, self._code_count = False, "", 0
         style = self._style()
         self.pane, self.bar, self.empty = TranscriptPane(style), CodeBar(), EmptyPage()
         self.view = self.pane.view
