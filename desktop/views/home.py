@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from desktop.context import AppContext
 from desktop.theme import set_role, space
 
-COLUMN = 560
+COLUMN = 640
 
 
 class Home(QWidget):
