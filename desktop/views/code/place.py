@@ -261,6 +261,9 @@ class CodePlace(Place):
     def _words_of(self, suggestion_id: str) -> str:
         return self._state.words(suggestion_id) if self._state else ""
 
+    def _rename(self, node: Node, label: str) -> bool:
+        return self.hand.rename(node, label)
+
     def _colour_of(self, code_id: str) -> QColor:
         code = self._state.codes.get(code_id) if self._state else None
         return self.context.theme.code_colour(code.colour if code else 0)
