@@ -55,9 +55,7 @@ class CodePlace(Place):
         style = self._style()
         self.pane, self.bar, self.empty = TranscriptPane(style), CodeBar(), EmptyPage()
         self.view = self.pane.view
-        self.side = SidePanel(
-            self._card_style(), self._words_of, self._colour_of, lambda *named: self.hand.rename(*named)
-        )
+        self.side = SidePanel(self._card_style(), self._words_of, self._colour_of, self._rename)
         self.hand = ByHand(context, self.view, self.bar, self.side.codebook, lambda: self._state)
         self.structure, self.reasons = StructureReader(self), Reasons(context.settings, self)
         self._build()
