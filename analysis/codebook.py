@@ -43,7 +43,8 @@ def codebook(store: ProjectStore, *, original_names: bool = False) -> dict[str, 
 
     With `original_names` the words are those of the originals; raises `NotPermitted` (`key_missing`) without key file.
     """
-    return _Builder(store, original_names).build()
+    with store.hold():
+        return _Builder(store, original_names).build()
 
 
 class _Builder:

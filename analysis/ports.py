@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -122,6 +123,17 @@ class ProjectStore(Protocol):
         """Give the records whose fields equal the given values, in order of creation."""
         ...
 
+    def count(self, record_type: type[Record], **equals: Any) -> int:
+        """Count the records whose fields equal the given values."""
+        ...
+
+    def hold(self) -> AbstractContextManager[Any]:
+        """Keep other threads out, so that what is read stays true until what follows from it is committed.
+
+        May be entered again by the thread that holds it. Nothing slow (a server, a detector) belongs inside.
+        """
+        ...
+
     def commit(
         self,
         kind: str,
@@ -135,10 +147,11 @@ class ProjectStore(Protocol):
     ) -> Event:
         """Apply the changes and append the event that records them; on disk when this returns.
 
-        `actor` is a coder's id or "verbatim". Key records among the changes go to the key file in the same act.
+        `actor` is a coder's id or "verbatim"; another raises `NotFound` (`no_such_coder`). Key records among the
+        changes go to the key file in the same act. Raises `StudyFileError`; then nothing was changed in either file.
 
         `blobs` are kept by content (`blob_digest`); `erase_blobs` (superseded texts) are removed for good in the
-        same act, and the event names them.
+        same act unless the study still needs them, and the event names them.
         """
         ...
 
@@ -146,7 +159,11 @@ class ProjectStore(Protocol):
         """Give kept bytes; raises `NotFound`."""
         ...
 
-    def events(self, *, after: int = 0, kinds: Iterable[str] = ()) -> list[Event]: ...
+    def events(
+        self, *, after: int = 0, until: int | None = None, kinds: Iterable[str] = (), naming: str = ""
+    ) -> list[Event]:
+        """Give events in order: those numbered `after` < seq <= `until`, of these kinds, that name this record."""
+        ...
 
     def last_seq(self) -> int:
         """Give the number of the last event."""

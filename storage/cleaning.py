@@ -1,8 +1,9 @@
 """Taking an original out of everything that a study file keeps, after it was found to be one.
 
-A name that she finds late may stand in memos, in labels, in requests that went out and in the ledger's payloads. Each
-string is rewritten by a function of the caller's; payloads that change are erased and kept, rewritten, in the payload
-of the event that records the cleaning. The chain still verifies, and the history stays readable.
+A name that she finds late may stand in memos, in labels, in requests that went out and in the ledger's payloads. What
+people typed and what models wrote is rewritten by a function of the caller's; payloads that change are erased and
+kept, rewritten, in the payload of the event that records the cleaning. The chain still verifies, and the history stays
+readable. Names of hosts, models and coders stay: a coder signs with her own.
 """
 
 from __future__ import annotations
@@ -11,17 +12,28 @@ from collections.abc import Callable
 from typing import Any
 
 from analysis.ports import Change, Put, blob_digest
-from analysis.records import STUDY_RECORDS, Document, LlmCall, Record
+from analysis.records import Code, CodeOrigin, LlmCall, Record
 from storage.codec import from_plain, to_plain
 from storage.ledger import LedgerFile, StoredEvent
+from storage.tables import RECORD_TYPES
 
 Clean = Callable[[str], str]
 
 KIND = "originals_cleaned"
+FREE_TEXT: dict[str, tuple[str, ...]] = {
+    "Study": ("title", "research_question"),
+    "Participant": ("attributes",),
+    "Document": ("title",),
+    "Suggestion": ("answered_quote", "label", "definition", "why"),
+    "Decision": ("before", "after", "reason"),
+    "Code": ("label", "definition"),
+    "Category": ("label", "definition", "includes", "excludes"),
+    "Memo": ("text",),
+}
 
 
 def clean_study(file: LedgerFile, clean: Clean, actor: str) -> StoredEvent | None:
-    """Rewrite every kept string of the study file; gives the event, or None where nothing had to change."""
+    """Rewrite every kept text of the study file; gives the event, or None where nothing had to change."""
     payloads = _cleaned_payloads(file, clean)
     rows, blobs, former = _cleaned_calls(file, clean)
     rows += _cleaned_rows(file, clean)
@@ -30,43 +42,56 @@ def clean_study(file: LedgerFile, clean: Clean, actor: str) -> StoredEvent | Non
     with file.database.transaction():
         for data in blobs:
             file.put_blob(blob_digest(data), data)
+        # What was before the cleaning must not be kept by the event that records it.
+        changes = [
+            {**change, "before": _cleaned(change["table"], change["before"], clean)} for change in file.apply(rows)
+        ]
         body: dict[str, Any] = {
             "details": {"events": len(payloads), "calls": len(former)},
-            "changes": file.apply(rows),
+            "changes": changes,
             "erased_payloads": sorted(payloads),
             "cleaned": {str(seq): body for seq, body in payloads.items()},
         }
-        # What was before the cleaning must not be kept by the event that records it.
-        body["changes"] = [{**change, "before": clean_value(change["before"], clean)} for change in body["changes"]]
         file.erase_payloads(sorted(payloads))
         file.remove_blobs(former)
         return file.append(KIND, actor, body)
-
-
-def clean_value(value: Any, clean: Clean) -> Any:
-    """Rewrite every string in a plain value; the keys of objects stay."""
-    if isinstance(value, str):
-        return clean(value) if any(char.isalpha() for char in value) else value
-    if isinstance(value, list):
-        return [clean_value(item, clean) for item in value]
-    if isinstance(value, dict):
-        return {key: item if key in _NEVER_TEXT else clean_value(item, clean) for key, item in value.items()}
-    return value
-
-
-_NEVER_TEXT = frozenset(
-    {"table", "id", "kind", "hash", "key_hash", "status", "turns", "usage", "segments_digest", "text_digest"}
-)
 
 
 def _cleaned_payloads(file: LedgerFile, clean: Clean) -> dict[int, dict[str, Any]]:
     found = {}
     for event in file.events():
         if event.payload is not None:
-            cleaned = clean_value(event.payload, clean)
+            cleaned = _cleaned_payload(event.payload, clean)
             if cleaned != event.payload:
                 found[event.seq] = cleaned
     return found
+
+
+def _cleaned_payload(payload: dict[str, Any], clean: Clean) -> dict[str, Any]:
+    cleaned = dict(payload)
+    cleaned["changes"] = [
+        {**change, **{side: _cleaned(change["table"], change[side], clean) for side in ("before", "after")}}
+        for change in payload.get("changes", ())
+    ]
+    if "cleaned" in payload:
+        cleaned["cleaned"] = {seq: _cleaned_payload(body, clean) for seq, body in payload["cleaned"].items()}
+    return cleaned
+
+
+def _cleaned(table: str, plain: dict[str, Any] | None, clean: Clean) -> dict[str, Any] | None:
+    if plain is None:
+        return None
+    return {**plain, **{name: _cleaned_value(plain[name], clean) for name in FREE_TEXT.get(table, ())}}
+
+
+def _cleaned_value(value: Any, clean: Clean) -> Any:
+    if isinstance(value, str):
+        return clean(value) if any(char.isalnum() for char in value) else value
+    if isinstance(value, list):
+        return [_cleaned_value(item, clean) for item in value]
+    if isinstance(value, dict):
+        return {key: _cleaned_value(item, clean) for key, item in value.items()}
+    return value
 
 
 def _cleaned_calls(file: LedgerFile, clean: Clean) -> tuple[list[Change], list[bytes], list[str]]:
@@ -91,10 +116,13 @@ def _cleaned_calls(file: LedgerFile, clean: Clean) -> tuple[list[Change], list[b
 
 def _cleaned_rows(file: LedgerFile, clean: Clean) -> list[Change]:
     changes: list[Change] = []
-    kinds: list[type[Record]] = [kind for kind in STUDY_RECORDS if kind not in (LlmCall, Document)]
-    for kind in kinds:
+    for name in FREE_TEXT:
+        kind: type[Record] = RECORD_TYPES[name]
         for row in file.rows(kind):
-            cleaned = clean_value(row, clean)
-            if cleaned != row:
+            cleaned = _cleaned(name, row, clean)
+            if cleaned is not None and cleaned != row:
+                if kind is Code and row["origin"] == CodeOrigin.IN_VIVO:
+                    # The label is the words of its place, which she may have kept there; it is recorded once more.
+                    cleaned["label"] = row["label"]
                 changes.append(Put(from_plain(kind, cleaned)))
     return changes

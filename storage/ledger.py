@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select, update
+from sqlalchemy import Connection, Select, Table, delete, exists, func, insert, literal_column, select, update
 
 from analysis.errors import NotFound, StudyFileError
 from analysis.ports import Change, Put
-from analysis.records import Record, new_id, now
+from analysis.records import DocumentText, LlmCall, Record, new_id, now
 from storage.codec import canonical_json, from_plain, to_plain
 from storage.database import Database
 from storage.tables import RECORD_TYPES, TABLES
@@ -74,10 +74,7 @@ class LedgerFile:
         """Give the plain form of rows in order of creation."""
         table = TABLES[record_type].__table__
         statement = select(table).order_by(*([table.c.created_at] if "created_at" in table.c else []), _ROWID)
-        for name, value in equals.items():
-            plain = to_plain(value)
-            optional = _is_empty_reference(table, name, plain)
-            statement = statement.where(table.c[name].is_(None) if optional else table.c[name] == plain)
+        statement = _where(statement, table, equals)
         with self._reading() as connection:
             found = connection.execute(statement).mappings().all()
         for row in found:
@@ -95,6 +92,12 @@ class LedgerFile:
                 kind=record_type.__name__.lower(),
                 path=str(self.database.path),
             ) from error
+
+    def count(self, record_type: type[Record], **equals: Any) -> int:
+        table = TABLES[record_type].__table__
+        statement = _where(select(func.count()).select_from(table), table, equals)
+        with self._reading() as connection:
+            return int(connection.execute(statement).scalar_one())
 
     def apply(self, changes: Sequence[Change]) -> list[dict[str, Any]]:
         """Write changes to the tables; gives them as the payload records them."""
@@ -147,7 +150,12 @@ class LedgerFile:
         return (row.seq, row.hash) if row else (0, GENESIS)
 
     def events(
-        self, after: int = 0, kinds: Sequence[str] = (), seqs: Sequence[int] = (), limit: int | None = None
+        self,
+        after: int = 0,
+        until: int | None = None,
+        kinds: Sequence[str] = (),
+        seqs: Sequence[int] | None = None,
+        limit: int | None = None,
     ) -> list[StoredEvent]:
         table, payload = self.tables.event, self.tables.payload
         statement = (
@@ -157,9 +165,11 @@ class LedgerFile:
             .order_by(table.c.seq)
             .limit(limit)
         )
+        if until is not None:
+            statement = statement.where(table.c.seq <= until)
         if kinds:
             statement = statement.where(table.c.kind.in_(kinds))
-        if seqs:
+        if seqs is not None:
             statement = statement.where(table.c.seq.in_(seqs))
         with self._reading() as connection:
             found = connection.execute(statement).mappings().all()
@@ -168,6 +178,17 @@ class LedgerFile:
             cleaned = self.cleaned_payloads()
             return [replace(event, payload=event.payload or cleaned.get(event.seq)) for event in events]
         return events
+
+    def naming(self, record_id: str) -> list[int]:
+        """Give the numbers of the events whose payload holds an id, as it is or as it was cleaned."""
+        table, sought = self.tables.payload, record_id.encode()
+        found = set()
+        with self._reading() as connection:
+            for row in connection.execute(select(table.c.seq, table.c.body)):
+                if sought in _unpacked(row.body):
+                    found.add(row.seq)
+        cleaned = {seq for seq, body in self.cleaned_payloads().items() if sought in canonical_json(body)}
+        return sorted(found | cleaned)
 
     def cleaned_payloads(self) -> dict[int, dict[str, Any]]:
         """Give the payloads that were rewritten when an original was taken out of them, by event number."""
@@ -192,6 +213,14 @@ class LedgerFile:
     def erase_payloads(self, seqs: Sequence[int]) -> None:
         """Erase payloads and salts for good; the chain still verifies. Callers append the event that says so."""
         self.database.connection.execute(delete(self.tables.payload).where(self.tables.payload.c.seq.in_(seqs)))
+
+    def take_back(self, event: StoredEvent) -> None:
+        """Remove the last event and what it changed, where the other file never came to know of it."""
+        for change in reversed((event.payload or {})["changes"]):
+            exists = change["after"] is not None
+            self.write_row(RECORD_TYPES[change["table"]], change["id"], exists, change["before"])
+        self.erase_payloads([event.seq])
+        self.database.connection.execute(delete(self.tables.event).where(self.tables.event.c.seq == event.seq))
 
     # --- meta and blobs ---
 
@@ -224,7 +253,12 @@ class LedgerFile:
         return zlib.decompress(data)
 
     def remove_blobs(self, digests: Sequence[str]) -> None:
-        self.database.connection.execute(delete(self.blobs).where(self.blobs.c.digest.in_(digests)))
+        """Remove kept bytes for good, but those of a text or call that still stands."""
+        texts, calls = TABLES[DocumentText].__table__.c, TABLES[LlmCall].__table__.c
+        statement = delete(self.blobs).where(self.blobs.c.digest.in_(digests))
+        for column in (texts.segments_digest, calls.request_digest, calls.response_digest):
+            statement = statement.where(~exists().where(column == self.blobs.c.digest))
+        self.database.connection.execute(statement)
 
     def _reading(self) -> _Reading:
         return _Reading(self.database.connection)
@@ -246,6 +280,14 @@ class _Reading:
 
 
 _ROWID: Any = literal_column("rowid")
+
+
+def _where(statement: Select[Any], table: Table, equals: dict[str, Any]) -> Select[Any]:
+    for name, value in equals.items():
+        plain = to_plain(value)
+        optional = _is_empty_reference(table, name, plain)
+        statement = statement.where(table.c[name].is_(None) if optional else table.c[name] == plain)
+    return statement
 
 
 def _is_empty_reference(table: Table, name: str, value: Any) -> bool:

@@ -9,26 +9,29 @@ from __future__ import annotations
 import base64
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 from analysis.errors import NotFound, NotPermitted, StudyFileError
 from analysis.ports import Change, Event, Problem, Progress, Put, Remove, blob_digest
-from analysis.records import KEY_RECORDS, Record, new_id
+from analysis.records import KEY_RECORDS, Coder, Record, new_id
 from storage.cleaning import clean_study
 from storage.codec import to_plain
 from storage.ledger import GENESIS, LedgerFile, StoredEvent, record_from_change
 
 R = TypeVar("R", bound=Record)
+PROGRAM = "verbatim"
 
 
 class StudyStore:
-    """An open study. Thread-safe: one lock around both files; listeners run on the committing thread."""
+    """An open study. Thread-safe: one lock around both files, which is held while listeners are told."""
 
     def __init__(self, study: LedgerFile, key: LedgerFile | None) -> None:
         self.study_file = study
         self.key_file = key
         self.lock = threading.RLock()
         self._listeners: list[Callable[[Event], None]] = []
+        self._half: StoredEvent | None = None
 
     @property
     def has_key(self) -> bool:
@@ -55,15 +58,33 @@ class StudyStore:
         with self.lock:
             return self._file_of(record_type).read(record_type, **equals)
 
+    def count(self, record_type: type[Record], **equals: Any) -> int:
+        with self.lock:
+            return self._file_of(record_type).count(record_type, **equals)
+
+    def hold(self) -> AbstractContextManager[Any]:
+        return self.lock
+
     def blob(self, digest: str) -> bytes:
         with self.lock:
             return self.study_file.blob(digest)
 
-    def events(self, *, after: int = 0, kinds: Iterable[str] = ()) -> list[Event]:
+    def events(
+        self, *, after: int = 0, until: int | None = None, kinds: Iterable[str] = (), naming: str = ""
+    ) -> list[Event]:
         with self.lock:
-            stored = self.study_file.events(after=after, kinds=tuple(kinds))
+            seqs = self._naming(naming) if naming else None
+            stored = self.study_file.events(after, until, tuple(kinds), seqs)
             halves = self._key_halves(stored)
         return [_event(item, halves.get(item.seq)) for item in stored]
+
+    def _naming(self, record_id: str) -> list[int]:
+        seqs = set(self.study_file.naming(record_id))
+        if self.key_file and (halves := self.key_file.naming(record_id)):
+            hashes = [half.hash for half in self.key_file.events(seqs=halves)]
+            for digest in hashes:
+                seqs.update(self.study_file.naming(digest))
+        return sorted(seqs)
 
     def last_seq(self) -> int:
         with self.lock:
@@ -90,20 +111,28 @@ class StudyStore:
         if erase_blobs:
             body["erased_blobs"] = sorted(erase_blobs)
         with self.lock:
+            self._require_actor(actor, changes)
             key_changes = [change for change in changes if isinstance(change.record, KEY_RECORDS)]
             study_changes = [change for change in changes if not isinstance(change.record, KEY_RECORDS)]
             event = self._commit(kind, actor, body, study_changes, key_changes, blobs)
-        for listener in list(self._listeners):
-            listener(event)
+            self._tell(event)
         return event
+
+    def _require_actor(self, actor: str, changes: Sequence[Change]) -> None:
+        new = any(change.record.id == actor for change in changes if isinstance(change.record, Coder))
+        if actor != PROGRAM and not new and not self.count(Coder, id=actor):
+            raise NotFound("no_such_coder", "There is no such coder in this study.", "Say who decides, by name.")
 
     def clean_texts(self, clean: Callable[[str], str], *, actor: str) -> None:
         """Rewrite every string that the study file keeps, its ledger included; see `storage.cleaning`."""
         with self.lock:
             stored = clean_study(self.study_file, clean, actor)
-        if stored:
-            for listener in list(self._listeners):
-                listener(_event(stored, None))
+            if stored:
+                self._tell(_event(stored, None))
+
+    def _tell(self, event: Event) -> None:
+        for listener in list(self._listeners):
+            listener(event)
 
     def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         self._listeners.append(listener)
@@ -150,6 +179,7 @@ class StudyStore:
             stored = self._commit_study(kind, actor, body, study, blobs)
             return _event(stored, None)
         key_file = self._file_of(type(key[0].record))
+        self._settle()
         plan = {
             "id": new_id(),
             "kind": kind,
@@ -158,22 +188,35 @@ class StudyStore:
             "blobs": [base64.b64encode(data).decode() for data in blobs],
             "study_head": self.study_file.head()[1],
         }
-        with key_file.database.transaction():
-            half = key_file.append(kind, actor, {"changes": key_file.apply(key), "plan": plan})
-        stored = self.finish(half)
+        try:
+            with self.study_file.database.transaction():
+                # The study's statements run before the key file's commit: what SQL refuses is refused in both.
+                with key_file.database.transaction():
+                    half = key_file.append(kind, actor, {"changes": key_file.apply(key), "plan": plan})
+                    stored = self.finish(half)
+                self._half = half
+        except BaseException:
+            self._settle()
+            raise
+        self._half = None
         return _event(stored, half)
 
     def finish(self, half: StoredEvent) -> StoredEvent:
-        """Commit the study's half of a change whose key half is on disk."""
-        payload = half.payload or {}
-        plan = payload["plan"]
+        """Write the study's half of a change, as the key half planned it; part of a transaction of the study file."""
+        plan = (half.payload or {})["plan"]
         body = {**plan["body"], "key_seq": half.seq, "key_hash": half.hash}
-        with self.study_file.database.transaction():
-            self._keep_blobs([base64.b64decode(data) for data in plan["blobs"]])
-            self.study_file.set_meta("key_seq", str(half.seq))
-            self.study_file.set_meta("key_hash", half.hash)
-            changes = [_change(item) for item in plan["changes"]]
-            return self._append_study(half.kind, half.actor, body, changes, plan["id"], half.at)
+        self._keep_blobs([base64.b64decode(data) for data in plan["blobs"]])
+        self.study_file.set_meta("key_seq", str(half.seq))
+        self.study_file.set_meta("key_hash", half.hash)
+        changes = [_change(item) for item in plan["changes"]]
+        return self._append_study(half.kind, half.actor, body, changes, plan["id"], half.at)
+
+    def _settle(self) -> None:
+        """Take back a key half that is on disk while the study's half could not be written."""
+        if self._half and self.key_file:
+            with self.key_file.database.transaction():
+                self.key_file.take_back(self._half)
+            self._half = None
 
     def _planned(self, changes: list[Change]) -> list[dict[str, Any]]:
         """Say the study's half in plain form; what was before is read when it is applied."""
@@ -225,8 +268,9 @@ class StudyStore:
 
 
 def repair(store: StudyStore) -> str:
-    """Bring the two files to the same point after a crash; gives what was done ("" or "finished").
+    """Bring the two files to the same point after a crash; gives what was done ("", "finished" or "taken back").
 
+    A key half without the study's half is completed, or taken back where the study went on without its key file.
     Raises `StudyFileError` (`key_older`, `key_newer`) where one of them was replaced by another version of itself.
     """
     if store.key_file is None:
@@ -237,18 +281,24 @@ def repair(store: StudyStore) -> str:
         return ""
     if head == last_seen[0] + 1:
         half = store.key_file.events(after=head - 1)[0]
-        if (
-            half.previous_hash == last_seen[1]
-            and (half.payload or {})["plan"]["study_head"] == store.study_file.head()[1]
-        ):
-            store.finish(half)
-            return "finished"
+        if half.previous_hash == last_seen[1]:
+            return _complete(store, store.key_file, half)
     code = "key_older" if head < last_seen[0] else "key_newer"
     raise StudyFileError(
         code,
         "The study and its key file are not at the same point: one of them was replaced by another copy.",
         "Nothing was changed. Put back the two files that belong together, or open the study without its key.",
     )
+
+
+def _complete(store: StudyStore, key_file: LedgerFile, half: StoredEvent) -> str:
+    if (half.payload or {})["plan"]["study_head"] == store.study_file.head()[1]:
+        with store.study_file.database.transaction():
+            store.finish(half)
+        return "finished"
+    with key_file.database.transaction():
+        key_file.take_back(half)
+    return "taken back"
 
 
 def last_key_reference(study: LedgerFile) -> tuple[int, str]:
@@ -275,6 +325,7 @@ def _event(stored: StoredEvent, half: StoredEvent | None) -> Event:
         details={
             **payload.get("details", {}),
             **{name: payload[name] for name in ("undoes", "erased_blobs") if payload.get(name)},
+            **({"needs_key": True} if "key_seq" in payload and half is None else {}),
         },
         hash=stored.hash,
         changes=(*key_changes, *payload.get("changes", ())),

@@ -26,7 +26,8 @@ from analysis.records import (
 )
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import HandCoding, labelled_code, next_colour
-from analysis.workflow.structure import checked_label, new_category, placed
+from analysis.workflow.holding import held
+from analysis.workflow.structure import checked_label, new_category, placed, require_fit
 from analysis.workflow.texts import Texts
 
 _WAITING = (SuggestionStatus.OPEN, SuggestionStatus.LATER)
@@ -51,6 +52,7 @@ class Deciding:
         self._coding = coding
         self._guard = guard
 
+    @held
     def accept(
         self,
         suggestion_id: str,
@@ -67,6 +69,7 @@ class Deciding:
             return self._accept_code(suggestion, suggestion.start, suggestion.end, None, act)
         return self._accept_group(suggestion, suggestion.label, suggestion.definition, suggestion.member_ids, act)
 
+    @held
     def edit(
         self,
         suggestion_id: str,
@@ -98,6 +101,7 @@ class Deciding:
             act,
         )
 
+    @held
     def reject(
         self,
         suggestion_id: str,
@@ -113,6 +117,7 @@ class Deciding:
             suggestion, SuggestionStatus.REJECTED, DecisionAction.REJECT, _Act(coder, how, seconds, reason)
         )
 
+    @held
     def later(
         self, suggestion_id: str, *, coder: str, how: Seen = Seen.WINDOW, seconds: float | None = None
     ) -> Decision:
@@ -120,6 +125,7 @@ class Deciding:
         suggestion = self._waiting(suggestion_id)
         return self._record(suggestion, SuggestionStatus.LATER, DecisionAction.LATER, _Act(coder, how, seconds, ""))
 
+    @held
     def pick_place(self, suggestion_id: str, candidate_index: int, *, coder: str) -> None:
         """Say which place an ambiguous or near quote means; from then on it is the words of that place."""
         suggestion = self._waiting(suggestion_id)
@@ -132,12 +138,9 @@ class Deciding:
 
     def counts(self, document_id: str | None = None, kind: SuggestionKind | None = None) -> dict[SuggestionStatus, int]:
         """Count suggestions by status."""
-        given = {"document_id": document_id, "kind": kind}
-        found = self._store.all(Suggestion, **{name: value for name, value in given.items() if value is not None})
-        counts = dict.fromkeys(SuggestionStatus, 0)
-        for suggestion in found:
-            counts[suggestion.status] += 1
-        return counts
+        equals = {"document_id": document_id, "kind": kind}
+        given = {name: value for name, value in equals.items() if value is not None}
+        return {status: self._store.count(Suggestion, status=status, **given) for status in SuggestionStatus}
 
     def decisions(self, suggestion_id: str | None = None) -> list[Decision]:
         """List decisions, oldest first."""
@@ -153,28 +156,13 @@ class Deciding:
     def _accept_code(self, suggestion: Suggestion, start: int, end: int, label: str | None, act: _Act) -> Decision:
         _require_place(suggestion, start)
         start, end = self._coding.quotable(suggestion.document_id, start, end)
-        quotation = self._texts.slice(suggestion.document_id, start, end)
+        words = None if label is None else self._guard.clean(label)
         code = replace(
-            labelled_code(
-                self._texts,
-                suggestion.document_id,
-                start,
-                end,
-                quotation if label is None else self._guard.clean(label),
-            ),
+            labelled_code(self._texts, suggestion.document_id, start, end, words),
             colour=next_colour(self._store),
             suggestion_id=suggestion.id,
             coder_id=act.coder,
         )
-        if label is None:
-            code = replace(
-                code,
-                label=quotation,
-                origin=CodeOrigin.IN_VIVO,
-                label_document_id=suggestion.document_id,
-                label_start=start,
-                label_end=end,
-            )
         coding = Coding(
             code_id=code.id,
             document_id=suggestion.document_id,
@@ -201,7 +189,8 @@ class Deciding:
         category = new_category(self._store, level, label, act.coder, definition, suggestion.id)
         changes: list[Change] = [Put(category)]
         for member in self._present(member_ids):
-            taken = bool(self._store.all(Placement, child_id=member, final=True))
+            require_fit(self._store, member, level)
+            taken = bool(self._store.count(Placement, child_id=member, final=True))
             changes += placed(self._store, member, category.id, final=not taken)
         before = {
             "label": suggestion.label,
@@ -213,7 +202,8 @@ class Deciding:
 
     def _present(self, member_ids: Sequence[str]) -> list[str]:
         """Leave out members that were deleted since."""
-        return [item for item in member_ids if self._store.find(Code, item) or self._store.find(Category, item)]
+        members = dict.fromkeys(member_ids)
+        return [item for item in members if self._store.count(Code, id=item) or self._store.count(Category, id=item)]
 
     # --- recording ---
 

@@ -9,9 +9,8 @@ from analysis.ports import Event, ProjectStore
 from analysis.pseudonymization.replacement import pseudonymize_free_text
 from analysis.pseudonymization.residue import ResidueScan, kept_places
 from analysis.records import DocumentText, Entity, Finding, Original
+from analysis.workflow.taking_out import CHANGES_NAMES
 from analysis.workflow.texts import KeyState, Texts
-
-_CHANGES_NAMES = ("identifier", "document", "speaker", "undone", "redone")
 
 
 class Guard:
@@ -64,26 +63,32 @@ class Guard:
             )
 
     def _scan_to_send(self) -> ResidueScan:
-        if self._sent is None:
-            state = KeyState.read(self._store)
-            entities = list(state.entities.values())
-            kept = [
-                place
-                for text in self._store.all(DocumentText)
-                for place in kept_places(
-                    state.originals[text.id], state.of(text.id), entities, self._texts.require(text.id)
-                )
-            ]
-            self._sent = ResidueScan(list(state.originals.values()), entities, list(state.findings.values()), kept)
-        return self._sent
+        with self._store.hold():
+            if self._sent is None:
+                state = KeyState.read(self._store)
+                entities = list(state.entities.values())
+                kept = [
+                    place
+                    for text in self._store.all(DocumentText)
+                    for place in kept_places(
+                        state.originals[text.id], state.of(text.id), entities, self._texts.require(text.id)
+                    )
+                ]
+                findings = list(state.findings.values())
+                self._sent = ResidueScan(list(state.originals.values()), entities, findings, kept)
+            return self._sent
 
     def _holds_original(self, text: str) -> bool:
         if not text.strip() or not self._store.has_key:
             return False
-        if self._typed is None:
-            self._typed = ResidueScan(self._store.all(Original), self._store.all(Entity), self._store.all(Finding))
-        return bool(self._typed.find([("text", text)]))
+        with self._store.hold():
+            if self._typed is None:
+                self._typed = ResidueScan(self._store.all(Original), self._store.all(Entity), self._store.all(Finding))
+            scan = self._typed
+        return bool(scan.find([("text", text)]))
 
     def _forget(self, event: Event) -> None:
-        if event.kind.startswith(_CHANGES_NAMES):
+        if event.kind.startswith(CHANGES_NAMES):
             self._typed = self._sent = None
+        elif event.kind == "document_approved":
+            self._sent = None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.errors import InvalidInput, NotPermitted
-from analysis.ports import Change, Event, ProjectStore, Put, Remove
+from analysis.ports import Event, ProjectStore, Put, Remove
 from analysis.records import Code, CodeOrigin, Coding, Document, Memo, Placement, Record
 from analysis.workflow.guard import Guard
+from analysis.workflow.holding import held
+from analysis.workflow.removing import without_codings
 from analysis.workflow.structure import checked_label
 from analysis.workflow.texts import Texts, turn_at
 
@@ -38,6 +40,7 @@ class HandCoding:
         """Give the words of the source."""
         return self._texts.slice(coding.document_id, coding.start, coding.end)
 
+    @held
     def in_vivo(self, document_id: str, start: int, end: int, *, coder: str) -> Code:
         """Make an in-vivo code of a selection: its label is the words themselves.
 
@@ -45,31 +48,23 @@ class HandCoding:
         `InvalidInput` (`empty_selection`).
         """
         start, end = self.quotable(document_id, start, end)
-        code = Code(
-            label=self._texts.slice(document_id, start, end),
-            origin=CodeOrigin.IN_VIVO,
-            label_document_id=document_id,
-            label_start=start,
-            label_end=end,
-            colour=next_colour(self._store),
-            coder_id=coder,
-        )
-        return self._create(code, document_id, start, end, coder)
+        return self._create(labelled_code(self._texts, document_id, start, end, None), document_id, start, end, coder)
 
+    @held
     def new_code(self, document_id: str, start: int, end: int, label: str, *, coder: str) -> Code:
         """Make a code in the researcher's words and apply it to a selection; see `in_vivo` for what is raised."""
         start, end = self.quotable(document_id, start, end)
         code = labelled_code(self._texts, document_id, start, end, self._guard.clean(label))
-        return self._create(
-            replace(code, colour=next_colour(self._store), coder_id=coder), document_id, start, end, coder
-        )
+        return self._create(code, document_id, start, end, coder)
 
     def _create(self, code: Code, document_id: str, start: int, end: int, coder: str) -> Code:
+        code = replace(code, colour=next_colour(self._store), coder_id=coder)
         coding = Coding(code_id=code.id, document_id=document_id, start=start, end=end, coder_id=coder)
         details = {"code": code.id, "document": document_id}
         self._store.commit("code_created", [Put(code), Put(coding)], actor=coder, details=details)
         return code
 
+    @held
     def apply(self, code_id: str, document_id: str, start: int, end: int, *, coder: str) -> Coding:
         """Apply a code to a selection; a coding of the same code at the same place is given back as it is."""
         start, end = self.quotable(document_id, start, end)
@@ -81,12 +76,14 @@ class HandCoding:
         self._store.commit("coding_added", [Put(coding)], actor=coder, details=details)
         return coding
 
+    @held
     def remove_coding(self, coding_id: str, *, coder: str) -> None:
-        """Take a code off a quotation; the code stays, also without quotations."""
+        """Take a code off a quotation, with its memos; the code stays, also without quotations."""
         coding = self._store.get(Coding, coding_id)
         details = {"code": coding.code_id, "document": coding.document_id}
-        self._store.commit("coding_removed", [Remove(coding)], actor=coder, details=details)
+        self._store.commit("coding_removed", without_codings(self._store, [coding]), actor=coder, details=details)
 
+    @held
     def rename(self, code_id: str, label: str, *, coder: str) -> None:
         """Give a code another label. Words of its own quotation keep it in vivo; others make it the researcher's."""
         code = self._store.get(Code, code_id)
@@ -108,20 +105,23 @@ class HandCoding:
         details = {"code": code_id, "fields": ["label"]}
         self._store.commit("code_changed", [Put(changed)], actor=coder, details=details)
 
+    @held
     def define(self, code_id: str, definition: str, *, coder: str) -> None:
         code = replace(self._store.get(Code, code_id), definition=self._guard.clean(definition))
         details = {"code": code_id, "fields": ["definition"]}
         self._store.commit("code_changed", [Put(code)], actor=coder, details=details)
 
+    @held
     def delete_code(self, code_id: str, *, coder: str) -> None:
         """Delete a code with its codings, places and memos; undo brings all back."""
+        code = self._store.get(Code, code_id)
         gone: list[Record] = [
-            *self._store.all(Coding, code_id=code_id),
             *self._store.all(Placement, child_id=code_id),
             *self._store.all(Memo, target_id=code_id),
-            self._store.get(Code, code_id),
+            code,
         ]
-        changes: list[Change] = [Remove(item) for item in gone]
+        changes = without_codings(self._store, self._store.all(Coding, code_id=code_id))
+        changes += [Remove(item) for item in gone]
         self._store.commit("code_removed", changes, actor=coder, details={"code": code_id})
 
     def quotable(self, document_id: str, start: int, end: int) -> tuple[int, int]:
@@ -151,8 +151,11 @@ class HandCoding:
     def memos(self, target_id: str | None = None) -> list[Memo]:
         return self._store.all(Memo) if target_id is None else self._store.all(Memo, target_id=target_id)
 
+    @held
     def memo(self, text: str, *, coder: str, target: Record | None = None, kind: str = "code") -> Memo:
-        """Write a memo on a record, or on the study. Raises `InvalidInput` (`empty_memo`)."""
+        """Write a memo on a record, or on the study. Raises `InvalidInput` (`empty_memo`), `NotFound`."""
+        if target:
+            self._store.get(type(target), target.id)
         memo = Memo(
             target_kind=type(target).__name__ if target else "",
             target_id=target.id if target else "",
@@ -163,10 +166,12 @@ class HandCoding:
         self._store.commit("memo_written", [Put(memo)], actor=coder, details={"memo": memo.id})
         return memo
 
+    @held
     def edit_memo(self, memo_id: str, text: str, *, coder: str) -> None:
         memo = replace(self._store.get(Memo, memo_id), text=self._guard.clean(_checked_memo(text)))
         self._store.commit("memo_written", [Put(memo)], actor=coder, details={"memo": memo_id})
 
+    @held
     def remove_memo(self, memo_id: str, *, coder: str) -> None:
         memo = self._store.get(Memo, memo_id)
         self._store.commit("memo_removed", [Remove(memo)], actor=coder, details={"memo": memo_id})
@@ -177,20 +182,25 @@ class HandCoding:
         """List the events that touched a record or name it, oldest first."""
         return [
             event
-            for event in self._store.events()
+            for event in self._store.events(naming=record_id)
             if record_id in event.details.values() or any(change["id"] == record_id for change in event.changes)
         ]
 
 
-def labelled_code(texts: Texts, document_id: str, start: int, end: int, label: str) -> Code:
-    """Build a code for a quotation: in vivo where the label's words stand in it, else the researcher's."""
-    label = checked_label(label)
-    place = find_words(texts.slice(document_id, start, end), label)
-    if place is None:
-        return Code(label=label, origin=CodeOrigin.RESEARCHER)
+def labelled_code(texts: Texts, document_id: str, start: int, end: int, label: str | None) -> Code:
+    """Build a code for a quotation: in vivo where the label's words stand in it, else the researcher's.
+
+    None lets the whole quotation be the label.
+    """
     shown = texts.require(document_id)
-    first = shown.to_shown(start, end)[0]
-    label_start, label_end = shown.to_original(first + place[0], first + place[1])
+    label_start, label_end = start, end
+    if label is not None:
+        label = checked_label(label)
+        place = find_words(shown.slice(start, end), label)
+        if place is None:
+            return Code(label=label, origin=CodeOrigin.RESEARCHER)
+        first = shown.to_shown(start, end)[0]
+        label_start, label_end = shown.to_original(first + place[0], first + place[1])
     return Code(
         label=shown.slice(label_start, label_end),
         origin=CodeOrigin.IN_VIVO,
@@ -215,7 +225,7 @@ def find_words(text: str, words: str) -> tuple[int, int] | None:
 
 def next_colour(store: ProjectStore) -> int:
     """Give the next of the twelve code colours, 0 to 11."""
-    return len(store.all(Code)) % 12
+    return store.count(Code) % 12
 
 
 def _inside_turns(document: Document, start: int, end: int) -> tuple[int, int]:

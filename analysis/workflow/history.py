@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from analysis.ports import Change, Event, ProjectStore, Put
-from analysis.records import Code, DocumentText
-from analysis.workflow.texts import derive
+from analysis.ports import Event, ProjectStore
+from analysis.records import Entity
+from analysis.workflow.taking_out import TakingOut, hidden_again
+from analysis.workflow.texts import derive_back
 
 UNDOABLE = {
     "attributes_changed", "category_added", "category_changed", "category_removed", "code_changed", "code_created",
@@ -18,14 +19,15 @@ UNDOABLE_BEFORE_SENDING = {
     "identifier_decided", "identifiers_detected", "speaker_changed",
 }  # fmt: skip
 SENDING = {"call_prepared"}
-PAGE = 200
+FIRST_PAGE, PAGE = 10, 200
 
 
 class History:
     """The events of a study, and taking them back in order."""
 
-    def __init__(self, store: ProjectStore) -> None:
+    def __init__(self, store: ProjectStore, taking_out: TakingOut) -> None:
         self._store = store
+        self._taking_out = taking_out
 
     def events(self, after: int = 0, kinds: Iterable[str] = ()) -> list[Event]:
         return self._store.events(after=after, kinds=kinds)
@@ -33,7 +35,8 @@ class History:
     def next_undo(self) -> Event | None:
         """Give the event that undo would take back.
 
-        Steps on texts and identifiers can be taken back only until something was asked for since.
+        Steps on texts and identifiers can be taken back only until something was asked for since, and with the key
+        file.
         """
         taken_back: set[str] = set()
         sent = False
@@ -44,9 +47,10 @@ class History:
                 sent = True
             elif event.id in taken_back:
                 continue
-            elif event.kind in UNDOABLE or event.kind in UNDOABLE_BEFORE_SENDING:
-                blocked = event.erased or (sent and event.kind in UNDOABLE_BEFORE_SENDING)
-                return None if blocked else event
+            elif event.kind in UNDOABLE:
+                return None if event.erased else event
+            elif event.kind in UNDOABLE_BEFORE_SENDING:
+                return None if sent or event.erased or not self._store.has_key else event
         return None
 
     def next_redo(self) -> Event | None:
@@ -57,39 +61,41 @@ class History:
                 redone.add(event.details["undoes"])
             elif event.kind == "undone":
                 if event.id not in redone:
-                    return event
+                    return None if event.details.get("needs_key") else event
             else:
                 return None
         return None
 
     def undo(self, *, coder: str) -> Event | None:
         """Take the last step back; None where there is none."""
-        event = self.next_undo()
-        return None if event is None else self._take_back(event, "undone", coder)
+        with self._store.hold():
+            event = self.next_undo()
+            return None if event is None else self._take_back(event, "undone", coder)
 
     def redo(self, *, coder: str) -> Event | None:
         """Bring the last undone step back; None where there is none."""
-        event = self.next_redo()
-        return None if event is None else self._take_back(event, "redone", coder)
+        with self._store.hold():
+            event = self.next_redo()
+            return None if event is None else self._take_back(event, "redone", coder)
 
     def _take_back(self, event: Event, kind: str, coder: str) -> Event:
         changes = self._store.inverse(event)
-        details = {"event": event.seq, "kind": event.details.get("kind", event.kind)}
-        if not event.details.get("erased_blobs"):
-            return self._store.commit(kind, changes, actor=coder, details=details, undoes=event.id)
-        # Texts that the study keeps follow from the key file: they are derived, since their former words are erased.
-        kept = [change for change in changes if not _is_derived(change)]
-        derived = derive(self._store, kept)
-        approvals = {change.record.id: change.record for change in changes if isinstance(change.record, DocumentText)}
-        return self._store.commit(
+        derived = derive_back(self._store, changes)
+        of_kind = event.details.get("kind", event.kind)
+        hidden = hidden_again(self._store, changes)
+        if of_kind == "identifier_added":
+            hidden |= {change.record.id for change in changes if isinstance(change.record, Entity)}
+        done = self._store.commit(
             kind,
-            [*kept, *(_reapproved(change, approvals) for change in derived.changes)],
+            derived.changes,
             actor=coder,
-            details=details,
+            details={"event": event.seq, "kind": of_kind},
             undoes=event.id,
             blobs=derived.blobs,
             erase_blobs=derived.erased_blobs,
         )
+        self._taking_out.take_out(hidden, coder)
+        return done
 
     def _note(self, event: Event, taken_back: set[str]) -> None:
         """Walking backwards: an undo hides its event unless it was itself redone later."""
@@ -98,26 +104,7 @@ class History:
         taken_back.add(event.details["undoes"])
 
     def _backwards(self) -> Iterator[Event]:
-        last = self._store.last_seq()
+        last, size = self._store.last_seq(), FIRST_PAGE
         while last > 0:
-            first = max(0, last - PAGE)
-            yield from reversed([event for event in self._store.events(after=first) if event.seq <= last])
-            last = first
-
-
-def _is_derived(change: Change) -> bool:
-    return isinstance(change.record, DocumentText | Code)
-
-
-def _reapproved(change: Change, former: Mapping[str, object]) -> Change:
-    """Where the words come out as they were once approved, that approval holds again."""
-    record = change.record
-    earlier = former.get(record.id)
-    if (
-        isinstance(change, Put)
-        and isinstance(record, DocumentText)
-        and isinstance(earlier, DocumentText)
-        and earlier.segments_digest == record.segments_digest
-    ):
-        return Put(earlier)
-    return change
+            yield from reversed(self._store.events(after=last - size, until=last))
+            last, size = last - size, PAGE

@@ -12,6 +12,7 @@ from analysis.records import Code, Level, SendScope, Study, Suggestion, Suggesti
 from analysis.suggestion.excerpts import make_excerpts
 from analysis.suggestion.requests import CodeRequest, GroupItem, GroupRequest, PreparedCall, SuggestionModel
 from analysis.workflow.guard import Guard
+from analysis.workflow.holding import held
 from analysis.workflow.structure import open_items
 from analysis.workflow.texts import Texts
 
@@ -49,6 +50,7 @@ class Planning:
         self._texts = texts
         self._guard = guard
 
+    @held
     def codes(self, document_ids: Sequence[str], model: SuggestionModel) -> Plan:
         """Prepare the calls for in-vivo codes of approved documents; sends nothing.
 
@@ -72,6 +74,7 @@ class Planning:
         words = sum(len(turn.text.split()) for request in requests for turn in request.excerpt.turns)
         return _plan("codes", [model.prepare(request) for request in requests], words, tuple(document_ids), {}, model)
 
+    @held
     def groups(self, level: Level, model: SuggestionModel) -> Plan:
         """Prepare the calls for groupings into a level, from what has no final home there yet; sends nothing.
 
@@ -128,6 +131,7 @@ class Planning:
         for number, call in enumerate(plan.calls, 1):
             self._guard.refuse_residue(call.texts, number)
 
+    @held
     def last_check(self, prepared: PreparedCall, number: int) -> None:
         """Right before the bytes go out: still the approved text, and no original in it."""
         if isinstance(prepared.request, CodeRequest):

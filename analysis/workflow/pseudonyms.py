@@ -6,7 +6,7 @@ Originals, findings and entities are in the key file. Every change here derives 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,6 @@ from analysis.pseudonymization.approval import ApprovedTranscript, text_digest
 from analysis.pseudonymization.entities import Linked, Numbering, is_retired
 from analysis.pseudonymization.linking import add_manual, link, merge_entities, split_entity
 from analysis.pseudonymization.process import DocumentDetector
-from analysis.pseudonymization.replacement import free_text_cleaner
 from analysis.records import (
     Document,
     DocumentText,
@@ -31,6 +30,8 @@ from analysis.records import (
     now,
 )
 from analysis.segments import SegmentMap
+from analysis.workflow.holding import held
+from analysis.workflow.taking_out import CHANGES_NAMES, TakingOut, hidden_again
 from analysis.workflow.texts import KeyState, Texts, derive, relabelled, segments_to_bytes
 
 
@@ -47,10 +48,11 @@ class EntityRow:
 class Pseudonyms:
     """The use cases around identifiers; all need the key file (`NotPermitted`, `key_missing`)."""
 
-    def __init__(self, store: ProjectStore, texts: Texts, detector: DocumentDetector) -> None:
+    def __init__(self, store: ProjectStore, texts: Texts, detector: DocumentDetector, taking_out: TakingOut) -> None:
         self._store = store
         self._texts = texts
         self._detector = detector
+        self._taking_out = taking_out
 
     @property
     def engines(self) -> tuple[str, ...]:
@@ -78,17 +80,21 @@ class Pseudonyms:
         given = [(item.id, self._store.get(Original, item.id).text, item.language) for item in documents]
         detected = self._detector.detect(given, progress, cancel)
         engines = self._detector.engines()
-        state = KeyState.read(self._store)
-        linked = link(
-            list(state.originals.values()),
-            detected,
-            list(state.entities.values()),
-            list(state.findings.values()),
-            self._language,
-        )
         marked = [Put(replace(item, engines=engines)) for item in documents]
         details = {"documents": [item.id for item in documents], "engines": list(engines)}
-        self._commit("identifiers_detected", [*linked.changes, *marked], coder, details)
+        self._commit_linked(
+            "identifiers_detected",
+            lambda state: link(
+                list(state.originals.values()),
+                detected,
+                list(state.entities.values()),
+                list(state.findings.values()),
+                self._language,
+            ),
+            coder,
+            details,
+            marked,
+        )
         return sum(len(self.findings(item.id)) for item in documents)
 
     def _chosen(self, document_ids: Sequence[str] | None) -> list[str]:
@@ -104,6 +110,7 @@ class Pseudonyms:
     def findings(self, document_id: str) -> list[Finding]:
         return sorted(self._store.all(Finding, document_id=document_id), key=lambda item: (item.start, item.end))
 
+    @held
     def entities(self, document_id: str | None = None) -> list[EntityRow]:
         """List identifiers with their places in the whole study; uncertain ones first, then by kind and number.
 
@@ -124,6 +131,7 @@ class Pseudonyms:
         """Count the identifiers of a document that she has not decided."""
         return sum(row.entity.verdict is Verdict.UNDECIDED for row in self.entities(document_id))
 
+    @held
     def draft(self, document_id: str) -> SegmentMap:
         """Give the pseudonymised text as it would be approved now."""
         return SegmentMap(KeyState.read(self._store).segments(document_id))
@@ -145,6 +153,7 @@ class Pseudonyms:
         """Decide on an identifier, for all its places."""
         self.decide_all([entity_id], verdict, coder=coder, how=how)
 
+    @held
     def decide_all(self, entity_ids: Iterable[str], verdict: Verdict, *, coder: str, how: Seen = Seen.WINDOW) -> None:
         """Decide on several identifiers in one step."""
         changes = [
@@ -154,6 +163,7 @@ class Pseudonyms:
         details = {"entities": [item.record.id for item in changes], "verdict": verdict.value, "how": how.value}
         self._commit("identifier_decided", changes, coder, details)
 
+    @held
     def decide_one(self, finding_id: str, verdict: Verdict, *, coder: str) -> None:
         """Decide on one place only; UNDECIDED lets it follow its identifier again."""
         finding = self._store.get(Finding, finding_id)
@@ -162,23 +172,28 @@ class Pseudonyms:
 
     def add(self, document_id: str, start: int, end: int, kind: IdentifierKind, *, coder: str) -> Entity:
         """Add her own finding (code points of the original); all its forms are found in the whole study."""
-        state = KeyState.read(self._store)
-        linked = add_manual(
-            list(state.originals.values()),
-            document_id,
-            start,
-            end,
-            kind,
-            list(state.entities.values()),
-            list(state.findings.values()),
-            self._language,
+        self._store.get(Original, document_id)
+        self._commit_linked(
+            "identifier_added",
+            lambda state: add_manual(
+                list(state.originals.values()),
+                document_id,
+                start,
+                end,
+                kind,
+                list(state.entities.values()),
+                list(state.findings.values()),
+                self._language,
+            ),
+            coder,
+            {"document": document_id, "kind": kind.value},
         )
-        self._commit_linked("identifier_added", linked, coder, {"document": document_id, "kind": kind.value})
         place = next(
             item for item in self.findings(document_id) if item.start <= start < item.end or start <= item.start < end
         )
         return self._store.get(Entity, place.entity_id)
 
+    @held
     def change_kind(self, entity_id: str, kind: IdentifierKind, *, coder: str) -> None:
         """Say that an identifier is of another kind; it gets that kind's next number."""
         entity = self._store.get(Entity, entity_id)
@@ -189,6 +204,7 @@ class Pseudonyms:
         details = {"entity": entity_id, "kind": kind.value}
         self._commit("identifier_changed", [Put(changed), *places], coder, details)
 
+    @held
     def rename(self, entity_id: str, replacement: str, *, coder: str) -> None:
         """Let something else stand for an identifier.
 
@@ -216,28 +232,36 @@ class Pseudonyms:
                 "Choose a pseudonym that occurs nowhere.",
             )
 
+    @held
     def merge(self, entity_ids: Sequence[str], into_id: str, *, coder: str) -> None:
         """Say that several identifiers are the same one."""
         others = [self._store.get(Entity, item) for item in entity_ids if item != into_id]
         linked = merge_entities(self._store.get(Entity, into_id), others, self._store.all(Finding))
-        self._commit_linked("identifier_changed", linked, coder, {"entity": into_id, "merged": len(others)})
+        self._commit("identifier_changed", linked.changes, coder, {"entity": into_id, "merged": len(others)})
 
+    @held
     def split(self, entity_id: str, finding_ids: Sequence[str], *, coder: str) -> Entity:
         """Say that some places of an identifier are somebody else; gives the new identifier."""
         state = KeyState.read(self._store)
+        places = [self._store.get(Finding, item) for item in dict.fromkeys(finding_ids)]
+        if not places or any(place.entity_id != entity_id for place in places):
+            raise InvalidInput(
+                "no_such_places", "These places are not of this identifier.", "Choose among its own places."
+            )
         linked = split_entity(
-            state.entities[entity_id],
-            [state.findings[item] for item in finding_ids],
+            self._store.get(Entity, entity_id),
+            places,
             list(state.originals.values()),
             list(state.entities.values()),
             list(state.findings.values()),
             self._language,
         )
-        self._commit_linked("identifier_changed", linked, coder, {"entity": entity_id, "split": len(finding_ids)})
+        self._commit("identifier_changed", linked.changes, coder, {"entity": entity_id, "split": len(places)})
         return self._store.get(Entity, self._store.get(Finding, finding_ids[0]).entity_id)
 
     # --- approving ---
 
+    @held
     def approve(self, document_id: str, *, coder: str, how: Seen = Seen.WINDOW) -> None:
         """Approve a document's pseudonymised text under the coder's name; what is undecided stays replaced.
 
@@ -269,7 +293,7 @@ class Pseudonyms:
         changes: list[Change] = [Put(text), *relabelled(self._store, document_id, shown)]
         details = {"document": document_id, "undecided": self.open_count(document_id), "how": how.value}
         self._store.commit("document_approved", changes, actor=coder, details=details, blobs=[data])
-        self._take_out([entity.id for entity in self._store.all(Entity, verdict=Verdict.REPLACE)], coder)
+        self._taking_out.take_out([item.id for item in self._store.all(Entity, verdict=Verdict.REPLACE)], coder)
 
     def approved(self, document_id: str) -> ApprovedTranscript:
         """Mint the approved form of a document; raises `NotPermitted` (`not_approved`)."""
@@ -281,12 +305,30 @@ class Pseudonyms:
     def _language(self) -> str:
         return self._store.all(Study)[0].language
 
-    def _commit_linked(self, kind: str, linked: Linked, coder: str, details: Mapping[str, Any]) -> None:
-        self._commit(kind, linked.changes, coder, details)
+    def _commit_linked(
+        self,
+        kind: str,
+        linking: Callable[[KeyState], Linked],
+        coder: str,
+        details: Mapping[str, Any],
+        more: Sequence[Change] = (),
+    ) -> None:
+        """Link while others may go on, which takes seconds in a large study; again if names changed meanwhile."""
+        while True:
+            with self._store.hold():
+                state, seq = KeyState.read(self._store), self._store.last_seq()
+            linked = linking(state)
+            with self._store.hold():
+                if not any(event.kind.startswith(CHANGES_NAMES) for event in self._store.events(after=seq)):
+                    self._commit(kind, [*linked.changes, *more], coder, details)
+                    return
 
+    @held
     def _commit(self, kind: str, changes: Sequence[Change], coder: str, details: Mapping[str, Any]) -> Event:
         derived = derive(self._store, changes)
-        kept = {entity.id for entity in self._store.all(Entity, verdict=Verdict.KEEP)}
+        hidden = hidden_again(self._store, changes)
+        if kind == "identifier_added":
+            hidden |= {item.record.id for item in changes if isinstance(item.record, Entity)}
         event = self._store.commit(
             kind,
             [*changes, *derived.changes],
@@ -295,25 +337,8 @@ class Pseudonyms:
             blobs=derived.blobs,
             erase_blobs=derived.erased_blobs,
         )
-        changed = [item.record for item in changes if isinstance(item.record, Entity)]
-        if kind == "identifier_added":
-            self._take_out([entity.id for entity in changed], coder)
-        else:
-            replaced = [entity.id for entity in changed if entity.verdict is Verdict.REPLACE]
-            self._take_out([entity_id for entity_id in replaced if entity_id in kept], coder)
+        self._taking_out.take_out(hidden, coder)
         return event
-
-    def _take_out(self, entity_ids: Sequence[str], coder: str) -> None:
-        """Take identifiers out of everything that the study file keeps already: titles, memos, labels, calls, events.
-
-        Done for what she added or decided to replace, not for mere findings: those may be wrong.
-        """
-        entities = [item for item in self._store.all(Entity) if item.id in entity_ids and not is_retired(item)]
-        if not entities:
-            return
-        findings = [item for item in self._store.all(Finding) if item.entity_id in entity_ids]
-        originals = self._store.all(Original)
-        self._store.clean_texts(free_text_cleaner(entities, findings, originals), actor=coder)
 
 
 def _row(entity: Entity, findings: list[Finding]) -> EntityRow:

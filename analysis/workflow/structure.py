@@ -13,6 +13,7 @@ from analysis.errors import InvalidInput, NotFound
 from analysis.ports import Change, ProjectStore, Put, Remove
 from analysis.records import Category, Code, Coding, Document, Level, Memo, Placement
 from analysis.workflow.guard import Guard
+from analysis.workflow.holding import held
 
 ORDER = [Level.CONCEPT, Level.THEME, Level.DIMENSION]
 
@@ -42,6 +43,7 @@ class Structure:
         self._store = store
         self._guard = guard
 
+    @held
     def tree(self) -> tuple[Node, ...]:
         """Give the final structure: dimensions first, then what stands open at each level, codes last."""
         return _Forest(self._store).roots()
@@ -50,6 +52,7 @@ class Structure:
         found = self._store.all(Category, level=level)
         return sorted(found, key=lambda category: category.position)
 
+    @held
     def open_items(self, level: Level) -> list[Node]:
         """List what could go into a level and has no final place."""
         return open_items(self._store, level)
@@ -58,6 +61,7 @@ class Structure:
         """List the places of a code or category, the final one first."""
         return sorted(self._store.all(Placement, child_id=child_id), key=lambda placement: not placement.final)
 
+    @held
     def add(
         self, level: Level, label: str, *, coder: str, definition: str = "", members: Sequence[str] = ()
     ) -> Category:
@@ -65,12 +69,13 @@ class Structure:
         clean = self._guard.clean
         category = new_category(self._store, level, clean(label), coder, clean(definition))
         changes: list[Change] = [Put(category)]
-        for member in members:
-            self._require_fit(member, level)
+        for member in dict.fromkeys(members):
+            require_fit(self._store, member, level)
             changes += placed(self._store, member, category.id, final=True)
         self._store.commit("category_added", changes, actor=coder, details={"category": category.id})
         return category
 
+    @held
     def edit(
         self,
         category_id: str,
@@ -82,19 +87,21 @@ class Structure:
         excludes: str | None = None,
         anchor_coding_id: str | None = None,
     ) -> None:
-        """Change what a category says of itself; None leaves a field as it is."""
+        """Change what a category says of itself; None leaves a field as it is, an empty anchor takes it off."""
         given = {
             "label": label if label is None else checked_label(label),
             "definition": definition,
             "includes": includes,
             "excludes": excludes,
-            "anchor_coding_id": anchor_coding_id,
         }
         chosen = {name: self._guard.clean(value) for name, value in given.items() if value is not None}
+        if anchor_coding_id is not None:
+            chosen["anchor_coding_id"] = self._store.get(Coding, anchor_coding_id).id if anchor_coding_id else ""
         category = replace(self._store.get(Category, category_id), **chosen)  # type: ignore[arg-type]
         details = {"category": category_id, "fields": sorted(chosen)}
         self._store.commit("category_changed", [Put(category)], actor=coder, details=details)
 
+    @held
     def remove(self, category_id: str, *, coder: str) -> None:
         """Remove a category; what was in it stands open, its memos go."""
         category = self._store.get(Category, category_id)
@@ -107,6 +114,7 @@ class Structure:
         changes = [Remove(item) for item in gone]
         self._store.commit("category_removed", changes, actor=coder, details={"category": category_id})
 
+    @held
     def place(self, child_id: str, parent_id: str | None, *, coder: str, final: bool = True) -> None:
         """Put a code or category into a category, or take it out of its final place (None).
 
@@ -116,34 +124,21 @@ class Structure:
         if parent_id is None:
             changes: list[Change] = [Remove(item) for item in self._store.all(Placement, child_id=child_id, final=True)]
         else:
-            self._require_fit(child_id, self._store.get(Category, parent_id).level)
+            require_fit(self._store, child_id, self._store.get(Category, parent_id).level)
             changes = placed(self._store, child_id, parent_id, final=final)
         if changes:
             details = {"child": child_id, "parent": parent_id or "", "final": final}
             self._store.commit("placement_changed", changes, actor=coder, details=details)
 
+    @held
     def move(self, category_id: str, position: int, *, coder: str) -> None:
         """Give a category another position (from 0) among those of its level."""
         category = self._store.get(Category, category_id)
         others = [item for item in self.categories(category.level) if item.id != category_id]
-        others.insert(position, category)
+        others.insert(max(position, 0), category)
         changes = [Put(replace(item, position=at)) for at, item in enumerate(others) if item.position != at]
         if changes:
             self._store.commit("category_changed", changes, actor=coder, details={"category": category_id})
-
-    def _require_fit(self, child_id: str, parent_level: Level) -> None:
-        child = self._store.find(Category, child_id)
-        if child is None and self._store.find(Code, child_id) is None:
-            raise NotFound(
-                "not_in_study", "There is no code or category {child}.", "It may have been removed.", child=child_id
-            )
-        fits = parent_level is not Level.DIMENSION if child is None else child.level.above is parent_level
-        if not fits:
-            raise InvalidInput(
-                "wrong_level",
-                "This does not fit there.",
-                "Codes go into concepts or themes, concepts into themes, themes into dimensions.",
-            )
 
 
 def checked_label(label: str) -> str:
@@ -152,6 +147,22 @@ def checked_label(label: str) -> str:
     if not label:
         raise InvalidInput("empty_label", "A label can't be empty.", "Type a few words.")
     return label
+
+
+def require_fit(store: ProjectStore, child_id: str, parent_level: Level) -> None:
+    """Raise `InvalidInput` (`wrong_level`) or `NotFound` where a child can't go into a category of that level."""
+    child = store.find(Category, child_id)
+    if child is None and store.find(Code, child_id) is None:
+        raise NotFound(
+            "not_in_study", "There is no code or category {child}.", "It may have been removed.", child=child_id
+        )
+    fits = parent_level is not Level.DIMENSION if child is None else child.level.above is parent_level
+    if not fits:
+        raise InvalidInput(
+            "wrong_level",
+            "This does not fit there.",
+            "Codes go into concepts or themes, concepts into themes, themes into dimensions.",
+        )
 
 
 def new_category(

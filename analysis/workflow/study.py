@@ -14,9 +14,11 @@ from analysis.workflow.deciding import Deciding
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import HandCoding
 from analysis.workflow.history import History
+from analysis.workflow.holding import held
 from analysis.workflow.pseudonyms import Pseudonyms
 from analysis.workflow.structure import Structure
 from analysis.workflow.suggesting import Suggesting
+from analysis.workflow.taking_out import TakingOut
 from analysis.workflow.texts import Texts
 from analysis.workflow.transcripts import Transcripts
 
@@ -26,18 +28,18 @@ class OpenStudy:
 
     def __init__(self, path: Path, store: ProjectStore, detector: DocumentDetector | None = None) -> None:
         self.path = path
-        self.store = store
+        self.store = self._store = store
         self._detector = detector or DetectorProcess()
         texts = Texts(store)
-        guard = Guard(store, texts)
+        guard, taking_out = Guard(store, texts), TakingOut(store)
         self._guard = guard
         self.transcripts = Transcripts(store, texts, guard)
-        self.pseudonyms = Pseudonyms(store, texts, self._detector)
+        self.pseudonyms = Pseudonyms(store, texts, self._detector, taking_out)
         self.suggesting = Suggesting(store, texts, guard)
         self.coding = HandCoding(store, texts, guard)
         self.structure = Structure(store, guard)
         self.deciding = Deciding(store, texts, self.coding, guard)
-        self.history = History(store)
+        self.history = History(store, taking_out)
         self.suggesting.recover()
 
     @property
@@ -47,6 +49,7 @@ class OpenStudy:
     def coders(self) -> list[Coder]:
         return self.store.all(Coder)
 
+    @held
     def coder(self, name: str) -> Coder:
         """Give the coder of that name, making one where there is none. Raises `InvalidInput` (`empty_name`)."""
         name = " ".join(name.split())
@@ -64,6 +67,7 @@ class OpenStudy:
         found = self.store.find(Coder, coder_id)
         return found.name if found else coder_id
 
+    @held
     def change_settings(
         self,
         *,

@@ -7,7 +7,7 @@ replaced one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.ports import Change, ProjectStore, Put, blob_digest
@@ -22,6 +22,7 @@ from analysis.records import (
     Finding,
     Original,
     Record,
+    Verdict,
 )
 from analysis.segments import Segment, SegmentMap, build_segments
 from analysis.transcript import Turn
@@ -45,10 +46,9 @@ class Texts:
 
     def shown(self, document_id: str) -> SegmentMap | None:
         """Give the map of a document, or None before its first approval."""
-        text = self._store.find(DocumentText, document_id)
-        if text is None:
-            return None
-        return self._map(text.segments_digest)
+        with self._store.hold():
+            text = self._store.find(DocumentText, document_id)
+            return None if text is None else self._map(text.segments_digest)
 
     def require(self, document_id: str) -> SegmentMap:
         """Give the map; raises `NotPermitted` (`not_approved`)."""
@@ -60,8 +60,9 @@ class Texts:
 
     def approved(self, document_id: str) -> ApprovedTranscript:
         """Mint the approved form; raises `NotPermitted`."""
-        text = self._store.find(DocumentText, document_id)
-        shown = None if text is None else self._map(text.segments_digest)
+        with self._store.hold():
+            text = self._store.find(DocumentText, document_id)
+            shown = None if text is None else self._map(text.segments_digest)
         return approved(self._store.get(Document, document_id), text, shown)
 
     def slice(self, document_id: str, start: int, end: int) -> str:
@@ -83,7 +84,7 @@ def turn_at(document: Document, start: int, end: int) -> Turn | None:
 
 @dataclass
 class KeyState:
-    """The key file's content with changes that are not committed yet laid over it."""
+    """Originals, entities and findings, with changes that are not committed yet laid over them."""
 
     originals: dict[str, Original]
     entities: dict[str, Entity]
@@ -96,9 +97,24 @@ class KeyState:
             {item.id: item for item in store.all(Entity)},
             {item.id: item for item in store.all(Finding)},
         )
+        return state._with(pending)
+
+    @classmethod
+    def of_document(cls, store: ProjectStore, document_id: str, pending: Sequence[Change] = ()) -> KeyState:
+        """Read what one document needs; an original that is not there stays out."""
+        original = store.find(Original, document_id)
+        findings = store.all(Finding, document_id=document_id)
+        state = cls(
+            {original.id: original} if original else {},
+            {item.id: item for item in store.all(Entity)},
+            {item.id: item for item in findings},
+        )
+        return state._with(pending)
+
+    def _with(self, pending: Sequence[Change]) -> KeyState:
         for change in pending:
-            state._lay_over(change)
-        return state
+            self._lay_over(change)
+        return self
 
     def _lay_over(self, change: Change) -> None:
         kinds: dict[type[Record], dict[str, Record]] = {
@@ -129,53 +145,113 @@ class Derived:
     blobs: list[bytes] = field(default_factory=list)
     erased_blobs: list[str] = field(default_factory=list)
 
+    def take(self, text: DocumentText, data: bytes, former: DocumentText | None) -> None:
+        """Let a document have this text, kept as `data`; the words it had before are erased."""
+        self.changes.append(Put(text))
+        self.blobs.append(data)
+        if former and former.segments_digest != text.segments_digest:
+            self.erased_blobs.append(former.segments_digest)
 
-def derive(store: ProjectStore, pending: Sequence[Change]) -> Derived:
+
+def derive(store: ProjectStore, pending: Sequence[Change], without: Collection[str] = ()) -> Derived:
     """Derive anew the texts that the study keeps, for changes of the key file that are about to be committed.
 
     A text that comes out differently loses its approval, its map version grows and its former words are erased, since
-    they may hold what was just found to be a name. Codings keep their spans; labels in vivo are read anew.
+    they may hold what was just found to be a name. Codings keep their spans; labels in vivo are read anew. The
+    documents in `without` are left out.
     """
-    texts = store.all(DocumentText)
-    if not texts:
-        return Derived()
-    state, derived = KeyState.read(store, pending), Derived()
-    for text in texts:
-        if text.id in state.originals:
-            _derive_one(store, state, text, derived)
+    derived = Derived()
+    for document_id in sorted(_touched(store, pending) - set(without)):
+        text = store.find(DocumentText, document_id)
+        if text:
+            data = segments_to_bytes(KeyState.of_document(store, document_id, pending).segments(document_id))
+            if blob_digest(data) != text.segments_digest:
+                shown = SegmentMap(segments_from_bytes(data))
+                derived.take(_unapproved(text, data, shown), data, text)
+                derived.changes += relabelled(store, document_id, shown)
     return derived
 
 
-def _derive_one(store: ProjectStore, state: KeyState, text: DocumentText, derived: Derived) -> None:
-    segments = state.segments(text.id)
-    data = segments_to_bytes(segments)
-    digest = blob_digest(data)
-    if digest == text.segments_digest:
-        return
-    shown = SegmentMap(segments)
-    derived.blobs.append(data)
-    derived.erased_blobs.append(text.segments_digest)
-    derived.changes.append(
-        Put(
-            replace(
-                text,
-                segments_digest=digest,
-                text_digest=text_digest(shown.text),
-                map_version=text.map_version + 1,
-                approved_by="",
-                approved_at="",
-                approved_how=None,
-            )
-        )
+def derive_back(store: ProjectStore, changes: Sequence[Change]) -> Derived:
+    """Derive the texts for changes that take a step back, whose former words are erased.
+
+    Where the words come out as they were once approved, that approval holds again. The result holds `changes` as well.
+    """
+    derived = Derived([change for change in changes if not isinstance(change.record, DocumentText)])
+    texts = {change.record.id: change for change in changes if isinstance(change.record, DocumentText)}
+    maps: dict[str, SegmentMap] = {}
+    for document_id, change in texts.items():
+        present = store.find(DocumentText, document_id)
+        if isinstance(change, Put) and isinstance(change.record, DocumentText):
+            data = segments_to_bytes(KeyState.of_document(store, document_id, changes).segments(document_id))
+            maps[document_id] = SegmentMap(segments_from_bytes(data))
+            same = blob_digest(data) == change.record.segments_digest
+            text = change.record if same else _unapproved(present or change.record, data, maps[document_id])
+            derived.take(text, data, present)
+        elif present:
+            derived.changes.append(change)
+            derived.erased_blobs.append(present.segments_digest)
+    others = derive(store, changes, without=texts)
+    derived.blobs += others.blobs
+    derived.erased_blobs += others.erased_blobs
+    labels = [item for document_id, shown in maps.items() for item in relabelled(store, document_id, shown, changes)]
+    known = {change.record.id for change in derived.changes}
+    derived.changes += [item for item in (*others.changes, *labels) if item.record.id not in known]
+    derived.changes = [_label_read_anew(change, maps) for change in derived.changes]
+    return derived
+
+
+def _unapproved(text: DocumentText, data: bytes, shown: SegmentMap) -> DocumentText:
+    return replace(
+        text,
+        segments_digest=blob_digest(data),
+        text_digest=text_digest(shown.text),
+        map_version=text.map_version + 1,
+        approved_by="",
+        approved_at="",
+        approved_how=None,
     )
-    derived.changes += relabelled(store, text.id, shown)
 
 
-def relabelled(store: ProjectStore, document_id: str, shown: SegmentMap) -> list[Change]:
-    """Read the labels in vivo of a document anew from its words."""
-    changes: list[Change] = []
-    for code in store.all(Code, label_document_id=document_id, origin=CodeOrigin.IN_VIVO):
-        label = shown.slice(code.label_start, code.label_end)
-        if label != code.label:
-            changes.append(Put(replace(code, label=label)))
-    return changes
+def _touched(store: ProjectStore, pending: Sequence[Change]) -> set[str]:
+    """Name the documents whose words may follow from these changes of the key file."""
+    touched: set[str] = set()
+    for change in pending:
+        record = change.record
+        if isinstance(record, Original):
+            touched.add(record.id)
+        elif isinstance(record, Finding):
+            touched.add(record.document_id)
+        elif isinstance(record, Entity) and _shows_otherwise(store.find(Entity, record.id), change):
+            touched |= {finding.document_id for finding in store.all(Finding, entity_id=record.id)}
+    return touched
+
+
+def _shows_otherwise(before: Entity | None, change: Change) -> bool:
+    after = change.record if isinstance(change, Put) else None
+    return _visible(before) != _visible(after)
+
+
+def _visible(entity: Record | None) -> tuple[object, ...]:
+    if not isinstance(entity, Entity):
+        return ()
+    return entity.verdict is Verdict.KEEP, entity.kind, entity.replacement, entity.canonical, entity.aliases
+
+
+def relabelled(
+    store: ProjectStore, document_id: str, shown: SegmentMap, pending: Sequence[Change] = ()
+) -> list[Change]:
+    """Read the labels in vivo of a document anew from its words, but those of codes among the pending changes."""
+    without = {change.record.id for change in pending}
+    codes = store.all(Code, label_document_id=document_id, origin=CodeOrigin.IN_VIVO)
+    read = [(code, shown.slice(code.label_start, code.label_end)) for code in codes if code.id not in without]
+    return [Put(replace(code, label=label)) for code, label in read if label != code.label]
+
+
+def _label_read_anew(change: Change, maps: Mapping[str, SegmentMap]) -> Change:
+    code = change.record
+    if isinstance(change, Put) and isinstance(code, Code) and code.origin is CodeOrigin.IN_VIVO:
+        shown = maps.get(code.label_document_id)
+        if shown:
+            return Put(replace(code, label=shown.slice(code.label_start, code.label_end)))
+    return change

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,6 +12,7 @@ from analysis.errors import InvalidInput
 from analysis.ports import Change, ProjectStore, Put, Remove
 from analysis.records import (
     Code,
+    CodeOrigin,
     Coding,
     Document,
     DocumentText,
@@ -29,6 +31,8 @@ from analysis.records import (
 from analysis.segments import SegmentMap
 from analysis.transcript import ImportedTranscript, ImportedTurn, SpeakerRole, Turn
 from analysis.workflow.guard import Guard
+from analysis.workflow.holding import held
+from analysis.workflow.removing import without_codings
 from analysis.workflow.texts import Texts, derive
 
 
@@ -68,12 +72,14 @@ class Overview:
     word_count: int
 
 
+_SPEAKER_CODE = re.compile(r"-|I[0-9]{0,3}|P[0-9]{1,4}")
+
+
 def role_of(code: str) -> SpeakerRole:
     """Tell the role from the study's speaker code: "I", "I2" ask, "-" is another voice, the rest take part."""
     if code == "-":
         return SpeakerRole.OTHER
-    digits = code[1:]
-    return SpeakerRole.INTERVIEWER if code[:1] == "I" and (not digits or digits.isdigit()) else SpeakerRole.PARTICIPANT
+    return SpeakerRole.INTERVIEWER if re.fullmatch("I[0-9]*", code) else SpeakerRole.PARTICIPANT
 
 
 class Transcripts:
@@ -101,6 +107,7 @@ class Transcripts:
         """Give a turn's pseudonymised words; raises `NotPermitted` before the first approval."""
         return self._texts.slice(document.id, turn.start, turn.end)
 
+    @held
     def add(self, imported: ImportedTranscript, *, coder: str) -> Document:
         """Take an interview in. Raises `InvalidInput` (`duplicate_file`) for a file that is here already."""
         for known in self._store.all(Original):
@@ -138,8 +145,13 @@ class Transcripts:
         self._store.commit("document_imported", changes, actor=coder, details=details)
         return document
 
+    @held
     def remove(self, document_id: str, *, coder: str) -> None:
-        """Take an interview out, with its texts, suggestions and codings; codes that lose all of theirs stay."""
+        """Take an interview out, with its texts, codings and their memos; its words leave the study file at once.
+
+        Codes stay, also those that lose all of their quotations; a label that was words of this interview is the
+        researcher's from then on. Raises `InvalidInput` (`has_calls`), `NotPermitted` (`key_missing`).
+        """
         document = self._store.get(Document, document_id)
         if self._store.all(LlmCall, document_id=document_id):
             raise InvalidInput(
@@ -148,19 +160,25 @@ class Transcripts:
                 "Leave it in the study.",
                 title=document.title,
             )
-        changes: list[Change] = [Remove(item) for item in self._store.all(Coding, document_id=document_id)]
+        codings = self._store.all(Coding, document_id=document_id)
+        changes = without_codings(self._store, codings)
         changes += [Remove(item) for item in self._store.all(Memo, target_id=document_id)]
         for code in self._store.all(Code, label_document_id=document_id):
-            changes.append(Put(replace(code, label_document_id="", label_start=-1, label_end=-1)))
+            researcher = CodeOrigin.RESEARCHER
+            changes.append(Put(replace(code, origin=researcher, label_document_id="", label_start=-1, label_end=-1)))
         text = self._store.find(DocumentText, document_id)
         changes += [Remove(text)] if text else []
         changes += [Remove(item) for item in self._store.all(Finding, document_id=document_id)]
-        original = self._store.find(Original, document_id)
-        changes += [Remove(original)] if original else []
+        changes += [Remove(self.original(document_id)), Remove(document)]
         self._store.commit(
-            "document_removed", [*changes, Remove(document)], actor=coder, details={"document": document_id}
+            "document_removed",
+            changes,
+            actor=coder,
+            details={"document": document_id},
+            erase_blobs=[text.segments_digest] if text else [],
         )
 
+    @held
     def rename(self, document_id: str, title: str, *, coder: str) -> None:
         """Name an interview. Raises `InvalidInput` for an empty title or one that holds an original name."""
         title = title.strip()
@@ -172,6 +190,7 @@ class Transcripts:
             "document_renamed", [Put(replace(document, title=title))], actor=coder, details={"document": document_id}
         )
 
+    @held
     def speakers(self, document_id: str) -> list[SpeakerRow]:
         original = self.original(document_id)
         rows = []
@@ -181,6 +200,7 @@ class Transcripts:
             rows.append(SpeakerRow(label, code, role_of(code), len(turns), words))
         return rows
 
+    @held
     def set_speaker(self, document_id: str, label: str, code: str, *, coder: str) -> None:
         """Correct who a label is: "P01", "I" or "-" for another voice."""
         original = self.original(document_id)
@@ -209,6 +229,7 @@ class Transcripts:
             erase_blobs=derived.erased_blobs,
         )
 
+    @held
     def set_attributes(self, code: str, attributes: dict[str, Any], *, coder: str) -> None:
         """Set a participant's row of the sample table. Raises `InvalidInput` where a value holds an original name."""
         found = self._store.all(Participant, code=code)
@@ -219,8 +240,8 @@ class Transcripts:
                 "Ask for the participants to see their codes.",
                 participant=code[:20],
             )
-        for value in attributes.values():
-            self._guard.refuse(str(value))
+        for name, value in attributes.items():
+            self._guard.refuse(f"{name}: {value}")
         self._store.commit(
             "attributes_changed",
             [Put(replace(found[0], attributes=dict(attributes)))],
@@ -228,6 +249,7 @@ class Transcripts:
             details={"participant": code},
         )
 
+    @held
     def overview(self) -> list[Overview]:
         """Say of each interview how far it is."""
         counts = _Counts(self._store)
@@ -333,8 +355,7 @@ def _participant_codes(speakers: dict[str, str]) -> list[str]:
 
 def _checked_code(code: str) -> str:
     code = code.strip().upper()
-    known = code == "-" or (code[:1] in ("P", "I") and (code[1:].isdigit() or code == "I"))
-    if not known:
+    if not _SPEAKER_CODE.fullmatch(code):
         raise InvalidInput(
             "bad_speaker_code",
             "“{given}” is not a speaker code.",

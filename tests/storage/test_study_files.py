@@ -7,14 +7,18 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from builders import ScriptedDetector, ada, make_study, reopen, transcript
+from builders import ScriptedDetector, ada, make_study, reopen, span_of, transcript
+from sqlalchemy import Connection
 
 import storage
-from analysis.errors import InvalidInput, NotPermitted, StudyFileError
-from analysis.records import Document, DocumentText, Original, Verdict
+from analysis.errors import InvalidInput, NotFound, NotPermitted, StudyFileError
+from analysis.records import Document, DocumentText, IdentifierKind, Original, Verdict
+from analysis.workflow.study import OpenStudy
 from storage.database import create_database, open_database
 from storage.ledger import LedgerFile
 from storage.migrations import STUDY_APPLICATION_ID
@@ -153,26 +157,163 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path) -> None:
     assert refused.value.code == "cannot_write"
 
 
-def test_a_crash_between_the_two_commits_is_repaired(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def die_between_the_commits(study: OpenStudy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next change of both files end with the process, after the key file's commit and before the study's."""
+    store = study.store
+    assert isinstance(store, StudyStore)
+    transaction = store.study_file.database.transaction
+
+    @contextmanager
+    def dying() -> Iterator[Connection]:
+        with transaction() as connection:
+            yield connection
+            raise RuntimeError("the process dies here")
+
+    monkeypatch.setattr(store.study_file.database, "transaction", dying)
+    monkeypatch.setattr(store, "_settle", lambda: None)
+
+
+def remove_last(study: OpenStudy) -> None:
+    study.transcripts.remove(study.transcripts.documents()[-1].id, coder=ada(study))
+
+
+def do_keep(study: OpenStudy) -> None:
+    study.pseudonyms.decide(study.pseudonyms.entities()[0].entity.id, Verdict.KEEP, coder=ada(study))
+
+
+def keep_one(study: OpenStudy) -> None:
+    place = study.pseudonyms.findings(study.transcripts.documents()[0].id)[0]
+    study.pseudonyms.decide_one(place.id, Verdict.KEEP, coder=ada(study))
+
+
+def add_finding(study: OpenStudy) -> None:
+    document = study.transcripts.documents()[0]
+    at = study.transcripts.original(document.id).text.index("Maschine")
+    study.pseudonyms.add(document.id, at, at + 8, IdentifierKind.PRODUCT, coder=ada(study))
+
+
+def split_first(study: OpenStudy) -> None:
+    row = study.pseudonyms.entities()[0]
+    study.pseudonyms.split(row.entity.id, [row.findings[0].id], coder=ada(study))
+
+
+BOTH_FILES = {
+    "document_imported": lambda study: study.transcripts.add(transcript("B: Noch eins.\n"), coder=ada(study)),
+    "document_removed": remove_last,
+    "identifiers_detected": lambda study: study.pseudonyms.detect(coder=ada(study)),
+    "identifier_decided": do_keep,
+    "identifier_decided one": keep_one,
+    "identifier_added": add_finding,
+    "identifier_changed": split_first,
+    "speaker_changed": lambda study: study.transcripts.set_speaker(
+        study.transcripts.documents()[0].id, "B", "P09", coder=ada(study)
+    ),
+    "undone": lambda study: study.history.undo(coder=ada(study)),
+}
+
+
+def kinds_of_events(study: OpenStudy) -> list[str]:
+    return [event.kind for event in study.history.events()]
+
+
+@pytest.mark.parametrize("kind", BOTH_FILES)
+def test_a_crash_between_the_two_commits_is_repaired(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
     study = make_study(tmp_path)
-    entity = study.pseudonyms.entities()[0].entity
-
-    def dies(self: StudyStore, half: object) -> None:
-        raise RuntimeError("the process dies here")
-
-    monkeypatch.setattr(StudyStore, "finish", dies)
+    if kind == "identifiers_detected":
+        study.transcripts.add(transcript("B: Frau Schuster kam aus Bielefeld.\n"), coder=ada(study))
+    elif kind == "undone":
+        do_keep(study)
+    die_between_the_commits(study, monkeypatch)
     with pytest.raises(RuntimeError):
-        study.pseudonyms.decide(entity.id, Verdict.KEEP, coder=ada(study))
+        BOTH_FILES[kind](study)
     monkeypatch.undo()
     again = reopen(study)
-    assert again.pseudonyms.entities()[0].entity.verdict is Verdict.KEEP
+    assert kinds_of_events(again)[-1] == kind.split(maxsplit=1)[0]
     assert again.verify() == []
-    assert again.history.events()[-1].kind == "identifier_decided"
-    document = again.transcripts.documents()[0]
-    shown = again.transcripts.shown(document.id)
-    assert shown is not None
-    assert "Schuster" in shown.text
+    for document in again.transcripts.documents():
+        shown = again.transcripts.shown(document.id)
+        assert shown is None or shown.segments == again.pseudonyms.draft(document.id).segments
     again.close()
+
+
+def test_a_key_half_is_taken_back_where_the_study_went_on_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = make_study(tmp_path)
+    die_between_the_commits(study, monkeypatch)
+    with pytest.raises(RuntimeError):
+        do_keep(study)
+    monkeypatch.undo()
+    alone = reopen(study, without_key=True)
+    alone.coding.memo("Ohne Schlüssel geschrieben.", coder=ada(alone))
+    again = reopen(alone)
+    assert again.pseudonyms.entities()[0].entity.verdict is Verdict.UNDECIDED
+    assert [memo.text for memo in again.coding.memos()] == ["Ohne Schlüssel geschrieben."]
+    assert again.verify() == []
+    again.close()
+
+
+@pytest.mark.parametrize("which", ["study_file", "key_file"])
+def test_a_full_disk_is_said_and_leaves_both_files_as_they_were(tmp_path: Path, which: str) -> None:
+    study = make_study(tmp_path)
+    before = kinds_of_events(study)
+    connection = getattr(study.store, which).database.connection
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    connection.rollback()
+    with pytest.raises(StudyFileError) as refused:
+        study.transcripts.add(transcript("B: Sehr viel.\n\n" * 20_000), coder=ada(study))
+    assert refused.value.code == "cannot_write"
+    assert len(study.transcripts.documents()) == 2
+    assert kinds_of_events(study) == before
+    connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+    connection.rollback()
+    study.transcripts.add(transcript("B: Jetzt geht es.\n"), coder=ada(study))
+    assert study.verify() == []
+    reopen(study).close()
+
+
+def test_a_study_half_that_can_not_be_written_takes_its_key_half_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = make_study(tmp_path)
+    assert isinstance(study.store, StudyStore)
+    transaction = study.store.study_file.database.transaction
+
+    @contextmanager
+    def full() -> Iterator[Connection]:
+        with transaction() as connection:
+            yield connection
+            raise StudyFileError("cannot_write", "The disk is full.")
+
+    monkeypatch.setattr(study.store.study_file.database, "transaction", full)
+    with pytest.raises(StudyFileError):
+        do_keep(study)
+    monkeypatch.undo()
+    assert study.pseudonyms.entities()[0].entity.verdict is Verdict.UNDECIDED
+    do_keep(study)
+    assert study.verify() == []
+    again = reopen(study)
+    assert again.pseudonyms.entities()[0].entity.verdict is Verdict.KEEP
+    again.close()
+
+
+def test_who_is_not_a_coder_of_the_study_changes_nothing(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    document_id, start, end = span_of(study, "Hürde")
+    for act in (
+        lambda: study.coding.in_vivo(document_id, start, end, coder="nobody"),
+        lambda: study.coding.memo("Notiz", coder="nobody"),
+        lambda: study.pseudonyms.approve(document_id, coder="nobody"),
+        lambda: study.history.undo(coder="nobody"),
+    ):
+        with pytest.raises(NotFound) as refused:
+            act()
+        assert refused.value.code == "no_such_coder"
+    assert study.verify() == []
+    study.close()
 
 
 def test_an_older_copy_of_the_key_file_is_noticed(tmp_path: Path) -> None:
