@@ -25,9 +25,17 @@ from analysis.pseudonymization.entities import (
 )
 from analysis.pseudonymization.evidence import labelled_ids, name_like_labels
 from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.kinds import Kinds, is_distinctive
 from analysis.pseudonymization.propagation import Chooser, propagate
 from analysis.pseudonymization.spans import bare_name, follows_honorific
-from analysis.pseudonymization.variants import NAME_KINDS, WORD_LIKE_KINDS, honorific_length, name_parts
+from analysis.pseudonymization.untangling import untangle
+from analysis.pseudonymization.variants import (
+    NAME_KINDS,
+    WORD_LIKE_KINDS,
+    honorific_length,
+    name_parts,
+    without_legal_form,
+)
 from analysis.records import Entity, Finding, FindingLevel, IdentifierKind, Original, Verdict
 
 
@@ -192,7 +200,10 @@ class _Linker:
         self._numbering = Numbering(draft.entities.values(), originals, language)
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._by_part: dict[str, set[str]] = defaultdict(set)
+        self._by_first_word: dict[str, set[str]] = defaultdict(set)
         self._covered: set[tuple[str, str]] = set()
+        self._forms: dict[str, Counter[str]] = defaultdict(Counter)
+        self._made: set[str] = set()
         for entity in draft.entities.values():
             for name in (entity.canonical, *entity.aliases) if not is_retired(entity) else ():
                 self._index(entity.id, name)
@@ -201,19 +212,37 @@ class _Linker:
     def take(self, detected: Mapping[str, Sequence[Detected]]) -> None:
         """Replace what was detected before in these documents."""
         by_document = self._draft.by_document()
+        others = {
+            i: [_as_detected(f) for f in found if f.recognizer != PROPAGATION]
+            for i, found in by_document.items()
+            if i not in detected
+        }
+        entities = self._known_otherwise(detected)
+        cut = untangle(self._originals, detected, others, entities)
         mentions: list[_Mention] = []
         for original in self._originals:
-            if original.id in detected:
-                mentions.extend(self._mentions(original, detected[original.id], by_document.get(original.id, [])))
+            if original.id in cut:
+                mentions.extend(self._mentions(original, cut[original.id], by_document.get(original.id, [])))
+        kinds = Kinds(self._originals, {**others, **cut}, entities)
+        mentions = _with_agreed_kinds(_without_genitive(mentions, self._known_keys()), kinds)
         self.assign(mentions)
+        self._prefer_best_forms(kinds)
 
     def assign(self, mentions: Sequence[_Mention]) -> None:
         """Give every mention its entity: full names first, then the rest in the order of the texts."""
-        mentions = _with_agreed_kinds(_without_genitive(mentions, self._known_keys()), self._draft)
-        self._full_names = self._surnames(mentions)
+        self._bearers = self._count_bearers(mentions)
         for mention in sorted(mentions, key=_specificity):
             entity_id, is_clear = self._entity_of(mention)
             self._note(mention, entity_id, is_clear=is_clear)
+
+    def _known_otherwise(self, detected: Mapping[str, Sequence[Detected]]) -> list[Entity]:
+        """Give the entities that are known from elsewhere than from this run; so that the same run gives the same."""
+        ids = {
+            f.entity_id
+            for f in self._draft.findings.values()
+            if f.recognizer == MANUAL or (f.document_id not in detected and f.recognizer != PROPAGATION)
+        }
+        return [e for e in self._draft.entities.values() if e.id in ids or e.verdict is not Verdict.UNDECIDED]
 
     def _mentions(self, original: Original, found: Sequence[Detected], old: Sequence[Finding]) -> list[_Mention]:
         fixed = [f for f in old if f.recognizer == MANUAL or f.verdict is not Verdict.UNDECIDED]
@@ -232,7 +261,7 @@ class _Linker:
                 d.recognizer,
                 name,
                 before.get((d.start, d.end)),
-                follows_honorific(original.text, d.start),
+                _is_titled(original.text, d),
             )
             for d in found
             if not any(start <= d.start and d.end <= end for start, end in closed)
@@ -284,6 +313,8 @@ class _Linker:
             return self._chooser.nearest(same, mention.document_id, mention.start) or same[0], False
         if mention.kind is IdentifierKind.PERSON:
             return self._person_of(mention)
+        if mention.kind is IdentifierKind.ORGANIZATION:
+            return self._same_firm(mention.name) or self._new(mention), True
         return self._new(mention), True
 
     def _person_of(self, mention: _Mention) -> tuple[str, bool]:
@@ -298,29 +329,46 @@ class _Linker:
         return (chosen or self._new(mention)), not candidates
 
     def _same_person(self, parts: Sequence[str]) -> str | None:
-        """Find the one person whom a full name can mean: same surname, and first names that agree or are missing."""
-        candidates = []
-        for entity_id in sorted(self._by_part.get(parts[-1], set()) | set(self._by_key.get(parts[-1], ()))):
+        """Find the one person whom a full name can mean: the same two names in either order, or one of them alone."""
+        by_surname: list[str] = []
+        by_first_name: list[str] = []
+        for entity_id in sorted(self._bearing(parts[0]) | self._bearing(parts[-1])):
             entity = self._draft.entities[entity_id]
             other = _part_keys(entity.canonical)
-            if entity.kind is not IdentifierKind.PERSON or not other or other[-1] != parts[-1]:
+            if entity.kind is not IdentifierKind.PERSON or not other:
                 continue
             if len(other) == 1:
-                if self._full_names[parts[-1]] == 1:
-                    candidates.append(entity_id)
-            elif _first_names_agree(other[0], parts[0]):
-                candidates.append(entity_id)
+                if self._bearers[other[0]] == 1:
+                    (by_surname if other[0] == parts[-1] else by_first_name).append(entity_id)
+            elif _is_same_full_name(other, parts):
+                by_surname.append(entity_id)
+        candidates = by_surname or by_first_name
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _bearing(self, part: str) -> set[str]:
+        return self._by_part.get(part, set()) | set(self._by_key.get(part, ()))
+
+    def _same_firm(self, name: str) -> str | None:
+        """Find the one organisation of which a name is a shorter or longer form ("Brandt", "Brandt Antriebe AG")."""
+        words = _firm_words(name)
+        candidates = [
+            entity_id
+            for entity_id in sorted(self._by_first_word.get(words[0], ()) if words else ())
+            if any(_is_same_firm(words, _firm_words(n)) for n in _names(self._draft.entities[entity_id]))
+        ]
         return candidates[0] if len(candidates) == 1 else None
 
     def _new(self, mention: _Mention) -> str:
         number, replacement = self._numbering.give(mention.kind)
         entity = Entity(kind=mention.kind, canonical=mention.name, number=number, replacement=replacement)
         self._draft.entities[entity.id] = entity
+        self._made.add(entity.id)
         self._index(entity.id, mention.name)
         return entity.id
 
     def _note(self, mention: _Mention, entity_id: str, *, is_clear: bool) -> None:
         entity = self._draft.entities[entity_id]
+        self._forms[entity_id][mention.name] += 1
         self._learn_name(entity, mention)
         if mention.start < 0:
             return
@@ -344,7 +392,7 @@ class _Linker:
         if (entity.id, mention.key) in self._covered or mention.before is not None:
             return
         self._covered.add((entity.id, mention.key))
-        if entity.kind is IdentifierKind.PERSON and len(_part_keys(mention.name)) > len(_part_keys(entity.canonical)):
+        if _is_fuller(mention.name, entity):
             self._draft.entities[entity.id] = replace(entity, canonical=mention.name)
             _add_name(self._draft, entity.id, entity.canonical)
             self._index(entity.id, mention.name)
@@ -356,20 +404,49 @@ class _Linker:
         key = key_of(name) or name
         if entity_id not in self._by_key[key]:
             self._by_key[key].append(entity_id)
-        if self._draft.entities[entity_id].kind is IdentifierKind.PERSON:
+        kind = self._draft.entities[entity_id].kind
+        if kind is IdentifierKind.PERSON:
             parts = _part_keys(name)
             for part in parts if len(parts) > 1 else ():
                 self._by_part[part].add(entity_id)
+        elif kind is IdentifierKind.ORGANIZATION and (words := _firm_words(name)):
+            self._by_first_word[words[0]].add(entity_id)
+
+    def _prefer_best_forms(self, kinds: Kinds) -> None:
+        """List the entities made in this run under their best form, the others under the name she knows."""
+        for entity_id in self._made:
+            entity, forms = self._draft.entities[entity_id], self._forms[entity_id]
+            if entity.kind not in (IdentifierKind.PERSON, IdentifierKind.ORGANIZATION):
+                continue
+            best = max(forms, key=lambda name: _quality(name, forms[name], entity.kind, kinds))
+            if best != entity.canonical:
+                names = dict.fromkeys((entity.canonical, *entity.aliases))
+                self._draft.entities[entity_id] = replace(entity, canonical=best, aliases=())
+                for name in names:
+                    _add_name(self._draft, entity_id, name)
 
     def _known_keys(self) -> set[str]:
         return set(self._by_key) | set(self._by_part)
 
-    def _surnames(self, mentions: Iterable[_Mention]) -> Counter[str]:
-        """Count the distinct full names of each surname, in the findings and among the entities."""
+    def _count_bearers(self, mentions: Iterable[_Mention]) -> Counter[str]:
+        """Count the distinct full names that have each part, in the findings and among the entities."""
         names = [m.name for m in mentions if m.kind is IdentifierKind.PERSON]
         names += [e.canonical for e in self._draft.entities.values() if e.kind is IdentifierKind.PERSON]
-        full = {parts for name in names if len(parts := _part_keys(name)) > 1}
-        return Counter(surname for _, surname in {(parts[0], parts[-1]) for parts in full})
+        full = {parts for name in names if len(parts := _part_keys(name)) > 1 and len(parts[0]) > 1}
+        return Counter(part for pair in {frozenset((parts[0], parts[-1])) for parts in full} for part in pair)
+
+
+def _is_titled(text: str, item: Detected) -> bool:
+    is_person = item.kind is IdentifierKind.PERSON
+    return follows_honorific(text, item.start) or (is_person and honorific_length(text[item.start : item.end]) > 0)
+
+
+def _as_detected(finding: Finding) -> Detected:
+    return Detected(finding.start, finding.end, finding.kind, finding.level, finding.score, finding.recognizer)
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.canonical, *entity.aliases)
 
 
 def _part_keys(name: str) -> tuple[str, ...]:
@@ -380,11 +457,48 @@ def _first_names_agree(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-def _specificity(mention: _Mention) -> int:
-    """Sort full names before single ones; within a class the order of the texts stays."""
+def _is_same_full_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Compare full names; "Hirlinger Josef" is "Josef Hirlinger", "S. Schuster" is "Sabine Schuster"."""
+    if one[-1] == other[-1]:
+        return _first_names_agree(one[0], other[0])
+    return len(one) == len(other) == 2 and tuple(one) == tuple(reversed(other))
+
+
+def _firm_words(name: str) -> tuple[str, ...]:
+    return tuple(key_of(without_legal_form(name)).split())
+
+
+def _is_same_firm(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether the shorter name begins the longer one, with a first word that no other firm would have."""
+    if one == other:
+        return bool(one)
+    short, long = sorted((one, other), key=len)
+    return bool(short) and long[: len(short)] == short and is_distinctive(short[0])
+
+
+def _is_fuller(name: str, entity: Entity) -> bool:
+    if entity.kind is IdentifierKind.PERSON:
+        return len(_part_keys(name)) > len(_part_keys(entity.canonical))
+    if entity.kind is not IdentifierKind.ORGANIZATION:
+        return False
+    new, old = key_of(name).split(), key_of(entity.canonical).split()
+    return len(new) > len(old) and new[: len(old)] == old
+
+
+def _quality(name: str, count: int, kind: IdentifierKind, kinds: Kinds) -> tuple[bool, int, bool, int, int]:
+    """Rank the forms of an entity: a first and a last name in this order, a firm's longest name; no capitals only."""
+    if kind is IdentifierKind.ORGANIZATION:
+        return (not name.isupper(), len(name.split()), False, count, 0)
+    parts = _part_keys(name)
+    is_full = len(parts) > 1 and len(parts[0]) > 1 and "," not in name
+    return (is_full, not name.isupper(), kinds.has_title(parts[-1]) if parts else False, count, len(parts))
+
+
+def _specificity(mention: _Mention) -> tuple[int, int]:
+    """Sort full names before single ones and long firms before short ones; else the order of the texts stays."""
     if mention.kind is IdentifierKind.PERSON:
-        return 0 if len(_part_keys(mention.name)) > 1 else 2
-    return 1
+        return (0, 0) if len(_part_keys(mention.name)) > 1 else (2, 0)
+    return (1, -len(mention.name.split()) if mention.kind is IdentifierKind.ORGANIZATION else 0)
 
 
 def _without_genitive(mentions: Iterable[_Mention], known: set[str]) -> list[_Mention]:
@@ -403,24 +517,12 @@ def _without_genitive(mentions: Iterable[_Mention], known: set[str]) -> list[_Me
     return result
 
 
-def _with_agreed_kinds(mentions: Sequence[_Mention], draft: Draft) -> list[_Mention]:
-    """Let the majority decide where taggers read one name as different kinds; after an honorific it is a person."""
-    votes: dict[str, Counter[IdentifierKind]] = defaultdict(Counter)
-    for mention in mentions:
-        if mention.kind in WORD_LIKE_KINDS:
-            votes[mention.key][mention.kind] += 3 if mention.level is FindingLevel.AUTO else 1
-            if mention.kind is IdentifierKind.PERSON:
-                parts = _part_keys(mention.name)
-                for part in parts if len(parts) > 1 else ():
-                    votes[part][mention.kind] += 3
-    for entity in draft.entities.values():
-        if entity.kind in WORD_LIKE_KINDS and not is_retired(entity):
-            votes[key_of(entity.canonical)][entity.kind] += 3
+def _with_agreed_kinds(mentions: Iterable[_Mention], kinds: Kinds) -> list[_Mention]:
+    """Give each name the one kind that it has in the study; after an honorific it is a person."""
     result = []
     for mention in mentions:
-        counted = votes.get(mention.key)
-        if mention.kind in WORD_LIKE_KINDS and counted and mention.recognizer not in (MANUAL, SPEAKER_LABEL):
-            kind = IdentifierKind.PERSON if mention.is_titled else counted.most_common(1)[0][0]
+        if mention.kind in WORD_LIKE_KINDS and mention.recognizer not in (MANUAL, SPEAKER_LABEL):
+            kind = IdentifierKind.PERSON if mention.is_titled else kinds.of(mention.name, mention.kind)
             mention = replace(mention, kind=kind)  # noqa: PLW2901
         result.append(mention)
     return result

@@ -17,6 +17,7 @@ from analysis.pseudonymization.wordlists import (
     HARMLESS,
     HONORIFICS,
     PARTICLES,
+    POLITE_PRONOUNS,
     SENTENCE_OPENERS,
     STOP_WORDS,
 )
@@ -26,6 +27,13 @@ _EDGE = ' \t\n\u00a0.,;:!?…"“”„«»<>*_|\\'
 _STAMP = re.compile(r"[\[(#{<]{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,\-]\d{1,3})?[\])#}>]{0,2}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.]?[ \u00a0]+$")
 _WORD_AT_START = re.compile(rf"(?:{'|'.join(sorted(GERMAN_FORMS_OF_ADDRESS))})\b")
+_VERB_AFTER_I = re.compile(
+    r" (?:think|thought|mean|meant|guess|suppose|believe|know|knew|was|am|have|had|said|did|do|don|can|could|would|will"
+    r"|went|saw|met|just|really|always|never|actually)\b"
+)
+_NUMBER_WORD = re.compile(
+    r"[^\W\d_]*(?:nummer|nr|number|kennung|zeichen|code|id|no)[.:]?[ ]+(?=\S*\d\S*\d\S*\d\S*$)", re.I
+)
 _PRIORITY = (
     IdentifierKind.EMAIL,
     IdentifierKind.URL,
@@ -110,6 +118,9 @@ def _cleaned(found: Iterable[Detected], text: str) -> Iterator[Detected]:
             end -= 1
         if item.kind is IdentifierKind.PERSON and _WORD_AT_START.match(text[start:end].lower()):
             start += honorific_length(text[start:end])
+        if item.kind in NAME_KINDS and (word := _NUMBER_WORD.match(text[start:end])):
+            start += word.end()
+            item = replace(item, kind=IdentifierKind.ID, canonical="")  # noqa: PLW2901
         if item.kind in NAME_KINDS or item.kind is IdentifierKind.OTHER:
             start, end = _without_stop_words(text, start, end, item.kind)
         if start < end and not _is_harmless(text, start, end, item.kind):
@@ -119,14 +130,22 @@ def _cleaned(found: Iterable[Detected], text: str) -> Iterator[Detected]:
 def _without_stop_words(text: str, start: int, end: int, kind: IdentifierKind) -> tuple[int, int]:
     """Take words of talk off the ends of a name ("Bente kann" gives "Bente", "But Sheldon Cohen" "Sheldon Cohen")."""
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
-    while words and _is_stop_word(text[slice(*words[-1])]):
+    while words and (_is_stop_word(text[slice(*words[-1])]) or (len(words) > 1 and _is_pronoun(text, *words[-1]))):
         words.pop()
+    while len(words) > 1 and _is_pronoun(text, *words[0]):
+        words.pop(0)
     while words and _is_stop_word(text[slice(*words[0])]) and text[slice(*words[0])] not in PARTICLES:
         words.pop(0)
     if kind in (IdentifierKind.PERSON, IdentifierKind.LOCATION):
         while len(words) > 1 and text[slice(*words[0])].lower() in SENTENCE_OPENERS:
             words.pop(0)
     return (words[0][0], words[-1][1]) if words else (start, start)
+
+
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    """Say whether a word is a polite pronoun, or the English I before a verb (not the numeral of a king)."""
+    word = text[start:end]
+    return word in POLITE_PRONOUNS or (word == "I" and _VERB_AFTER_I.match(text, end) is not None)
 
 
 def _is_stop_word(word: str) -> bool:

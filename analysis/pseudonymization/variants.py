@@ -134,6 +134,7 @@ def _base_forms(canonical: str, kind: IdentifierKind) -> Iterator[tuple[str, boo
         return
     yield f"{parts[0]} {parts[-1]}", False
     yield f"{parts[-1]}, {parts[0]}", False
+    yield f"{parts[-1]} {parts[0]}", False
     yield f"{parts[0][0]} {parts[-1]}", False
     capitalized = [part for part in parts if part[0].isupper()] or parts
     for part in capitalized:
@@ -294,11 +295,11 @@ class FormIndex:
 
     def _find_compounds(self, word: str) -> Iterator[Needle]:
         lower = word.lower()
-        for text, needles in self._inside.items():
-            if len(text) >= len(lower):
-                continue
-            if (word[0].isupper() and lower.startswith(text)) or (len(text) >= _ANYWHERE and text in lower):
-                yield from needles
+        size = len(lower)
+        places = [(0, end) for end in range(1, size)] if word[0].isupper() else []
+        places += [(a, b) for a in range(size - _ANYWHERE + 1) for b in range(a + _ANYWHERE, size + 1) if b - a < size]
+        for start, end in places:
+            yield from self._inside.get(lower[start:end], ())
 
     def _over_line_end(self, folded: FoldedText, words: list[Word], position: int) -> Iterator[Hit]:
         """Find a name that a line end cuts in two without a hyphen."""

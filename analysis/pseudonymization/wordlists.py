@@ -6,6 +6,8 @@ name. `FUNCTION_WORDS` never stand for a name alone, only as a part of it ("Will
 
 from __future__ import annotations
 
+import re
+
 
 def word_set(text: str) -> frozenset[str]:
     """Give the words of a text that is laid out over several lines."""
@@ -29,6 +31,17 @@ LEGAL_FORMS = word_set(
     " nv ab oy"
     " haftungsbeschraenkt stiftung"
 )
+
+POLITE_PRONOUNS = word_set("Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres Sie")
+"""They have a capital within a sentence and are no part of a name beside them. Not folded."""
+
+FIRM_ENDING = re.compile(
+    r"(?:technik|antriebe|maschinen|maschinenbau|anlagenbau|werke?|systeme?|systems|software|logistik|logistics|pumps"
+    r"|pumpen|gruppe|group|holding|solutions|consulting|engineering|technologies|technologie|elektronik|electronics"
+    r"|industrie|industries|partners|brothers|motors|foods|druckerei|spedition|versicherung|sparkasse|stiftung"
+    r"|verlag|konzern|pharma|chemie|textil|kunststoffe|getriebe|armaturen|services)$"
+)
+"""What the last word of a firm's name ends in, folded."""
 
 ROLE_WORDS = word_set(
     "interviewer interviewerin interviewende interviewte interviewter interviewpartner interviewpartnerin interviewee"

@@ -1,0 +1,267 @@
+"""Spans that run too far, cut to the names in them, by what the whole study tells.
+
+A tagger sees one sentence and gives "Schuster von Nordwerk", "Schusters Team", "Reinke krank". Here every word that is
+split off a name either stays a finding of its own, or is shown by the texts to be a word: it stands elsewhere, without
+being found. Pure and idempotent: the same findings, given again with the entities made of them, are cut the same.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from analysis.ports import Detected
+from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.kinds import Kinds, is_distinctive, is_firm_like
+from analysis.pseudonymization.spans import follows_honorific
+from analysis.pseudonymization.variants import WORD_LIKE_KINDS, honorific_length
+from analysis.pseudonymization.wordlists import (
+    FIRM_ENDING,
+    FUNCTION_WORDS,
+    LEGAL_FORMS,
+    ORDINARY,
+    PARTICLES,
+    STOP_WORDS,
+)
+from analysis.records import Entity, FindingLevel, IdentifierKind, Original
+
+_ALWAYS = frozenset({"bei", "beim", "aus", "from", "at"})
+_SOMETIMES = frozenset({"von", "vom", "of"})
+_ARTICLES = frozenset({"der", "dem", "den", "the"})
+_FROM = frozenset({"aus", "from"})
+_PLACE_OR_FIRM = frozenset({IdentifierKind.LOCATION, IdentifierKind.ORGANIZATION, IdentifierKind.PRODUCT})
+_TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENS = re.compile(r"[-\u2010\u2011](?=\w)")
+_EDGE = ".,;:!?…\"“”„'’()"
+_ROUNDS = 4
+_CERTAIN_NAMES = ORDINARY - STOP_WORDS - FUNCTION_WORDS
+
+Spans = Mapping[str, Sequence[Detected]]
+_Token = tuple[int, int, str]
+
+
+def untangle(
+    originals: Sequence[Original], detected: Spans, others: Spans, entities: Sequence[Entity]
+) -> dict[str, list[Detected]]:
+    """Cut the spans of the documents in `detected`.
+
+    `others` are the findings of the study's other documents; they count as evidence and stay as they are.
+    """
+    given = {o.id: list(_within_turns(o, detected[o.id])) for o in originals if o.id in detected}
+    counts = _Counts(originals)
+    result: dict[str, list[Detected]] = given
+    for _ in range(_ROUNDS):
+        kinds = Kinds(originals, {**others, **result}, entities)
+        counts.note({**others, **result})
+        cut = {o.id: _Cutter(o, kinds, counts).all(given[o.id]) for o in originals if o.id in given}
+        if cut == result:
+            break
+        result = cut
+    return result
+
+
+class _Counts:
+    """How often each word, in its letter case, stands in the texts, and how often inside a finding."""
+
+    def __init__(self, originals: Sequence[Original]) -> None:
+        self._texts = {original.id: original.text for original in originals}
+        self._total = Counter(m.group() for o in originals for m in _WORD.finditer(o.text))
+        self._found: Counter[str] = Counter()
+        capitals = sum(count for word, count in self._total.items() if word[0].isupper())
+        self.has_letter_case = capitals > 0.02 * self._total.total()
+
+    def note(self, spans: Spans) -> None:
+        self._found = Counter(
+            match.group()
+            for document_id, items in spans.items()
+            if document_id in self._texts
+            for item in items
+            for match in _WORD.finditer(self._texts[document_id], item.start, item.end)
+        )
+
+    def is_word(self, token: str) -> bool:
+        """Say whether the texts use a token as a word: at least twice, and mostly, outside of all findings."""
+        words = _WORD.findall(token)
+        return bool(words) and all(self._is_word(word) for word in words)
+
+    def _is_word(self, word: str) -> bool:
+        if word.islower():
+            return self.has_letter_case
+        if key_of(word) in _CERTAIN_NAMES:
+            return False
+        return self._free(word) >= 2 and self._free(word) >= self._found[word]
+
+    def _free(self, word: str) -> int:
+        return self._total[word] - self._found[word]
+
+
+def _within_turns(original: Original, found: Iterable[Detected]) -> Iterator[Detected]:
+    """Cut what runs from one turn's words into the next one's label."""
+    turns = sorted((t for t in original.turns if t.label_start < t.label_end), key=lambda t: t.label_start)
+    starts = [turn.label_start for turn in turns]
+    for item in found:
+        position = item.start
+        for turn in turns[bisect_right(starts, item.start) : bisect_right(starts, item.end - 1)]:
+            yield from _piece(item, original.text, position, turn.label_start)
+            yield from _piece(item, original.text, turn.label_start, min(turn.label_end, item.end))
+            position = max(position, min(turn.label_end, item.end))
+        yield from _piece(item, original.text, position, item.end)
+
+
+def _piece(item: Detected, text: str, start: int, end: int) -> Iterator[Detected]:
+    while start < end and text[start] in " \t\n:":
+        start += 1
+    while end > start and text[end - 1] in " \t\n:":
+        end -= 1
+    if (start, end) == (item.start, item.end):
+        yield item
+    elif any(char.isalnum() for char in text[start:end]):
+        yield replace(item, start=start, end=end, canonical="")
+
+
+class _Cutter:
+    """Cuts the findings of one document."""
+
+    def __init__(self, original: Original, kinds: Kinds, counts: _Counts) -> None:
+        self._text = original.text
+        self._kinds = kinds
+        self._counts = counts
+
+    def all(self, found: Iterable[Detected]) -> list[Detected]:
+        pieces: list[Detected] = []
+        for item in self._joined(found):
+            pieces.extend(self._cut(item) if item.kind in WORD_LIKE_KINDS else (item,))
+        return sorted(pieces, key=lambda d: (d.start, d.end))
+
+    def _joined(self, found: Iterable[Detected]) -> Iterator[Detected]:
+        """Make one of a name and the rest of the firm's name behind it ("Brandt" + "Antriebstechnik")."""
+        last: Detected | None = None
+        for item in found:
+            if last is not None and self._is_rest_of_firm(last, item):
+                level = FindingLevel.AUTO if FindingLevel.AUTO in (last.level, item.level) else FindingLevel.REVIEW
+                last = replace(last, end=item.end, kind=IdentifierKind.ORGANIZATION, level=level, canonical="")
+                continue
+            if last is not None:
+                yield last
+            last = item
+        if last is not None:
+            yield last
+
+    def _is_rest_of_firm(self, first: Detected, rest: Detected) -> bool:
+        if self._text[first.end : rest.start] != " " or not {first.kind, rest.kind} <= WORD_LIKE_KINDS:
+            return False
+        name, more = self._text[first.start : first.end], self._text[rest.start : rest.end]
+        if " " in more or not is_distinctive(key_of(name)) or follows_honorific(self._text, first.start):
+            return False
+        return FIRM_ENDING.search(key_of(more)) is not None or key_of(more) in LEGAL_FORMS
+
+    def _cut(self, item: Detected) -> Iterator[Detected]:
+        tokens = self._tokens(item)
+        yield from (
+            self._at_connector(item, tokens) or self._at_edges(item, tokens) or self._at_hyphen(item, tokens) or [item]
+        )
+
+    def _tokens(self, item: Detected) -> list[_Token]:
+        start = item.start
+        if item.kind is IdentifierKind.PERSON:
+            start += honorific_length(self._text[item.start : item.end])
+        return [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(self._text, start, item.end)]
+
+    def _at_connector(self, item: Detected, tokens: Sequence[_Token]) -> list[Detected]:
+        """Cut "Schuster von Nordwerk" where Nordwerk is a firm or place of its own; "Anna von Arnim" stays."""
+        if item.kind is not IdentifierKind.PERSON:
+            return []
+        for i, (_, _, word) in enumerate(tokens):
+            if word not in _ALWAYS and word not in _SOMETIMES:
+                continue
+            after = i + 1
+            while after < len(tokens) and tokens[after][2] in _ARTICLES:
+                after += 1
+            if after == len(tokens):
+                continue
+            kind = self._kind_after(tokens[after:], word, has_article=after > i + 1)
+            if kind is None:
+                continue
+            head = [replace(item, end=tokens[i - 1][1], canonical="")] if i else []
+            tail = replace(item, start=tokens[after][0], end=item.end, kind=kind, canonical="")
+            return [*(piece for part in head for piece in self._cut(part)), *self._cut(tail)]
+        return []
+
+    def _kind_after(self, tail: Sequence[_Token], word: str, *, has_article: bool) -> IdentifierKind | None:
+        name = self._text[tail[0][0] : tail[-1][1]]
+        known = self._kinds.known(name) or self._kinds.known(tail[0][2])
+        if word in _ALWAYS:
+            default = IdentifierKind.LOCATION if word in _FROM else IdentifierKind.ORGANIZATION
+            return known if known in _PLACE_OR_FIRM else default
+        if is_firm_like(name):
+            return IdentifierKind.ORGANIZATION
+        if has_article and known is IdentifierKind.LOCATION:
+            return None
+        return known if known in _PLACE_OR_FIRM else None
+
+    def _at_edges(self, item: Detected, tokens: Sequence[_Token]) -> list[Detected]:
+        """Cut words off a known name: "Schusters Team", "Reinke krank", "Kollege Schuster", "Brinkau Leipzig"."""
+        if len(tokens) < 2 or is_firm_like(self._text[item.start : item.end]):
+            return []
+        if item.kind is IdentifierKind.PERSON:
+            kept = self._without_words(tokens)
+            if kept != tokens:
+                rest = replace(item, start=kept[0][0], end=kept[-1][1], canonical="")
+                return list(self._cut(rest))
+        first = tokens[0][2].strip(_EDGE)
+        if len(tokens) != 2 or key_of(first) in PARTICLES:
+            return []
+        own, other = self._kinds.known(first), self._kinds.known(tokens[1][2].strip(_EDGE))
+        is_owner = item.kind is IdentifierKind.PERSON and bool(self._kinds.owner(first))
+        is_firm_at_place = (own, other) == (IdentifierKind.ORGANIZATION, IdentifierKind.LOCATION)
+        if not (is_owner or (is_firm_at_place and is_distinctive(key_of(first)))):
+            return []
+        level = item.level if other is not None else FindingLevel.REVIEW
+        return [
+            replace(item, end=tokens[0][1], canonical="", kind=own or item.kind),
+            replace(item, start=tokens[1][0], canonical="", level=level, kind=other or IdentifierKind.OTHER),
+        ]
+
+    def _without_words(self, tokens: Sequence[_Token]) -> list[_Token]:
+        """Leave out words beside a surname that is known from a title or stands in the genitive."""
+        kept = list(tokens)
+        while len(kept) > 1 and self._is_beside(kept[-1][2], kept[0][2], kept[-2][2]):
+            kept.pop()
+        while len(kept) > 1 and self._is_beside(kept[0][2], kept[-1][2], kept[1][2]):
+            kept.pop(0)
+        return kept
+
+    def _is_beside(self, word: str, *names: str) -> bool:
+        bare = word.strip(_EDGE)
+        if key_of(bare) in PARTICLES or len(bare) < 2 or self._kinds.has_title(bare):
+            return False
+        if not any(self._is_surname(name.strip(_EDGE)) for name in names) or not self._counts.is_word(bare):
+            return False
+        return bare.islower() or self._kinds.known(bare) is None
+
+    def _is_surname(self, name: str) -> bool:
+        return self._kinds.has_title(name) or bool(self._kinds.owner(name))
+
+    def _at_hyphen(self, item: Detected, tokens: Sequence[_Token]) -> list[Detected]:
+        """Cut "Hollmark-Projekt" to "Hollmark" where that is a name and the rest is none."""
+        if len(tokens) != 1:
+            return []
+        start, end, word = tokens[0]
+        hyphen = _HYPHENS.search(word)
+        if hyphen is None or hyphen.start() < 3:
+            return []
+        first, rest = word[: hyphen.start()], word[hyphen.end() :]
+        kind = self._kinds.known(first)
+        if kind is None or kind is IdentifierKind.OTHER or not is_distinctive(key_of(first)):
+            return []
+        head = replace(item, start=start, end=start + hyphen.start(), kind=kind, canonical="")
+        if (other := self._kinds.known(rest)) is not None:
+            if item.kind is not IdentifierKind.OTHER:
+                return []
+            return [head, replace(item, start=start + hyphen.end(), end=end, kind=other, canonical="")]
+        is_word = item.kind is IdentifierKind.OTHER or self._counts.is_word(rest)
+        return [head] if is_word and key_of(rest) not in _CERTAIN_NAMES else []
