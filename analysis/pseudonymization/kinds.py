@@ -22,6 +22,7 @@ _STRONG = 50
 _DISTINCTIVE = 4
 _HOST = re.compile(r"(?:@|https?://|www\.)((?:[\w\-]+\.)+)[a-z]{2,}", re.IGNORECASE)
 _AFTER_WORD = re.compile(r"\b(bei|beim|at|in|nach|near)\s+(?:der\s+|dem\s+|the\s+)?([^\W\d_]{3,})")
+_NEXT_WORD = re.compile(r" [A-ZÄÖÜ][^\W\d_]+")
 _PLACES = frozenset({"in", "nach", "near"})
 
 
@@ -98,7 +99,11 @@ class Kinds:
         surface = text[item.start : item.end]
         name = bare_name(surface, item.kind)
         self._vote(name, item.kind, 3 if item.level is FindingLevel.AUTO else 1)
-        self._alone.add(key_of(name))
+        if item.kind is not IdentifierKind.OTHER or item.level is FindingLevel.AUTO:
+            self._alone.add(key_of(name))
+        following = _NEXT_WORD.match(text, item.end)
+        if following is not None and " " not in name:
+            self._vote_for_firm(f"{name}{following.group()}")
         if follows_honorific(text, item.start) or name != bare_name(surface, IdentifierKind.OTHER):
             self._titles[key_of(name)] += 1
 
@@ -106,15 +111,24 @@ class Kinds:
         key = key_of(name)
         self._votes[key][kind] += weight
         words = key.split()
-        if is_firm_like(name):
-            strength = _LEGAL_FORM if words[-1] in LEGAL_FORMS else _FIRM_WORD
-            for form in (key, words[0]) if is_distinctive(words[0]) else (key,):
-                self._votes[form][IdentifierKind.ORGANIZATION] = max(
-                    self._votes[form][IdentifierKind.ORGANIZATION], strength
-                )
-        elif kind is IdentifierKind.PERSON and len(words) > 1:
+        self._vote_for_firm(name)
+        if kind is IdentifierKind.PERSON and len(words) > 1 and not is_firm_like(name):
             for part in name_parts(name):
                 self._votes[key_of(part)][kind] += 3
+
+    def _vote_for_firm(self, name: str) -> None:
+        """Let a legal form or a trade at the end count for the whole name and for its first word alone."""
+        if not is_firm_like(name):
+            return
+        words = key_of(name).split()
+        strength = _LEGAL_FORM if words[-1] in LEGAL_FORMS else _FIRM_WORD
+        forms = {" ".join(words)}
+        if is_distinctive(words[0]):
+            forms.add(words[0])
+            self._alone.add(words[0])
+        for form in forms:
+            votes = self._votes[form]
+            votes[IdentifierKind.ORGANIZATION] = max(votes[IdentifierKind.ORGANIZATION], strength)
 
     def _take_contexts(self, text: str) -> None:
         for match in _HOST.finditer(text):
