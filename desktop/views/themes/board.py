@@ -51,6 +51,7 @@ class BoardView(QWidget):
         outer.addLayout(row, 1)
         outer.addWidget(self.hint)
         self.set_board(Board())
+        self.set_filter("")
 
     @property
     def carried(self) -> tuple[str, ...]:
@@ -91,11 +92,9 @@ class BoardView(QWidget):
     def set_filter(self, words: str) -> None:
         """Keep the cards whose label, definition or home holds the words, in every column."""
         self._filter = words
-        for column in self.columns.values():
+        for kind, column in self.columns.items():
             here = column.view.current_card()
-            column.model.set_filter(
-                words, is_open_only=column.open_only.isVisibleTo(self) and column.open_only.isChecked()
-            )
+            column.model.set_filter(words, is_open_only=kind == "code" and column.open_only.isChecked())
             column.view.show_card(here.id if here else "")
         self._on_chosen(self._current)
 
