@@ -122,6 +122,7 @@ class Column(QWidget):
         self.open_only.setVisible(self.kind == "code")
         self.new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.new.setVisible(self.kind != "code")
+        self.heading.setMinimumHeight(self.new.sizeHint().height() + space(2))
         head = QHBoxLayout()
         head.setSpacing(space(2))
         head.addWidget(self.heading)
