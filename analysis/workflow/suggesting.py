@@ -21,7 +21,6 @@ from analysis.records import (
     Level,
     LlmCall,
     Run,
-    SendScope,
     Suggestion,
     SuggestionKind,
     SuggestionStatus,
@@ -46,8 +45,6 @@ from analysis.workflow.texts import Texts
 STOPPING = {"key_rejected", "model_unknown", "unreachable", "redirected"}
 WORTH_ANOTHER_TRY = {"rate_limited", "server_error", "timeout"}
 ATTEMPTS = 3
-BLOCK = 60
-REACH = [SendScope.THIS_COMPUTER, SendScope.THIS_NETWORK, SendScope.INTERNET]
 
 
 def _pause(seconds: float, cancel: threading.Event) -> None:
@@ -230,8 +227,9 @@ class Suggesting:
         self, run: Run, call: LlmCall, prepared: PreparedCall, answer: RawAnswer, model: SuggestionModel
     ) -> None:
         answers = _read(model, prepared, answer)
+        # Read again: names may have been taken out of the request while the answer was awaited.
         call = replace(
-            call,
+            self._store.get(LlmCall, call.id),
             status=CallStatus.ANSWERED,
             model_answered=answer.model_answered,
             response_digest=blob_digest(answer.body),
@@ -256,7 +254,7 @@ class Suggesting:
     ) -> None:
         blobs = [answer.body] if answer else []
         call = replace(
-            call,
+            self._store.get(LlmCall, call.id),
             status=status,
             error_code=code,
             response_digest=blob_digest(answer.body) if answer else "",

@@ -44,8 +44,11 @@ class TakingOut:
 
     def take_out(self, entity_ids: Iterable[str], coder: str) -> None:
         """Rewrite every text that the study file keeps so that no form of these identifiers is left in it."""
+        wanted = set(entity_ids)
+        if not wanted:
+            return
         with self._store.hold():
-            entities = [item for item in self._store.all(Entity) if item.id in set(entity_ids) and not is_retired(item)]
+            entities = [item for item in self._store.all(Entity) if item.id in wanted and not is_retired(item)]
             if entities:
                 self._store.clean_texts(self._compiled(entities), actor=coder)
 

@@ -100,13 +100,15 @@ class KeyState:
         return state._with(pending)
 
     @classmethod
-    def of_document(cls, store: ProjectStore, document_id: str, pending: Sequence[Change] = ()) -> KeyState:
-        """Read what one document needs; an original that is not there stays out."""
+    def of_document(
+        cls, store: ProjectStore, document_id: str, entities: Mapping[str, Entity], pending: Sequence[Change] = ()
+    ) -> KeyState:
+        """Read what one document needs, with the study's entities; an original that is not there stays out."""
         original = store.find(Original, document_id)
         findings = store.all(Finding, document_id=document_id)
         state = cls(
             {original.id: original} if original else {},
-            {item.id: item for item in store.all(Entity)},
+            dict(entities),
             {item.id: item for item in findings},
         )
         return state._with(pending)
@@ -161,10 +163,12 @@ def derive(store: ProjectStore, pending: Sequence[Change], without: Collection[s
     documents in `without` are left out.
     """
     derived = Derived()
-    for document_id in sorted(_touched(store, pending) - set(without)):
+    touched = sorted(_touched(store, pending) - set(without))
+    entities = {item.id: item for item in store.all(Entity)} if touched else {}
+    for document_id in touched:
         text = store.find(DocumentText, document_id)
         if text:
-            data = segments_to_bytes(KeyState.of_document(store, document_id, pending).segments(document_id))
+            data = segments_to_bytes(KeyState.of_document(store, document_id, entities, pending).segments(document_id))
             if blob_digest(data) != text.segments_digest:
                 shown = SegmentMap(segments_from_bytes(data))
                 derived.take(_unapproved(text, data, shown), data, text)
@@ -179,11 +183,12 @@ def derive_back(store: ProjectStore, changes: Sequence[Change]) -> Derived:
     """
     derived = Derived([change for change in changes if not isinstance(change.record, DocumentText)])
     texts = {change.record.id: change for change in changes if isinstance(change.record, DocumentText)}
+    entities = {item.id: item for item in store.all(Entity)} if texts else {}
     maps: dict[str, SegmentMap] = {}
     for document_id, change in texts.items():
         present = store.find(DocumentText, document_id)
         if isinstance(change, Put) and isinstance(change.record, DocumentText):
-            data = segments_to_bytes(KeyState.of_document(store, document_id, changes).segments(document_id))
+            data = segments_to_bytes(KeyState.of_document(store, document_id, entities, changes).segments(document_id))
             maps[document_id] = SegmentMap(segments_from_bytes(data))
             same = blob_digest(data) == change.record.segments_digest
             text = change.record if same else _unapproved(present or change.record, data, maps[document_id])
