@@ -34,6 +34,8 @@ def with_suffix(path: Path) -> Path:
             "Choose the file beside it that ends in .verbatim.",
             path=str(path),
         )
+    if not path.name:
+        raise InvalidInput("no_file_name", "{path} is a folder, not a study.", "Name a file.", path=str(path))
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 

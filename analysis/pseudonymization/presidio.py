@@ -102,8 +102,10 @@ class PresidioDetector:
         self._log = _guarded_log()
         engine = _BlankSpacyEngine()
         engine.load()
+        recognizers = [r for language in LANGUAGES for r in _recognizers(language, name_tagger)]
+        self._names = [item for item in recognizers if isinstance(item, _NameRecognizer)]
         registry = RecognizerRegistry(
-            recognizers=[r for language in LANGUAGES for r in _recognizers(language, name_tagger)],
+            recognizers=recognizers,
             supported_languages=list(LANGUAGES),
         )
         self._analyzer = AnalyzerEngine(
@@ -118,8 +120,9 @@ class PresidioDetector:
 
     @property
     def engines(self) -> tuple[str, ...]:
-        packages = ("presidio-analyzer", "spacy", "python-crfsuite", "HanTa")
-        return tuple(f"{name} {importlib.metadata.version(name)}" for name in packages)
+        """Name what has looked so far: the libraries, and the name model of each language that was met."""
+        libraries = [f"{name} {importlib.metadata.version(name)}" for name in ("presidio-analyzer", "spacy")]
+        return tuple(dict.fromkeys([*libraries, *(engine for item in self._names for engine in item.engines)]))
 
     def detect(self, text: str, language: str) -> list[Detected]:
         """Find identifiers. Raises `DetectionFailed` where a recogniser could not look at all of the text."""
@@ -232,6 +235,11 @@ class _NameRecognizer(EntityRecognizer):
         super().__init__(supported_entities=["V_NAME"], name=_NAMES, supported_language=language)
         self._make = name_tagger
         self._tagger: Any = None
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """Name the tagger's model, once it was used."""
+        return () if self._tagger is None else tuple(getattr(self._tagger, "engines", ()))
 
     def load(self) -> None:
         """Do nothing: the tagger of a language is loaded with the first text in it."""

@@ -62,7 +62,7 @@ class History:
             elif event.kind == "undone":
                 if event.id not in redone:
                     return None if event.details.get("needs_key") else event
-            else:
+            elif event.kind in UNDOABLE | UNDOABLE_BEFORE_SENDING | SENDING:
                 return None
         return None
 

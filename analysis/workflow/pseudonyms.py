@@ -175,15 +175,18 @@ class Pseudonyms:
         self._store.get(Original, document_id)
         self._commit_linked(
             "identifier_added",
-            lambda state: add_manual(
-                list(state.originals.values()),
-                document_id,
-                start,
-                end,
-                kind,
-                list(state.entities.values()),
-                list(state.findings.values()),
-                self._language,
+            lambda state: self._hers(
+                add_manual(
+                    list(state.originals.values()),
+                    document_id,
+                    start,
+                    end,
+                    kind,
+                    list(state.entities.values()),
+                    list(state.findings.values()),
+                    self._language,
+                ),
+                coder,
             ),
             coder,
             {"document": document_id, "kind": kind.value},
@@ -192,6 +195,16 @@ class Pseudonyms:
             item for item in self.findings(document_id) if item.start <= start < item.end or start <= item.start < end
         )
         return self._store.get(Entity, place.entity_id)
+
+    def _hers(self, linked: Linked, coder: str) -> Linked:
+        """What she adds herself is decided: it is replaced."""
+        put = tuple(
+            replace(item, verdict=Verdict.REPLACE, decided_by=coder, decided_at=now())
+            if isinstance(item, Entity) and item.verdict is Verdict.UNDECIDED
+            else item
+            for item in linked.put
+        )
+        return replace(linked, put=put)
 
     @held
     def change_kind(self, entity_id: str, kind: IdentifierKind, *, coder: str) -> None:

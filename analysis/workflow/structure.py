@@ -250,7 +250,8 @@ class _Forest:
         return node, people
 
     def _sorted(self, ids: Iterable[str]) -> list[str]:
-        order = {item: position for position, item in enumerate(self._by_id)}
+        """Put categories before codes, each in their own order."""
+        order = {item.id: position for position, item in enumerate((*self._categories, *self._codes))}
         return sorted((item for item in ids if item in order), key=lambda item: order[item])
 
     def _speaker(self, coding: Coding) -> str:

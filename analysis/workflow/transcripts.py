@@ -10,6 +10,7 @@ from typing import Any
 
 from analysis.errors import InvalidInput
 from analysis.ports import Change, ProjectStore, Put, Remove
+from analysis.pseudonymization.linking import link
 from analysis.records import (
     Code,
     CodeOrigin,
@@ -22,6 +23,7 @@ from analysis.records import (
     Memo,
     Original,
     Participant,
+    Study,
     Suggestion,
     SuggestionKind,
     SuggestionStatus,
@@ -168,7 +170,7 @@ class Transcripts:
             changes.append(Put(replace(code, origin=researcher, label_document_id="", label_start=-1, label_end=-1)))
         text = self._store.find(DocumentText, document_id)
         changes += [Remove(text)] if text else []
-        changes += [Remove(item) for item in self._store.all(Finding, document_id=document_id)]
+        changes += self._unlinked(document_id)
         changes += [Remove(self.original(document_id)), Remove(document)]
         self._store.commit(
             "document_removed",
@@ -177,6 +179,12 @@ class Transcripts:
             details={"document": document_id},
             erase_blobs=[text.segments_digest] if text else [],
         )
+
+    def _unlinked(self, document_id: str) -> list[Change]:
+        """Link the rest of the study anew without an interview: its findings go, and so does what it alone revealed."""
+        left = [item for item in self._store.all(Original) if item.id != document_id]
+        entities, findings = self._store.all(Entity), self._store.all(Finding)
+        return link(left, {}, entities, findings, self._store.all(Study)[0].language).changes
 
     @held
     def rename(self, document_id: str, title: str, *, coder: str) -> None:

@@ -483,3 +483,32 @@ def test_detector_that_finds_nothing_still_lets_her_approve(tmp_path: Path) -> N
     assert shown_text(study).endswith("Nur Worte.\n")
     assert ScriptedDetector(()).detect([("x", "Nur Worte", "de")]) == {"x": []}
     study.close()
+
+
+def test_an_export_or_a_new_coder_does_not_end_redo(study: OpenStudy, tmp_path: Path) -> None:
+    study.coding.memo("eins", coder=ada(study))
+    study.history.undo(coder=ada(study))
+    export_codebook_json(study, tmp_path / "c.json", coder=ada(study))
+    study.history.redo(coder=study.coder("Grace").id)
+    assert [memo.text for memo in study.coding.memos()] == ["eins"]
+
+
+def test_what_she_adds_herself_is_decided_at_once(study: OpenStudy) -> None:
+    document = study.transcripts.documents()[0]
+    at = study.transcripts.original(document.id).text.index("Team")
+    entity = study.pseudonyms.add(document.id, at, at + len("Team"), IdentifierKind.ORGANIZATION, coder=ada(study))
+    assert (entity.verdict, entity.decided_by) == (Verdict.REPLACE, ada(study))
+
+
+def test_a_removed_interview_takes_what_it_alone_revealed_with_it(tmp_path: Path) -> None:
+    study = make_study(tmp_path, [INTERVIEW, "B: In Ulm war alles besser, sagt Bielefeld.\n"])
+    first = study.transcripts.documents()[0]
+    study.transcripts.remove(first.id, coder=ada(study))
+    assert [row.entity.canonical for row in study.pseudonyms.entities()] == ["Bielefeld"]
+    assert study.verify() == []
+    study.close()
+
+
+def test_concepts_stand_before_codes_in_a_theme(study: OpenStudy) -> None:
+    structured(study)
+    assert [node.kind for node in study.structure.tree()[0].children[0].children] == ["concept", "code"]
