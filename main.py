@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from prompts.providers import ProviderSettings
 
 NO_DISPLAY = (
-    "Verbatim cannot open a window here (no display was found); every step also works without one: "
-    "run `verbatim --help`, or `python main.py demo` for the sample study."
+    "Verbatim cannot open a window here: no display was found. Everything works without one: "
+    "`{0} --help` lists the commands, `{0} demo` walks through the sample study."
 )
 
 
@@ -201,18 +201,18 @@ def open_window(arguments: Sequence[str]) -> int:
         sys.stderr.write("Usage: python main.py open [STUDY]\n")
         return 2
     if not _has_display():
-        sys.stderr.write(NO_DISPLAY + "\n")
+        sys.stderr.write(no_display() + "\n")
         return 1
     try:
         from PySide6.QtWidgets import QApplication
     except ImportError:
-        sys.stderr.write(NO_DISPLAY + "\n")
+        sys.stderr.write(no_display() + "\n")
         return 1
     from desktop.main_window import install_bug_hook
     from desktop.start import guard_platform, install_log
 
     install_log()
-    with guard_platform(NO_DISPLAY):
+    with guard_platform(no_display()):
         app = QApplication(sys.argv[:1])
     window = build_window(app)
     install_bug_hook(window)
@@ -220,6 +220,15 @@ def open_window(arguments: Sequence[str]) -> int:
     if arguments:
         window.context.open(Path(arguments[0]).resolve())
     return app.exec()
+
+
+def no_display() -> str:
+    """Say that no window can open, naming a command that exists here: a clone's own, or the installed one."""
+    own = Path(sys.executable).parent / "verbatim"
+    if ".venv" not in own.parts or not own.exists():
+        return NO_DISPLAY.format("verbatim")
+    here = Path.cwd()
+    return NO_DISPLAY.format(own.relative_to(here) if own.is_relative_to(here) else own)
 
 
 def _has_display() -> bool:

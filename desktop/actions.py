@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
+KEY_NAMES = (QT_TRANSLATE_NOOP("QShortcut", "Return"),)
+"""Keys that our translations name otherwise than Qt's own do."""
 EVERYWHERE = ""
 
 

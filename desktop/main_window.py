@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QInputDialog,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.actions import EVERYWHERE, ActionRegistry
 from desktop.context import AppContext
@@ -65,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._restore_geometry()
         self._show_home()
+        self._let_enter_press()
         self.retranslate()
 
     def has_study(self) -> bool:
@@ -163,9 +173,13 @@ class MainWindow(QMainWindow):
         CommandPalette(self.context, [*interviews, *entries], self).open_over(self)
 
     def show_keys(self) -> None:
-        """Show the cheat sheet beside the work."""
+        """Show the cheat sheet beside the work; put it away where it is shown."""
         from desktop.dialogs.cheat_sheet import CheatSheet
 
+        shown = self.findChild(CheatSheet)
+        if shown is not None:
+            shown.close()
+            return
         groups = [(self.tr("Everywhere"), [spec for spec in self.registry.all() if spec.place == EVERYWHERE])]
         for key, place in self.places.items():
             groups.append((place.title(), [spec for spec in self.registry.all() if spec.place == key]))
@@ -280,6 +294,12 @@ class MainWindow(QMainWindow):
             self.registry.add(specs)
             self._menus.bind(specs, [place] if panel is None else [place, panel])
         self.top.set_places([(place.key, place.icon) for place in self.places.values()])
+        self._let_enter_press()
+
+    def _let_enter_press(self) -> None:
+        """Let Enter press the button that has the focus, as Space does; outside dialogs Qt leaves it to Space."""
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)
 
     # --- following the study ---
 

@@ -150,7 +150,7 @@ QProgressBar {{ background: {p.line}; border: none; border-radius: 3px; max-heig
 QProgressBar::chunk {{ background: {p.accent}; border-radius: 3px; }}
 QTabBar::tab {{ background: transparent; padding: 6px 12px; border: none; border-bottom: 2px solid transparent;
     color: {p.text_soft}; }}
-QTabBar::tab:selected {{ color: {p.text}; border-bottom-color: {p.accent}; font-weight: 600; }}
+QTabBar::tab:selected {{ color: {p.text}; border-bottom-color: {p.accent}; }}
 QTabBar::tab:hover {{ color: {p.text}; }}
 QTabBar:focus {{ border: 1px solid {p.accent}; border-radius: 6px; }}
 QTabWidget::pane {{ border: none; }}

@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>Not approved yet: nothing of it can be sent.</source>
-        <translation>Noch nicht freigegeben: Nichts daraus kann gesendet werden.</translation>
+        <translation>Noch nicht freigegeben: Nichts daraus wird gesendet.</translation>
     </message>
     <message>
         <source>{0} replaced</source>
@@ -422,11 +422,22 @@
     </message>
     <message>
         <source>{0} not decided, they stay replaced</source>
-        <translation>{0} nicht entschieden, sie bleiben ersetzt</translation>
+        <translation>{0} offen, bleiben ersetzt</translation>
     </message>
     <message>
         <source>interviews still to approve: {0}</source>
-        <translation>noch freizugebende Interviews: {0}</translation>
+        <translation>noch freizugeben: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalNotice</name>
+    <message>
+        <source>The text changed after it was approved. You can go on coding; nothing of it can be sent.</source>
+        <translation>Der Text wurde nach der Freigabe geändert. Sie können weiter codieren; gesendet werden kann nichts daraus.</translation>
+    </message>
+    <message>
+        <source>Review and approve</source>
+        <translation>Prüfen und freigeben</translation>
     </message>
 </context>
 <context>
@@ -866,6 +877,10 @@
         <translation>Neu</translation>
     </message>
     <message>
+        <source>Suggest…</source>
+        <translation>Vorschlagen …</translation>
+    </message>
+    <message>
         <source>{open} open of {total}</source>
         <translation>{open} von {total} offen</translation>
     </message>
@@ -943,7 +958,7 @@
     </message>
     <message>
         <source>Same as  S</source>
-        <translation>Dasselbe wie  S</translation>
+        <translation>Wie …  S</translation>
     </message>
     <message>
         <source>Apart  X</source>
@@ -1534,6 +1549,14 @@
     <message>
         <source>Choose the file beside it that ends in .verbatim.</source>
         <translation>Wählen Sie die Datei daneben, die auf .verbatim endet.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a study.</source>
+        <translation>{path} ist ein Ordner, keine Studie.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -2138,6 +2161,10 @@
     <message>
         <source>stays as it is</source>
         <translation>bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>{0}× in {1} int.</source>
+        <translation>{0}× in {1} Int.</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +2920,13 @@
     <message>
         <source>Approving</source>
         <translation>Wird freigegeben</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +3971,10 @@
     <message>
         <source>{0}, answered by {1}</source>
         <translation>{0}, beantwortet von {1}</translation>
+    </message>
+    <message>
+        <source>built-in, no AI</source>
+        <translation>eingebaut, ohne KI</translation>
     </message>
     <message>
         <source>on this computer</source>

@@ -18,15 +18,14 @@ from desktop.theme import READING_PIXELS, space
 from desktop.transcript.find_bar import TranscriptPane
 from desktop.transcript.style import ReadingStyle, reading_style
 from desktop.views.code.actions import code_actions
-from desktop.views.code.card import CardContent
+from desktop.views.code.approval_notice import ApprovalNotice
 from desktop.views.code.code_bar import CodeBar
 from desktop.views.code.codebook_model import count_codes
 from desktop.views.code.codebook_panel import QuotationRow
+from desktop.views.code.contents import card_content, pickable, provider_words
 from desktop.views.code.deck import Show
-from desktop.views.code.drawer import Place as PickablePlace
 from desktop.views.code.drawer import UnplacedContent
 from desktop.views.code.hand import ByHand
-from desktop.views.code.provenance import local_time, provider_name
 from desktop.views.code.reading import CODING, SUGGESTION, reading_text
 from desktop.views.code.reasons import Reasons
 from desktop.views.code.side import SidePanel
@@ -54,7 +53,7 @@ class CodePlace(Place):
         self._stale, self._on_top, self._code_count = False, "", 0
         style = self._style()
         self.pane, self.bar, self.empty = TranscriptPane(style), CodeBar(), EmptyPage()
-        self.view = self.pane.view
+        self.view, self.notice = self.pane.view, ApprovalNotice()
         self.side = SidePanel(self._card_style(), self._words_of, self._colour_of, self._rename)
         self.hand = ByHand(context, self.view, self.bar, self.side.codebook, lambda: self._state)
         self.structure, self.reasons = StructureReader(self), Reasons(context.settings, self)
@@ -67,6 +66,7 @@ class CodePlace(Place):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.notice)
         column.addWidget(self.pane, 1)
         column.addWidget(self.bar)
         page = QWidget()
@@ -108,6 +108,7 @@ class CodePlace(Place):
         book.definition_changed.connect(self.hand.define)
         self.side.memo.save_asked.connect(self._save_memo)
         self.empty.button.clicked.connect(self._on_empty_button)
+        self.notice.review_asked.connect(lambda: self.context.go("pseudonymise"))
         self.structure.tree_read.connect(self._show_structure)
         self.context.theme.changed.connect(self._restyle)
 
@@ -164,6 +165,7 @@ class CodePlace(Place):
 
     def retranslate(self) -> None:
         self.pane.retranslate()
+        self.notice.retranslate()
         self.side.retranslate()
         self._say_empty()
         self._show_deck()
@@ -189,6 +191,7 @@ class CodePlace(Place):
             self._stack.setCurrentIndex(0)
             self._show_deck()
             return
+        self.notice.follow(state)
         self.view.set_text(reading_text(state.document, state.shown))
         self._stack.setCurrentIndex(1)
         came_back = self._come_back(state)
@@ -287,44 +290,12 @@ class CodePlace(Place):
             self._show_counts()
             return
         current = state.deck.current
-        panel.show_deck(state.deck, self._content(state, current) if current else None)
+        panel.show_deck(state.deck, card_content(state, current) if current else None)
         self._show_counts()
         self._on_top = state.deck.current_id
         if current is not None and follow:
             self.view.set_current(f"{SUGGESTION}{current.id}")
             self.view.scroll_to(*state.shown_span(current))
-
-    def _content(self, state: InterviewState, item: Suggestion) -> CardContent:
-        index, turn_start, turn_end = state.turn_of(item.start)
-        start, end = state.shown_span(item)
-        run, _ = state.run_and_call(item)
-        return CardContent(
-            item.id,
-            state.map.text[turn_start:turn_end],
-            start - turn_start,
-            min(end, turn_end) - turn_start,
-            item.why,
-            self.tr("Turn {0}, {1}").format(index + 1, state.speaker_of(item.start)),
-            self._provider(run.provider if run else "", provider_name(run) if run else ""),
-            self._outcome(state, item),
-        )
-
-    def _provider(self, provider: str, name: str) -> str:
-        return self.tr("built-in, no AI") if provider == "builtin" else name
-
-    def _outcome(self, state: InterviewState, item: Suggestion) -> str:
-        if item.status in (SuggestionStatus.OPEN, SuggestionStatus.LATER):
-            return ""
-        words = {
-            SuggestionStatus.ACCEPTED: self.tr("Accepted"),
-            SuggestionStatus.EDITED: self.tr("Accepted with changes"),
-        }.get(item.status, self.tr("Rejected"))
-        decisions = state.study.deciding.decisions(item.id)
-        if not decisions:
-            return words
-        last = decisions[-1]
-        said = f"{words}, {state.study.coder_name(last.coder_id)}, {local_time(last.decided_at)}"
-        return f"{said}. {last.reason}" if last.reason else said
 
     def _show_structure(self, tree: tuple[Node, ...]) -> None:
         book = self.side.codebook
@@ -434,17 +405,9 @@ class CodePlace(Place):
         items = []
         for item in state.deck.unplaced():
             run, _ = state.run_and_call(item)
-            places = tuple(self._pickable(state, start, end) for start, end in item.candidates)
-            provider = self._provider(run.provider, provider_name(run)) if run else ""
-            items.append(UnplacedContent(item.id, item.answered_quote, provider, places))
+            places = tuple(pickable(state, start, end) for start, end in item.candidates)
+            items.append(UnplacedContent(item.id, item.answered_quote, provider_words(run), places))
         self.side.suggestions.show_drawer(state.deck, items)
-
-    def _pickable(self, state: InterviewState, start: int, end: int) -> PickablePlace:
-        index, turn_start, turn_end = state.turn_of(start)
-        first, last = state.map.to_shown(start, end)
-        text = state.map.text
-        before, after = text[max(turn_start, first - 45) : first], text[last : min(turn_end, last + 45)]
-        return PickablePlace(text[first:last], self.tr("Turn {0}").format(index + 1), before, after)
 
     def _show_place(self, suggestion_id: str, index: int) -> None:
         item = self._state.deck.get(suggestion_id) if self._state else None

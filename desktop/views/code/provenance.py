@@ -6,7 +6,7 @@ import html
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from analysis.records import Code, LlmCall, Run, Suggestion
@@ -173,7 +173,9 @@ class ProvenancePanel(QWidget):
 
 def provider_name(run: Run) -> str:
     """Name what answered, as it is labelled everywhere."""
-    return run.model if run.provider == "builtin" or not run.provider else f"{run.model} ({run.provider})"
+    if run.provider == "builtin":
+        return QCoreApplication.translate("CodePlace", "built-in, no AI")
+    return f"{run.model} ({run.provider})" if run.provider else run.model
 
 
 def _titled(title: str, lines: list[str]) -> str:

@@ -212,9 +212,11 @@ class SuggestionsPanel(QWidget):
         self._following = False
         if card is None:
             self._say_empty(deck)
+            self.suggest.setVisible(len(deck) > 0)
             self._stack.setCurrentWidget(self.empty)
         else:
             self.card.show_content(card)
+            self.suggest.show()
             self._stack.setCurrentWidget(self._page)
 
     def let_leave(self, picture: QPixmap, direction: int) -> None:

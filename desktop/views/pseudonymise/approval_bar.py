@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from analysis.records import Verdict
 from desktop.theme import Theme, set_role, space
-from desktop.views.pseudonymise.labels import ElidedLabel
 from desktop.views.pseudonymise.snapshot import Snapshot
 from desktop.views.pseudonymise.words import local_time
 
@@ -30,8 +29,10 @@ class ApprovalBar(QFrame):
         self._snapshot: Snapshot | None = None
         self._coder = ""
         self._counts = (0, 0, 0)
-        self.icon, self.state, self.meaning = QLabel(), ElidedLabel(), ElidedLabel()
+        self.icon, self.state, self.meaning = QLabel(), QLabel(), QLabel()
         set_role(self.meaning, "small")
+        for label in (self.state, self.meaning):
+            label.setWordWrap(True)
         self.preview, self.approve = QPushButton(), QPushButton()
         self.preview.setObjectName("preview")
         self.approve.setObjectName("approve")
@@ -72,10 +73,11 @@ class ApprovalBar(QFrame):
         if snapshot is None:
             return
         self.approve.setText(self._button(snapshot))
+        self.approve.setToolTip("" if snapshot.is_approved else self.tr("Approve as {0}").format(self._coder))
         self.approve.setEnabled(not snapshot.is_approved and snapshot.original is not None)
         set_role(self.approve, "" if snapshot.is_approved else "primary")
-        self.state.show_words(self._state(snapshot))
-        self.meaning.show_words(self._meaning(snapshot))
+        self.state.setText(self._state(snapshot))
+        self.meaning.setText(self._meaning(snapshot))
         self.setAccessibleDescription(f"{self._state(snapshot)} {self._meaning(snapshot)}")
         name, colour = self._icon(snapshot)
         self.icon.setPixmap(self._theme.icon(name, colour).pixmap(self._theme.icon_size(20)))

@@ -100,8 +100,8 @@ class IdentifierDelegate(QStyledItemDelegate):
         self._write(painter, second.adjusted(0, 0, -used - small - space(3), 0), stands, soft, size)
 
     def _count(self, row: EntityRow) -> str:
-        count = f"{len(row.findings)}×"
-        return f"{count} · {len(row.documents)} {self.tr('int.')}" if len(row.documents) > 1 else count
+        count, across = len(row.findings), len(row.documents)
+        return self.tr("{0}× in {1} int.").format(count, across) if across > 1 else f"{count}×"
 
     def _write(
         self, painter: QPainter, area: QRect, words: str, colour: QColor, size: int, *, right: bool = False

@@ -111,10 +111,10 @@ class IdentifierPanel(QFrame):
         layout.addLayout(head)
         filters = QHBoxLayout()
         filters.setSpacing(space(1.5))
-        for combo in (self.scope, self.kind):
+        for combo, share in ((self.scope, 4), (self.kind, 3)):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(7)
-            filters.addWidget(combo, 1)
+            filters.addWidget(combo, share)
         layout.addLayout(filters)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.nothing, 1)

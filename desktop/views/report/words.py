@@ -108,7 +108,8 @@ class Words(QObject):
         models = given["asked"]
         if given["answered"] and given["answered"] != given["asked"]:
             models = self.tr("{0}, answered by {1}").format(given["asked"], given["answered"])
-        lines = [models if given["provider"] == "builtin" else f"{models} ({given['provider']})"]
+        is_builtin = given["provider"] == "builtin"
+        lines = [self.tr("built-in, no AI") if is_builtin else f"{models} ({given['provider']})"]
         lines.append(given["host"] or self.tr("on this computer"))
         lines.append(
             self.tr("prompt {0}, version {1}, {2}").format(given["prompt"], given["version"], given["digest"][:12])
