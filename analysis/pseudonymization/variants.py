@@ -279,6 +279,9 @@ class FormIndex:
         run = words[position:end]
         if len(run) < len(needle.words) or any(w.lower != n for w, n in zip(run, needle.words, strict=True)):
             return None
+        # An initial is a capital: the "s" of "[Person 1]s" is none.
+        if any(len(n) == 1 and w.text.islower() for w, n in zip(run, needle.words, strict=True)):
+            return None
         if needle.written and any(not _same_case(w.text, n) for w, n in zip(run, needle.written, strict=True)):
             return None
         for index, gap in enumerate(needle.gaps):

@@ -136,3 +136,11 @@ def test_what_she_keeps_never_blocks_the_turn_in_which_it_stands(
         kept_everywhere += kept_places(document, findings, entities, mapped)
         shown += [(document.id, mapped.slice(turn.start, turn.end)) for turn in document.turns]
     assert ResidueScan(study.originals, entities, findings, kept_everywhere).find(shown) == []
+
+
+def test_a_genitive_ending_before_a_word_is_no_initial() -> None:
+    study = Study([original("a", ("B", "Sabine Schuster war da."))])
+    study.detect({"a": found(study.originals[0], "P:Sabine Schuster")})
+    entities, findings = study.lists()
+    found_places = find_residue([("x", "[Person 1]s Schuster")], study.originals, entities, findings)
+    assert [(item.start, item.end) for item in found_places] == [(12, 20)]
