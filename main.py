@@ -137,9 +137,12 @@ class RoomServices:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
+        from analysis.pseudonymization.process import end_with_parent
+
         with self._lock:
             if self._suggester is None:
-                self._suggester = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+                context = multiprocessing.get_context("spawn")
+                self._suggester = ProcessPoolExecutor(1, mp_context=context, initializer=end_with_parent)
             return self._suggester
 
 

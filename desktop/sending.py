@@ -111,7 +111,10 @@ class Sending(QObject):
             return
         count = sum(suggestion.run_id == run.id for suggestion in study.suggesting.list())
         place = "code" if run.purpose == "codes" else "themes"
-        if run.status == "done":
+        is_there = self._context.settings.last_place == place
+        if run.status == "done" and count and is_there:
+            self._context.messages.show_info(self.tr("%n suggestion(s) to decide on.", "", count))
+        elif run.status == "done":
             what = self.tr("%n suggestion(s) to decide on.", "", count)
             self._context.messages.show_info(what, "", self.tr("Show them"), lambda: self._context.go(place))
         else:

@@ -7,6 +7,7 @@ never in arguments, titles or logs. Both detectors are used from one thread at a
 from __future__ import annotations
 
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -183,8 +184,22 @@ def _report(progress: Progress | None, done: int, total: int) -> None:
         progress(done, total)
 
 
+def end_with_parent() -> None:
+    """End this child process as soon as its parent is gone, however it went; a killed parent cannot say so."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, name="verbatim-parent", daemon=True).start()
+
+
 def _initialize(build: Callable[[], EntityDetector]) -> None:
     global _detector  # noqa: PLW0603 - the one detector of the child process
+    end_with_parent()
     _detector = build()
 
 

@@ -3661,7 +3661,7 @@
     </message>
     <message>
         <source>Decided</source>
-        <translation>Entschieden</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Not in the text</source>

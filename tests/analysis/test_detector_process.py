@@ -1,7 +1,10 @@
 """Detection in a process of its own."""
 
 import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import psutil
 import pytest
@@ -97,3 +100,23 @@ def test_closing_ends_the_process() -> None:
     detector.close()
     detector.close()
     assert not psutil.pid_exists(pid)
+
+
+PARENT = """
+import multiprocessing, os, threading
+from concurrent.futures import ProcessPoolExecutor
+from analysis.pseudonymization.process import end_with_parent
+context = multiprocessing.get_context("spawn")
+pool = ProcessPoolExecutor(1, mp_context=context, initializer=end_with_parent)
+print(pool.submit(os.getpid).result(), flush=True)
+threading.Event().wait()
+"""
+
+
+def test_the_child_ends_when_its_parent_is_killed() -> None:
+    root = Path(__file__).resolve().parents[2]
+    parent = subprocess.Popen([sys.executable, "-c", PARENT], cwd=root, stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    assert int(parent.stdout.readline()) != parent.pid
+    parent.kill()
+    assert parent.communicate(timeout=60)[0] == ""  # the child holds the other end until it ends

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -158,7 +157,6 @@ class SuggestionsPanel(QWidget):
         for widget in (self.empty, page, self.drawer):
             self._stack.addWidget(widget)
         self._page = page
-        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.suggest.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.suggest.setMenu(self._menu)
         foot = QHBoxLayout()
@@ -217,6 +215,8 @@ class SuggestionsPanel(QWidget):
         else:
             self.card.show_content(card)
             self.suggest.show()
+            if self.empty.button.hasFocus():
+                self.list.setFocus()  # else Qt hands it to Accept, and nothing is preselected here
             self._stack.setCurrentWidget(self._page)
 
     def let_leave(self, picture: QPixmap, direction: int) -> None:
