@@ -17,10 +17,7 @@ from analysis.suggestion.builtin import BuiltinModel
 
 
 def say(event: Event) -> None:
-    if event.kind == "call_answered":
-        print("answered", event.details["call"], flush=True)
-    elif event.kind == "suggestion_decided":
-        print("decided", event.details["decision"], flush=True)
+    print(event.seq, event.hash, event.kind, flush=True)
 
 
 def work(path: Path) -> None:
@@ -41,6 +38,8 @@ def work(path: Path) -> None:
             study.pseudonyms.decide(
                 entity.id, Verdict.KEEP if entity.verdict is Verdict.REPLACE else Verdict.REPLACE, coder=coder
             )
+            for number in range(10):
+                study.coding.memo(f"Notiz {number}", coder=coder)
             for text in study.transcripts.documents():
                 study.pseudonyms.approve(text.id, coder=coder)
 

@@ -13,7 +13,7 @@ import pytest
 from builders import ScriptedDetector, make_study
 
 import storage
-from analysis.records import CallStatus, Decision, LlmCall
+from analysis.records import CallStatus, LlmCall
 
 HERE = Path(__file__).resolve().parent
 INTERVIEWS = [
@@ -43,19 +43,15 @@ def killed_once(path: Path, delay: float) -> list[str]:
     timer.start()
     said, _ = process.communicate(timeout=120)
     timer.cancel()
-    return [line for line in said.splitlines() if len(line.split()) == 2]
+    return [line for line in said.splitlines() if len(line.split()) == 3]
 
 
 def assert_nothing_lost(path: Path, said: list[str]) -> int:
     study = storage.open_study(path, detector=ScriptedDetector())
-    decisions = {item.id for item in study.store.all(Decision)}
-    recorded = {
-        change["id"] for event in study.history.events() for change in event.changes if change["table"] == "Decision"
-    }
-    answered = {item.id for item in study.store.all(LlmCall) if item.status is CallStatus.ANSWERED}
+    recorded = {(event.seq, event.hash) for event in study.history.events()}
     for line in said:
-        kind, record_id = line.split()
-        assert record_id in (answered if kind == "answered" else decisions | recorded), line
+        seq, digest, kind = line.split()
+        assert (int(seq), digest) in recorded, kind
     assert study.verify() == []
     assert not study.store.all(LlmCall, status=CallStatus.PENDING)
     study.close()
@@ -66,13 +62,13 @@ def run_kills(folder: Path, kills: int) -> int:
     study = make_study(folder, INTERVIEWS)
     study.close()
     chance = random.Random(kills)
-    return sum(assert_nothing_lost(study.path, killed_once(study.path, chance.uniform(0.0, 0.6))) for _ in range(kills))
+    return sum(assert_nothing_lost(study.path, killed_once(study.path, chance.uniform(0.0, 1.5))) for _ in range(kills))
 
 
 def test_five_kills_lose_nothing(tmp_path: Path) -> None:
-    assert run_kills(tmp_path, 5) > 0
+    assert run_kills(tmp_path, 5) > 20
 
 
 @pytest.mark.soak
 def test_two_hundred_kills_lose_nothing(tmp_path: Path) -> None:
-    assert run_kills(tmp_path, 200) > 200
+    assert run_kills(tmp_path, 200) > 2000
