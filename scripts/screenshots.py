@@ -1,10 +1,12 @@
 """Take pictures of every place, so that anyone can look at the whole window.
 
     python scripts/screenshots.py FOLDER [--study FILE.verbatim] [--size 1366x768] [--scheme light] [--language de]
+    python scripts/screenshots.py docs/images --readme
 
 Opens the study (without one: the sample study, made anew in a temporary folder) under the present platform, and saves
 Home, every place and the dialogs as PNG. Without a display, run it under Xvfb or with QT_QPA_PLATFORM=offscreen.
-Sizes, schemes and languages may be given several times; all combinations are taken.
+Sizes, schemes and languages may be given several times; all combinations are taken. With `--readme` the sample study
+is worked on until there is something to see, and home, pseudonymise, code and themes are taken once, in English.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ from PySide6.QtCore import QSettings  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 import main  # noqa: E402
+from analysis.records import Level, Verdict  # noqa: E402
+from analysis.workflow.study import OpenStudy  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
 from desktop.settings import Settings  # noqa: E402
 
@@ -66,6 +70,63 @@ def take_places(window: MainWindow, folder: Path, mark: str) -> None:
     _dialog(window).close()
 
 
+def take_readme(window: MainWindow, folder: Path, sample: Path) -> None:
+    """Search, approve, suggest, decide and group in the sample study, and take the four pictures of the README."""
+    context = window.context
+    save(window, folder, "home")
+    study = context.services.make_sample(sample, "Ada Beispiel")
+    context.use(study)
+    wait(lambda: window.overview.is_read)
+    coder = context.coder_id
+    study.pseudonyms.detect(coder=coder)
+    for row in study.pseudonyms.entities()[:40]:
+        study.pseudonyms.decide(row.entity.id, Verdict.REPLACE, coder=coder)
+    documents = [document.id for document in study.transcripts.documents()]
+    window.go("pseudonymise")
+    context.select_document(documents[-1])
+    settle(window)
+    save(window, folder, "pseudonymise")
+    for document_id in documents:
+        study.pseudonyms.approve(document_id, coder=coder)
+    model = context.services.open_model(context.settings.provider)
+    study.suggesting.run(study.suggesting.plan_codes(documents, model), model, coder=coder)
+    for suggestion in study.suggesting.list()[::2]:
+        study.deciding.accept(suggestion.id, coder=coder)
+    group(study, coder)
+    window.go("code")
+    settle(window)
+    save(window, folder, "code")
+    window.go("themes")
+    settle(window)
+    save(window, folder, "themes")
+    context.close()
+
+
+def settle(window: MainWindow) -> None:
+    pause()
+    wait(lambda: not window.context.tasks.running)
+
+
+def group(study: OpenStudy, coder: str) -> None:
+    """Put the codes of the English interview, and some of the others, where a researcher might have put them."""
+    document = study.transcripts.documents()[-1].id
+    here = {coding.code_id for coding in study.coding.codings(document)}
+    ours = [code.id for code in study.coding.codes() if code.id in here]
+    change = study.structure.add(Level.DIMENSION, "Selling with a machine", coder=coder)
+    for label, concepts in (
+        ("Relief that has to be paid for", ("Time given back", "Control on top of the work")),
+        ("Judgement stays with people", ("Knowing the customer",)),
+    ):
+        theme = study.structure.add(Level.THEME, label, coder=coder)
+        study.structure.place(theme.id, change.id, coder=coder)
+        for name in concepts:
+            concept = study.structure.add(Level.CONCEPT, name, coder=coder)
+            study.structure.place(concept.id, theme.id, coder=coder)
+            for code_id in ours[:2]:
+                study.structure.place(code_id, concept.id, coder=coder)
+            del ours[:2]
+
+
 def _dialog(window: MainWindow) -> QDialog:
     return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
 
@@ -77,6 +138,7 @@ def main_program() -> int:
     parser.add_argument("--size", action="append", help="for example 1366x768")
     parser.add_argument("--scheme", action="append", choices=("light", "dark"))
     parser.add_argument("--language", action="append", choices=("de", "en"))
+    parser.add_argument("--readme", action="store_true")
     given = parser.parse_args()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as temporary:
@@ -84,6 +146,12 @@ def main_program() -> int:
         settings.coder_name = "Ada Beispiel"
         window = main.build_window(app, settings=settings)
         window.show()
+        if given.readme:
+            settings.scheme, settings.language = "light", "en"
+            window.resize(1366, 768)
+            take_readme(window, given.folder, Path(temporary) / "sample")
+            window.close()
+            return 0
         services = window.context.services
         combinations = list(product(given.size or ["1366x768"], given.scheme or ["light"], given.language or ["de"]))
         for size, scheme, language in combinations:

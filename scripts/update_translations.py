@@ -117,7 +117,9 @@ def compile_all() -> None:
     """Make the .qm files that the app loads."""
     for language in LANGUAGES:
         path = FOLDER / f"verbatim_{language}.ts"
-        subprocess.run([tool("lrelease"), "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True)
+        made = path.with_suffix(".new")
+        subprocess.run([tool("lrelease"), "-silent", str(path), "-qm", str(made)], check=True)
+        made.replace(path.with_suffix(".qm"))  # a running app has the old file mapped; writing into it would crash it
 
 
 def unfinished(folder: Path = FOLDER) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from analysis.records import Finding, Verdict
 from desktop.actions import ActionSpec
@@ -155,7 +155,7 @@ class PseudonymisePlace(Place):
             )
 
         return [
-            spec("replace", lambda: self.tr("Replace"), lambda: self.decide(Verdict.REPLACE), "Return",
+            spec("replace", lambda: self.tr("Replace"), self.enter, "Return",
                  self._may_enter),
             spec("keep", lambda: self.tr("Keep"), lambda: self.decide(Verdict.KEEP), "K", icon="eye"),
             spec("kind", lambda: self.tr("Another kind …"), self.choose_kind, "T", icon="tag"),
@@ -343,11 +343,21 @@ class PseudonymisePlace(Place):
     def _has_selection(self) -> bool:
         return self._has_texts() and self.texts.selection() is not None
 
+    def enter(self) -> None:
+        """Press the button that has the focus; from the list and the texts, replace."""
+        focus = self._focus()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            self.decide(Verdict.REPLACE)
+
     def _may_enter(self) -> bool:
-        """Enter decides from the list and from the texts; on a button it is not ours."""
-        focus = self.window().focusWidget() or self.identifiers.window().focusWidget()
+        focus = self._focus()
         at_work = focus in (self.identifiers.list, self.texts.original, self.texts.shown)
-        return at_work and self._has_current()
+        return isinstance(focus, QAbstractButton) or (at_work and self._has_current())
+
+    def _focus(self) -> QWidget | None:
+        return self.window().focusWidget() or self.identifiers.window().focusWidget()
 
     def places(self) -> list[Finding]:
         """Give the places of the current identifier that the filter lets her run through."""
