@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 import main
-from analysis.records import CodeOrigin, Level, SuggestionStatus, Verdict
+from analysis.records import CodeOrigin, SuggestionStatus, Verdict
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from storage.export.codebook_json import SCHEMA
@@ -159,6 +159,21 @@ def test_a_study_is_done_from_files_to_codebook_with_the_keyboard(
     she.wait(lambda: context.study is not None and window.overview.is_read)
     assert window.places["themes"].isVisible()
     assert context.document_id == first
+
+
+def test_coding_says_that_a_later_change_voided_the_approval(she: Researcher, tmp_path: Path) -> None:
+    window = she.window
+    study = make_study(tmp_path)
+    window.context.use(study)
+    she.wait(lambda: window.overview.is_read)
+    she.press("Ctrl+3")
+    notice = window.places["code"].notice  # type: ignore[attr-defined]
+    assert not notice.isVisible()
+    study.pseudonyms.decide(study.pseudonyms.entities()[0].entity.id, Verdict.KEEP, coder=window.context.coder_id)
+    she.wait(notice.isVisible)
+    notice.button.setFocus()
+    she.press("Return")
+    assert window.places["pseudonymise"].isVisible()
 
 
 def statuses(study: Any) -> list[SuggestionStatus]:

@@ -391,15 +391,15 @@ def test_approving_says_what_is_undecided_and_is_recorded_under_her_name(desk: O
     at = desk(FIRST, SECOND)
     at.press("Enter")
     count = at.model.rowCount()
-    assert f"1 replaced · 0 kept · {count - 1} not decided, they stay replaced" in at.place.approval.meaning.toolTip()
+    assert f"1 replaced · 0 kept · {count - 1} not decided, they stay replaced" in at.place.approval.meaning.text()
     assert at.place.approval.approve.text() == "Approve as Ada"
     qtbot.mouseClick(at.place.approval.approve, Qt.MouseButton.LeftButton)
     at.settle()
     document = at.study.transcripts.documents()[0]
     text = at.study.store.get(DocumentText, document.id)
     assert text.approved_by == at.context.coder_id
-    assert at.place.approval.state.toolTip().startswith("Approved by Ada")
-    assert "interviews still to approve: 1" in at.place.approval.meaning.toolTip()
+    assert at.place.approval.state.text().startswith("Approved by Ada")
+    assert "interviews still to approve: 1" in at.place.approval.meaning.text()
     assert not at.place.approval.approve.isEnabled()
     assert at.study.pseudonyms.approved(document.id).segment_map.text == at.shown.text.text
 
@@ -408,17 +408,17 @@ def test_a_later_change_voids_the_approval_and_she_approves_again(desk: Open, qt
     at = desk(FIRST, approved=True)
     at.go_to("Nee")
     at.press("k")
-    assert at.place.approval.state.toolTip() == "The approval was voided by a later change."
+    assert at.place.approval.state.text() == "The approval was voided by a later change."
     assert at.place.approval.approve.text() == "Approve again as Ada"
     qtbot.keyClick(at.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     at.settle()
-    assert at.place.approval.state.toolTip().startswith("Approved by Ada")
+    assert at.place.approval.state.text().startswith("Approved by Ada")
 
 
 def test_a_decision_that_changes_nothing_in_the_text_leaves_the_approval(desk: Open) -> None:
     at = desk(FIRST, approved=True)
     at.press("Enter")
-    assert at.place.approval.state.toolTip().startswith("Approved by Ada")
+    assert at.place.approval.state.text().startswith("Approved by Ada")
 
 
 def test_the_preview_shows_exactly_what_will_be_sent_alone(desk: Open) -> None:
