@@ -226,9 +226,11 @@ def open_window(arguments: Sequence[str]) -> int:
 
 
 def no_display() -> str:
-    """Say that no window can open, naming a command that exists here: a clone's own, or the installed one."""
+    """Say that no window can open, naming a command that exists here: a clone's own, the installed one, or this."""
     own = Path(sys.executable).parent / "verbatim"
-    if ".venv" not in own.parts or not own.exists():
+    if not own.exists():
+        return NO_DISPLAY.format("python main.py")
+    if ".venv" not in own.parts:
         return NO_DISPLAY.format("verbatim")
     here = Path.cwd()
     return NO_DISPLAY.format(own.relative_to(here) if own.is_relative_to(here) else own)

@@ -59,7 +59,7 @@ def test_home_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -> None
 def test_without_a_display_one_sentence_names_the_way_without(environment: dict[str, str], tmp_path: Path) -> None:
     ended = _run("main.py", XDG_STATE_HOME=str(tmp_path), **environment)
     assert ended.returncode == 1
-    assert "verbatim --help" in ended.stderr
+    assert "`python main.py --help`" in ended.stderr or "verbatim --help`" in ended.stderr
     assert len(ended.stderr.strip().splitlines()) == 1
     assert "Traceback" not in ended.stderr
 
