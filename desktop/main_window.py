@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
         self.top.show_places(True)
         self.top.scope.refresh()
         last = self.context.settings.last_place
-        self.go(last if last in self.places else "study")
+        self.go(last if last in self.places and study.transcripts.documents() else "study")
         self._set_title()
 
     def _on_closed(self) -> None:
