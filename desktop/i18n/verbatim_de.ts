@@ -1443,6 +1443,10 @@
         <translation>Wählen Sie die Datei mit dem Transkript.</translation>
     </message>
     <message>
+        <source>The name of this file has no ending, so it is not clear how to read it.</source>
+        <translation>Der Name dieser Datei hat keine Endung; so ist nicht klar, wie sie zu lesen ist.</translation>
+    </message>
+    <message>
         <source>The file holds no readable text; it may be of another kind than its name says.</source>
         <translation>Die Datei enthält keinen lesbaren Text; sie ist vielleicht von anderer Art, als ihr Name sagt.</translation>
     </message>

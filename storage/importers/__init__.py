@@ -105,6 +105,13 @@ def _unreadable(path: Path, reason: str) -> ImportFailed:
 
 
 def _unsupported(suffix: str) -> ImportFailed:
+    if not suffix:
+        return ImportFailed(
+            "unsupported",
+            "The name of this file has no ending, so it is not clear how to read it.",
+            "Save the transcript as one of these: {suffixes}.",
+            suffixes=", ".join(SUFFIXES),
+        )
     return ImportFailed(
         "unsupported",
         'Files ending in "{suffix}" cannot be read.',
