@@ -14,6 +14,7 @@ from fakes.openai_server import ScriptedServer
 
 import storage
 from analysis.errors import Cancelled, NotPermitted, ProviderFailed, SendingBlocked
+from analysis.ports import Put
 from analysis.pseudonymization.process import InlineDetector
 from analysis.records import (
     CallStatus,
@@ -172,8 +173,10 @@ def test_an_interview_that_gives_orders_changes_nothing(tmp_path: Path, server: 
 
 
 def test_a_name_in_the_research_question_stops_the_call(tmp_path: Path, server: ScriptedServer) -> None:
-    study = make_study(tmp_path, [LONG], research_question="Was denkt Frau Schuster?")
+    study = make_study(tmp_path, [LONG])
     model = model_of(server)
+    asked = replace(study.info, research_question="Was denkt Frau Schuster?")  # as an older program might have left it
+    study.store.commit("settings_changed", [Put(asked)], actor=ada(study))
     plan = study.suggesting.plan_codes([study.transcripts.documents()[0].id], model)
     with pytest.raises(SendingBlocked) as blocked:
         study.suggesting.run(plan, model, coder=ada(study))
@@ -181,6 +184,14 @@ def test_a_name_in_the_research_question_stops_the_call(tmp_path: Path, server: 
     assert "Schuster" not in str(blocked.value)
     assert server.chats == []
     study.close()
+
+
+def test_a_certain_find_that_she_left_as_it_was_leaves_title_and_question(tmp_path: Path) -> None:
+    study = make_study(tmp_path, [LONG], research_question="Was denkt Frau Schuster in Bielefeld?")
+    assert study.info.research_question == "Was denkt Frau [Person 1] in [Ort 1]?"
+    assert study.verify() == []
+    study.close()
+    assert b"Schuster" not in study.path.read_bytes()
 
 
 def test_what_she_decided_to_replace_leaves_the_research_question_as_well(tmp_path: Path) -> None:

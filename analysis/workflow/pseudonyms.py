@@ -34,6 +34,18 @@ from analysis.workflow.holding import held
 from analysis.workflow.taking_out import CHANGES_NAMES, TakingOut, hidden_again
 from analysis.workflow.texts import KeyState, Texts, derive, relabelled, segments_to_bytes
 
+NAMING = frozenset(
+    {
+        IdentifierKind.PERSON,
+        IdentifierKind.LOCATION,
+        IdentifierKind.ORGANIZATION,
+        IdentifierKind.PHONE,
+        IdentifierKind.EMAIL,
+        IdentifierKind.URL,
+        IdentifierKind.ID,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
@@ -306,7 +318,22 @@ class Pseudonyms:
         changes: list[Change] = [Put(text), *relabelled(self._store, document_id, shown)]
         details = {"document": document_id, "undecided": self.open_count(document_id), "how": how.value}
         self._store.commit("document_approved", changes, actor=coder, details=details, blobs=[data])
-        self._taking_out.take_out([item.id for item in self._store.all(Entity, verdict=Verdict.REPLACE)], coder)
+        self._taking_out.take_out(self._surely_replaced(), coder)
+
+    def _surely_replaced(self) -> list[str]:
+        """Name what leaves titles, questions and memos as well: her verdicts, and certain finds she left as they were.
+
+        An uncertain find may be an ordinary word: it is replaced in the transcripts, and the last check before sending
+        stops it elsewhere.
+        """
+        return [
+            row.entity.id
+            for row in self.entities()
+            if row.entity.verdict is Verdict.REPLACE
+            or (
+                row.entity.verdict is Verdict.UNDECIDED and row.level is FindingLevel.AUTO and row.entity.kind in NAMING
+            )
+        ]
 
     def approved(self, document_id: str) -> ApprovedTranscript:
         """Mint the approved form of a document; raises `NotPermitted` (`not_approved`)."""
