@@ -140,6 +140,7 @@ class LedgerFile:
         digest = event_hash(fields)
         connection.execute(insert(self.tables.event).values(**fields, hash=digest))
         connection.execute(insert(self.tables.payload).values(seq=seq + 1, salt=salt, body=zlib.compress(data)))
+        self.set_meta("head", digest)
         return StoredEvent(**fields, hash=digest, payload=body)
 
     def head(self) -> tuple[int, str]:
@@ -221,6 +222,7 @@ class LedgerFile:
             self.write_row(RECORD_TYPES[change["table"]], change["id"], exists, change["before"])
         self.erase_payloads([event.seq])
         self.database.connection.execute(delete(self.tables.event).where(self.tables.event.c.seq == event.seq))
+        self.set_meta("head", event.previous_hash)
 
     # --- meta and blobs ---
 

@@ -76,6 +76,8 @@ def _verify_file(
             problems += walk.check(file, asdict(event))
             for change in (event.payload or {}).get("changes", ()):
                 state[change["table"], change["id"]] = (event.seq, change["after"])
+    if (file.meta("head") or GENESIS) != file.head()[1]:
+        problems.append(Problem("missing_events", f"The last events of the {name} file are missing.", total + 1))
     problems += walk.missing_payloads()
     problems.sort(key=lambda problem: problem.seq or 0)
     return problems + list(_verify_rows(file, record_types, state, walk.has_gaps))

@@ -16,7 +16,7 @@ from analysis.errors import ImportFailed
 from analysis.language import guess_language
 from analysis.transcript import ImportedTranscript
 from analysis.turns import FoundTurns, describe, find_turns
-from storage.importers.source import MAX_BYTES, Reader, Source, too_large
+from storage.importers.source import MAX_BYTES, MAX_TEXT, Reader, Source, too_large
 
 READERS = MappingProxyType(
     {
@@ -42,6 +42,8 @@ def read_transcript(path: Path, language: Literal["auto", "de", "en"] = "auto") 
     suffix = path.suffix.lower()
     data = _bytes_of(path, suffix)
     source = _reader(suffix)(data)
+    if len(source.text) > MAX_TEXT:
+        raise too_large("text")
     if not any(map(str.isalnum, source.text)):
         raise _empty()
     found = _turns(source)

@@ -17,7 +17,9 @@ from typing import Any
 from analysis.errors import ImportFailed
 from analysis.transcript import ImportedTurn, canonical
 
-MAX_BYTES = 50 * 1024 * 1024
+MAX_BYTES = 20 * 1024 * 1024
+MAX_TEXT = 3_000_000
+"""Code points: some 50 hours of talk. Far longer texts would make every later step slow."""
 
 _LIBRARY_FAULTS: tuple[type[Exception], ...] = (
     ArithmeticError,
@@ -104,7 +106,7 @@ def too_large(kind: str) -> ImportFailed:
         "The {kind} is larger than {limit} MB.",
         "A transcript is far smaller: take pictures and recordings out, or split the file.",
         kind=kind,
-        limit=MAX_BYTES // (1024 * 1024),
+        limit=(MAX_TEXT if kind == "text" else MAX_BYTES) // (1000 * 1000),
     )
 
 

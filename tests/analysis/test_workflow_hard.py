@@ -10,6 +10,7 @@ import pytest
 from builders import INTERVIEW, SECOND, ada, make_study, reopen, span_of
 
 import storage
+import storage.export
 from analysis.errors import InvalidInput, VerbatimError
 from analysis.records import (
     Category,

@@ -129,7 +129,7 @@ def test_zip_bomb_is_too_large(tmp_path: Path, part: str) -> None:
     assert len(bomb) < 1_000_000
     found = failure(tmp_path, "a.docx", bomb)
     assert found.code == "too_large"
-    assert "50 MB" in str(found)
+    assert "20 MB" in str(found)
 
 
 def test_huge_file_is_too_large(tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_huge_file_is_too_large(tmp_path: Path) -> None:
     with pytest.raises(ImportFailed) as raised:
         read_transcript(path)
     assert raised.value.code == "too_large"
-    assert "50 MB" in str(raised.value)
+    assert "20 MB" in str(raised.value)
 
 
 @pytest.mark.parametrize("name", ["a.doc", "a.pdf", "a.xlsx", "a", "a.txt.bak"])
@@ -216,3 +216,12 @@ def test_broken_rich_text_never_raises_anything_else(tmp_path: Path) -> None:
         except ImportFailed as found:
             codes.add(found.code)
     assert codes <= {"damaged", "empty"}
+
+
+def test_a_file_of_fifty_megabytes_and_an_endless_text_are_refused(tmp_path: Path) -> None:
+    for name, size in (("fifty.txt", 50_000_000), ("long.txt", sources.MAX_TEXT + 10)):
+        file = tmp_path / name
+        file.write_text("B: Wort\n" * (size // 8 + 1), encoding="utf-8")
+        with pytest.raises(ImportFailed) as refused:
+            read_transcript(file)
+        assert refused.value.code == "too_large"

@@ -65,6 +65,7 @@ def test_an_untouched_study_verifies(finished: Path) -> None:
         ("UPDATE event SET actor = 'someone' WHERE seq = 5", "altered_event"),
         ("UPDATE event SET at = '2020-01-01T00:00:00.000000+00:00' WHERE seq = 2", "altered_event"),
         ("DELETE FROM event WHERE seq = 4", "broken_chain"),
+        ("DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)", "missing_events"),
         ("DELETE FROM payload WHERE seq = 3", "missing_payload"),
         ("UPDATE payload SET salt = x'00' WHERE seq = 3", "altered_payload"),
         ("UPDATE code SET label = 'erfunden' WHERE rowid = 1", "altered_row"),
