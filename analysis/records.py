@@ -110,6 +110,55 @@ class Seen(StrEnum):
     HEADLESS_BULK = "headless_bulk"
 
 
+class Abstraction(StrEnum):
+    """What stands for an identifier: a numbered placeholder, an invented name of the same sort, or a description."""
+
+    PLACEHOLDER = "placeholder"
+    READABLE = "readable"
+    GENERAL = "general"
+
+
+class Use(StrEnum):
+    """What a participant may permit. AI beyond this computer, the institute's network included, is external."""
+
+    PROCESSING = "processing"
+    LOCAL_AI = "local_ai"
+    EXTERNAL_AI = "external_ai"
+    QUOTATION = "quotation"
+    ARCHIVE = "archive"
+
+
+class SensitiveTopic(StrEnum):
+    """Special categories of personal data (GDPR Art. 9) and offences (Art. 10)."""
+
+    HEALTH = "health"
+    BELIEF = "belief"
+    POLITICS = "politics"
+    ORIGIN = "origin"
+    UNION = "union"
+    SEXUAL_LIFE = "sexual_life"
+    OFFENCE = "offence"
+    OTHER = "other"
+
+
+class PassageMark(StrEnum):
+    """What she said of a passage; FLAGGED waits for her eye, NEVER_LEAVES is neither sent nor exported."""
+
+    FLAGGED = "flagged"
+    CLEARED = "cleared"
+    NEVER_LEAVES = "never_leaves"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permission:
+    """On what basis a participant's words are used, for what, and until which day (ISO date, "" without end)."""
+
+    basis: str = ""
+    consent_version: str = ""
+    uses: tuple[Use, ...] = (Use.PROCESSING, Use.LOCAL_AI, Use.QUOTATION)
+    until: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     id: str = field(default_factory=new_id)
@@ -126,6 +175,7 @@ class Study(Record):
     research_question: str = ""
     language: str = "de"
     send_scope: SendScope = SendScope.THIS_COMPUTER
+    replacement_style: Abstraction = Abstraction.PLACEHOLDER
     key_file_id: str
     created_at: str = field(default_factory=now)
 
@@ -147,13 +197,15 @@ class Participant(Record):
 
     code: str
     attributes: dict[str, Any] = field(default_factory=dict)
+    permission: Permission = Permission()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Record):
     """One interview. Its words are in `DocumentText`, once pseudonymised and approved for the first time.
 
-    `engines` names what looked for identifiers in it, empty before that.
+    `engines` names what looked for identifiers in it, empty before that. One that `never_leaves` is neither sent to a
+    server nor exported.
     """
 
     number: int
@@ -163,6 +215,7 @@ class Document(Record):
     char_count: int
     turns: tuple[Turn, ...]
     engines: tuple[str, ...] = ()
+    never_leaves: bool = False
     imported_at: str = field(default_factory=now)
 
 
@@ -181,6 +234,38 @@ class DocumentText(Record):
     approved_by: str = ""
     approved_at: str = ""
     approved_how: Seen | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(Record):
+    """A stretch of a document that speaks of something sensitive, or that she wants kept on this computer.
+
+    `found_by` is `words` (the lists) or `manual`.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    topic: SensitiveTopic
+    mark: PassageMark = PassageMark.FLAGGED
+    found_by: str = "manual"
+    decided_by: str = ""
+    decided_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceCheck(Record):
+    """Random sentences without any replacement that a coder read, to estimate what the search missed.
+
+    `places` are (document id, start, end) in the order shown, drawn with `seed`; `missed` are the indexes of those in
+    which she found something to replace.
+    """
+
+    places: tuple[tuple[str, int, int], ...]
+    missed: tuple[int, ...]
+    seed: int
+    coder_id: str
+    checked_at: str = field(default_factory=now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,6 +458,22 @@ class IdentifierKind(StrEnum):
     OTHER = "OTHER"
 
 
+class PersonRole(StrEnum):
+    """Who a named person is to the study. Third parties gave no consent, so their names never become readable ones."""
+
+    PARTICIPANT = "participant"
+    THIRD_PARTY = "third_party"
+    PUBLIC_FIGURE = "public_figure"
+
+
+class Listed(StrEnum):
+    """What her own lists say of a word: always replaced, never replaced, or a sign of a sensitive passage."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+    SENSITIVE = "sensitive"
+
+
 class FindingLevel(StrEnum):
     """AUTO is as good as certain, REVIEW is uncertain; both are replaced until she says keep."""
 
@@ -407,7 +508,8 @@ class Entity(Record):
     """One identifier of the real world and what stands for it in the whole study.
 
     `aliases` are further forms that she or the linker tied to it. `number` makes the placeholder ("[Person 3]").
-    `verdict` is hers, for all occurrences; a finding may differ (`Finding.verdict`).
+    `verdict` is hers, for all occurrences; a finding may differ (`Finding.verdict`). `abstraction` says of what sort
+    the replacement is; `role` counts for persons only.
     """
 
     kind: IdentifierKind
@@ -415,6 +517,8 @@ class Entity(Record):
     number: int
     replacement: str
     aliases: tuple[str, ...] = ()
+    abstraction: Abstraction = Abstraction.PLACEHOLDER
+    role: PersonRole = PersonRole.THIRD_PARTY
     verdict: Verdict = Verdict.UNDECIDED
     decided_by: str = ""
     decided_at: str = ""
@@ -438,8 +542,22 @@ class Finding(Record):
     verdict: Verdict = Verdict.UNDECIDED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedTerm(Record):
+    """A word or name on her own lists.
+
+    ALWAYS has a `kind`, and a `participant_code` where it is a participant's name; SENSITIVE has a `topic`.
+    """
+
+    term: str
+    listed: Listed
+    kind: IdentifierKind = IdentifierKind.OTHER
+    topic: SensitiveTopic = SensitiveTopic.OTHER
+    participant_code: str = ""
+
+
 STUDY_RECORDS: tuple[type[Record], ...] = (
-    Study, Coder, Participant, Document, DocumentText, Run, LlmCall, Suggestion, Decision, Code, Coding, Category,
-    Placement, Memo,
+    Study, Coder, Participant, Document, DocumentText, Passage, SentenceCheck, Run, LlmCall, Suggestion, Decision, Code,
+    Coding, Category, Placement, Memo,
 )  # fmt: skip
-KEY_RECORDS: tuple[type[Record], ...] = (Original, Entity, Finding)
+KEY_RECORDS: tuple[type[Record], ...] = (Original, Entity, Finding, ListedTerm)

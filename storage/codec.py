@@ -63,8 +63,9 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     return lambda value: value
 
 
-@functools.cache
-def nested_fields(cls: type[Any]) -> frozenset[str]:
-    """Name the fields whose plain form is a list or an object."""
-    hints = typing.get_type_hints(cls)
-    return frozenset(name for name, hint in hints.items() if typing.get_origin(hint) in (tuple, dict))
+def completed(cls: type[Any], plain: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Give the plain form of a record of an earlier file version with the fields it did not know, at their defaults."""
+    if plain is None or len(plain) == len(dataclasses.fields(cls)):
+        return dict(plain) if plain is not None else None
+    full: dict[str, Any] = to_plain(from_plain(cls, plain))
+    return full

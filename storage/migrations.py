@@ -1,18 +1,61 @@
 """The versions of the two files and how an older file becomes a newer one.
 
-Version 1 is the first. A later version adds a small function here, with its reason, and a real file of the version
-before as a test's data.
+A step writes SQL of its own, not today's tables: what it does must not change when they do. Each step has a real file
+of the version before among the tests' data. The ledger stays as it is: fields that an earlier event does not name count
+as their defaults, which are the defaults given here.
 """
 
 from __future__ import annotations
+
+from sqlalchemy import Connection
 
 from storage.database import Migration
 
 STUDY_APPLICATION_ID = 0x56424D31
 KEY_APPLICATION_ID = 0x56424B31
 
-STUDY_VERSION = 1
-KEY_VERSION = 1
+STUDY_VERSION = 2
+KEY_VERSION = 2
 
-STUDY_MIGRATIONS: dict[int, Migration] = {}
-KEY_MIGRATIONS: dict[int, Migration] = {}
+_PERMISSION = '{"basis": "", "consent_version": "", "uses": ["processing", "local_ai", "quotation"], "until": ""}'
+
+
+def _study_2(connection: Connection) -> None:
+    """Add what participants permit, passages that need care, sentence checks and how replacements read."""
+    _run(
+        connection,
+        "ALTER TABLE study ADD COLUMN replacement_style VARCHAR NOT NULL DEFAULT 'placeholder'",
+        f"ALTER TABLE participant ADD COLUMN permission JSON NOT NULL DEFAULT '{_PERMISSION}'",
+        "ALTER TABLE document ADD COLUMN never_leaves BOOLEAN NOT NULL DEFAULT 0",
+        """CREATE TABLE passage (
+            id VARCHAR NOT NULL PRIMARY KEY, document_id VARCHAR NOT NULL REFERENCES document (id),
+            start INTEGER NOT NULL, "end" INTEGER NOT NULL, topic VARCHAR NOT NULL, mark VARCHAR NOT NULL,
+            found_by VARCHAR NOT NULL, decided_by VARCHAR REFERENCES coder (id), decided_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_passage_document_id ON passage (document_id)",
+        "CREATE INDEX ix_passage_decided_by ON passage (decided_by)",
+        """CREATE TABLE sentence_check (
+            id VARCHAR NOT NULL PRIMARY KEY, places JSON NOT NULL, missed JSON NOT NULL, seed INTEGER NOT NULL,
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), checked_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_sentence_check_coder_id ON sentence_check (coder_id)",
+    )
+
+
+def _key_2(connection: Connection) -> None:
+    """Add her own lists, the roles of people and of what sort a replacement is."""
+    _run(
+        connection,
+        "ALTER TABLE entity ADD COLUMN abstraction VARCHAR NOT NULL DEFAULT 'placeholder'",
+        "ALTER TABLE entity ADD COLUMN role VARCHAR NOT NULL DEFAULT 'third_party'",
+        """CREATE TABLE listed_term (
+            id VARCHAR NOT NULL PRIMARY KEY, term VARCHAR NOT NULL, listed VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+            topic VARCHAR NOT NULL, participant_code VARCHAR NOT NULL)""",
+    )
+
+
+def _run(connection: Connection, *statements: str) -> None:
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+
+
+STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2}
+KEY_MIGRATIONS: dict[int, Migration] = {2: _key_2}

@@ -96,6 +96,7 @@ class StudyRow(StudyBase, table=True):
     research_question: str
     language: str
     send_scope: str
+    replacement_style: str
     key_file_id: str
     created_at: str
 
@@ -112,6 +113,7 @@ class ParticipantRow(StudyBase, table=True):
     id: str = Field(primary_key=True)
     code: str = Field(unique=True)
     attributes: Any = _json()
+    permission: Any = _json()
 
 
 class DocumentRow(StudyBase, table=True):
@@ -124,6 +126,7 @@ class DocumentRow(StudyBase, table=True):
     char_count: int
     turns: Any = _json()
     engines: Any = _json()
+    never_leaves: bool
     imported_at: str
 
 
@@ -136,6 +139,29 @@ class DocumentTextRow(StudyBase, table=True):
     approved_by: str | None = _ref("coder", optional=True)
     approved_at: str
     approved_how: str | None
+
+
+class PassageRow(StudyBase, table=True):
+    __tablename__ = "passage"
+    id: str = Field(primary_key=True)
+    document_id: str = _ref("document")
+    start: int
+    end: int
+    topic: str
+    mark: str
+    found_by: str
+    decided_by: str | None = _ref("coder", optional=True)
+    decided_at: str
+
+
+class SentenceCheckRow(StudyBase, table=True):
+    __tablename__ = "sentence_check"
+    id: str = Field(primary_key=True)
+    places: Any = _json()
+    missed: Any = _json()
+    seed: int
+    coder_id: str = _ref("coder")
+    checked_at: str
 
 
 class RunRow(StudyBase, table=True):
@@ -300,6 +326,8 @@ class EntityRow(KeyBase, table=True):
     number: int
     replacement: str
     aliases: Any = _json()
+    abstraction: str
+    role: str
     verdict: str
     decided_by: str
     decided_at: str
@@ -319,12 +347,24 @@ class FindingRow(KeyBase, table=True):
     verdict: str
 
 
+class ListedTermRow(KeyBase, table=True):
+    __tablename__ = "listed_term"
+    id: str = Field(primary_key=True)
+    term: str
+    listed: str
+    kind: str
+    topic: str
+    participant_code: str
+
+
 TABLES: dict[type[Record], Any] = {
     records.Study: StudyRow,
     records.Coder: CoderRow,
     records.Participant: ParticipantRow,
     records.Document: DocumentRow,
     records.DocumentText: DocumentTextRow,
+    records.Passage: PassageRow,
+    records.SentenceCheck: SentenceCheckRow,
     records.Run: RunRow,
     records.LlmCall: LlmCallRow,
     records.Suggestion: SuggestionRow,
@@ -337,5 +377,6 @@ TABLES: dict[type[Record], Any] = {
     records.Original: OriginalRow,
     records.Entity: EntityRow,
     records.Finding: FindingRow,
+    records.ListedTerm: ListedTermRow,
 }
 RECORD_TYPES: dict[str, type[Record]] = {record_type.__name__: record_type for record_type in TABLES}

@@ -33,6 +33,7 @@ from analysis.records import (
 )
 from analysis.segments import SegmentMap
 from analysis.workflow.texts import segments_from_bytes
+from storage.codec import completed
 from storage.ledger import GENESIS, LedgerFile, event_hash, payload_digest
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ def _verify_rows(
         except ValueError:
             yield Problem("altered_row", f"A row of {name} can't be read any more.", None, {"table": name, "id": ""})
             continue
-        recorded = {key[1]: value for key, value in state.items() if key[0] == name}
+        recorded = {
+            key[1]: (seq, completed(record_type, after)) for key, (seq, after) in state.items() if key[0] == name
+        }
         for row_id in sorted(rows.keys() | recorded.keys()):
             seq, after = recorded.get(row_id, (None, None))
             if rows.get(row_id) != after and not (has_gaps and seq is None):

@@ -1,0 +1,74 @@
+"""Files of earlier versions: `data/versionN.verbatim` was written by the program as it was then."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import ScriptedDetector
+
+import storage
+from analysis.records import Document, Entity, Participant, Permission, Use
+from analysis.workflow.study import OpenStudy
+from storage.database import create_database
+from storage.migrations import KEY_MIGRATIONS, STUDY_APPLICATION_ID, STUDY_MIGRATIONS
+from storage.study_files import key_path
+from storage.tables import key_metadata, study_metadata
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> Iterator[OpenStudy]:
+    path = tmp_path / "old.verbatim"
+    shutil.copy(DATA / "version1.verbatim", path)
+    shutil.copy(DATA / "version1.verbatim-key", key_path(path))
+    study = storage.open_study(path, detector=ScriptedDetector())
+    yield study
+    study.close()
+
+
+def test_a_study_of_version_1_opens_with_everything_in_it(migrated: OpenStudy) -> None:
+    assert migrated.info.title == "Alte Studie"
+    assert [code.label for code in migrated.coding.codes()]
+    assert migrated.store.all(Participant)[0].permission == Permission()
+    assert not migrated.store.all(Document)[0].never_leaves
+    assert {entity.canonical for entity in migrated.store.all(Entity)} >= {"Schuster", "Osnabrück"}
+
+
+def test_a_migrated_study_is_as_its_ledger_recorded(migrated: OpenStudy) -> None:
+    assert migrated.verify() == []
+
+
+def test_what_was_done_before_a_migration_can_be_undone_after_it(migrated: OpenStudy) -> None:
+    assert migrated.coding.codes()
+    assert migrated.history.undo(coder=migrated.coders()[0].id)
+    assert not migrated.coding.codes()
+    assert migrated.verify() == []
+
+
+def test_nothing_external_is_permitted_by_an_earlier_file(migrated: OpenStudy) -> None:
+    assert Use.EXTERNAL_AI not in migrated.store.all(Participant)[0].permission.uses
+
+
+def test_both_files_are_kept_as_they_were(migrated: OpenStudy) -> None:
+    for path in (migrated.path, key_path(migrated.path)):
+        assert path.with_name(path.name + ".before-v2").is_file()
+
+
+@pytest.mark.parametrize(("metadata", "steps"), [(study_metadata, STUDY_MIGRATIONS), (key_metadata, KEY_MIGRATIONS)])
+def test_a_migrated_file_has_the_columns_of_a_new_one(
+    migrated: OpenStudy, tmp_path: Path, metadata: object, steps: object
+) -> None:
+    new = create_database(tmp_path / "new", metadata, STUDY_APPLICATION_ID, 2)  # type: ignore[arg-type]
+    file = migrated.store.study_file if metadata is study_metadata else migrated.store.key_file  # type: ignore[attr-defined]
+    for table in metadata.tables:  # type: ignore[attr-defined]
+        columns = [
+            {(row[1], row[2], row[3]) for row in database.connection.exec_driver_sql(f"PRAGMA table_info({table})")}
+            for database in (new, file.database)
+        ]
+        assert columns[0] == columns[1], table
+    file.database.connection.rollback()
+    new.close()
