@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analysis.pseudonymization.lower_case import has_few_capitals
 from analysis.transcript import ImportedTurn
 
 _HEAD_LENGTH = 160
@@ -167,7 +168,7 @@ def describe(text: str, turns: Sequence[ImportedTurn]) -> FoundTurns:
     warnings = []
     if not any(turn.label for turn in turns):
         warnings.append("no_speakers")
-    if _has_few_capitals(text, turns):
+    if has_few_capitals(text, ((turn.start, turn.end) for turn in turns)):
         warnings.append("few_capitals")
     return FoundTurns(tuple(turns), guess_interviewers(text, turns), tuple(warnings))
 
@@ -475,12 +476,3 @@ def _question_and_answer(text: str, turn: ImportedTurn, line_end: int) -> Iterat
     start, end = _strip(text, line_end, turn.end)
     if start < end:
         yield ImportedTurn("", start, start, start, end)
-
-
-def _has_few_capitals(text: str, turns: Sequence[ImportedTurn]) -> bool:
-    letters = capitals = 0
-    for turn in turns:
-        words = text[turn.start : turn.end]
-        letters += sum(map(str.isalpha, words))
-        capitals += sum(map(str.isupper, words))
-    return letters >= 100 and capitals < 0.01 * letters

@@ -23,6 +23,11 @@ from commands.selecting import (
 
 app = typer.Typer()
 
+UNREAD = (
+    "Error: {title} has hardly any capital letters, so names in it are easily missed; it was not approved. Read all of "
+    "it, add the names that were missed, and approve it with --read-by-hand."
+)
+
 
 @app.command()
 def pseudonymize(
@@ -99,6 +104,10 @@ def approve(
     review: Annotated[
         bool, typer.Option("--review", help="List each interview's findings first and ask before approving it.")
     ] = False,
+    read_by_hand: Annotated[
+        bool,
+        typer.Option("--read-by-hand", help="Say that you read all of a transcript in lower case yourself; recorded."),
+    ] = False,
     coder: CoderOption = None,
 ) -> None:
     """Approve the pseudonymised texts. Without --review that is recorded as done in bulk, unseen."""
@@ -110,18 +119,24 @@ def approve(
         actor = coder_id(found, coder)
         how = Seen.HEADLESS if review else Seen.HEADLESS_BULK
         entities = {row.entity.id: row.entity for row in found.pseudonyms.entities()} if review else {}
-        left = 0
+        left, unread = 0, 0
         for item in documents:
+            if found.pseudonyms.is_lower_case(item.id) and not read_by_hand:
+                note(UNREAD.format(title=item.title))
+                unread += 1
+                continue
             if review and not _agreed(found, item, entities):
                 left += 1
                 continue
-            found.pseudonyms.approve(item.id, coder=actor, how=how)
+            found.pseudonyms.approve(item.id, coder=actor, how=how, read_by_hand=read_by_hand)
             undecided = found.pseudonyms.open_count(item.id)
             say(f"Approved {item.title} as {found.coder_name(actor)}; {counted(undecided, 'undecided name')} replaced.")
-        if not review:
+        if not review and unread < len(documents):
             say("Recorded as approved in bulk, without the findings being seen; `approve --review` shows them first.")
-        if left:
-            note(f"{left} of {len(documents)} interviews were not approved.")
+        if left or unread:
+            note(f"{left + unread} of {len(documents)} interviews were not approved.")
+        if unread:
+            raise typer.Exit(1)
 
 
 def _waits(study: OpenStudy, document: Document, review: bool) -> bool:

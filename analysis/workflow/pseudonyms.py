@@ -15,6 +15,7 @@ from analysis.ports import Change, Event, Progress, ProjectStore, Put, blob_dige
 from analysis.pseudonymization.approval import ApprovedTranscript, text_digest
 from analysis.pseudonymization.entities import Linked, Numbering, is_retired
 from analysis.pseudonymization.linking import add_manual, link, merge_entities, split_entity
+from analysis.pseudonymization.lower_case import has_few_capitals
 from analysis.pseudonymization.process import DocumentDetector
 from analysis.records import (
     Document,
@@ -287,10 +288,11 @@ class Pseudonyms:
     # --- approving ---
 
     @held
-    def approve(self, document_id: str, *, coder: str, how: Seen = Seen.WINDOW) -> None:
+    def approve(self, document_id: str, *, coder: str, how: Seen = Seen.WINDOW, read_by_hand: bool = False) -> None:
         """Approve a document's pseudonymised text under the coder's name; what is undecided stays replaced.
 
-        Raises `NotPermitted` (`not_detected`, `key_missing`).
+        One in lower case needs `read_by_hand`, her word that she read all of it herself; the event keeps it.
+        Raises `NotPermitted` (`not_detected`, `lower_case_unread`, `key_missing`).
         """
         document = self._store.get(Document, document_id)
         segments = KeyState.read(self._store).segments(document_id)
@@ -299,6 +301,13 @@ class Pseudonyms:
                 "not_detected",
                 "“{title}” was not searched for names yet.",
                 "Pseudonymise it first.",
+                title=document.title,
+            )
+        if self.is_lower_case(document_id) and not read_by_hand:
+            raise NotPermitted(
+                "lower_case_unread",
+                "“{title}” has hardly any capital letters, so names in it are easily missed; it was not approved.",
+                "Read all of it, add the names that were missed, and say so when you approve it.",
                 title=document.title,
             )
         shown = SegmentMap(segments)
@@ -316,9 +325,19 @@ class Pseudonyms:
             approved_how=how,
         )
         changes: list[Change] = [Put(text), *relabelled(self._store, document_id, shown)]
-        details = {"document": document_id, "undecided": self.open_count(document_id), "how": how.value}
+        details: dict[str, Any] = {
+            "document": document_id,
+            "undecided": self.open_count(document_id),
+            "how": how.value,
+            "read_by_hand": read_by_hand,
+        }
         self._store.commit("document_approved", changes, actor=coder, details=details, blobs=[data])
         self._taking_out.take_out(self._surely_replaced(), coder)
+
+    def is_lower_case(self, document_id: str) -> bool:
+        """Tell whether a transcript has hardly any capitals, so that a search alone must not be relied on."""
+        text, turns = self._store.get(Original, document_id).text, self._store.get(Document, document_id).turns
+        return has_few_capitals(text, ((turn.start, turn.end) for turn in turns))
 
     def _surely_replaced(self) -> list[str]:
         """Name what leaves titles, questions and memos as well: her verdicts, and certain finds she left as they were.

@@ -11,7 +11,7 @@ import pytest
 from builders import transcript
 from pseudonymise_desk import FIRST, LOCATION, ORGANIZATION, SECOND, SURE, Desk, Detector
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import storage
 from analysis.records import DocumentText, Verdict
@@ -513,6 +513,21 @@ def test_a_text_almost_without_capitals_gets_a_warning(desk: Open) -> None:
     assert "hardly any capital letters" in at.place.banner.accessibleName()
 
 
+def test_a_text_in_lower_case_is_approved_only_once_she_says_that_she_read_it(
+    desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = desk(("B: " + "das hat frau schuster in bielefeld so gesagt und der kerner auch. " * 4) + "\n")
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    at.place.approve()
+    at.settle()
+    assert at.study.store.all(DocumentText) == []
+    at.place.approve()
+    at.settle()
+    assert at.study.store.all(DocumentText)[0].approved_by
+    assert at.study.store.events(kinds=["document_approved"])[0].details["read_by_hand"] is True
+
+
 def test_a_text_with_capitals_gets_no_warning(desk: Open) -> None:
     assert not desk(FIRST).place.banner.isVisible()
 
@@ -592,3 +607,37 @@ def test_a_document_added_meanwhile_appears_as_not_searched(desk: Open) -> None:
     at.context.select_document(at.study.transcripts.documents()[0].id)
     at.settle()
     assert at.original.isVisible()
+
+
+def test_after_an_import_the_place_never_says_that_there_is_no_interview(desk: Open) -> None:
+    at = desk()
+    assert at.place.start.heading.text() == "No interview yet"
+    said: list[str] = []
+    words = at.place.start.show_words
+    at.place.start.show_words = lambda icon, heading, *more, **named: (  # type: ignore[method-assign]
+        said.append(heading), words(icon, heading, *more, **named)
+    )[1]  # fmt: skip
+    at.study.transcripts.add(transcript(FIRST), coder=at.study.coders()[0].id)
+    at.qtbot.waitUntil(lambda: bool(said))
+    assert at.place.start.heading.text() != "No interview yet"
+    at.settle()
+    assert "No interview yet" not in said
+    assert at.place.start.heading.text() == "Search for names"
+
+
+def test_an_import_while_another_place_is_shown_leaves_no_stale_words(desk: Open) -> None:
+    at = desk()
+    at.place.hide()
+    at.study.transcripts.add(transcript(FIRST), coder=at.study.coders()[0].id)
+    at.qtbot.waitUntil(lambda: at.place.start.heading.text() == "")
+    at.place.show()
+    assert at.place.start.heading.text() != "No interview yet"
+
+
+def test_the_rows_of_the_list_grow_with_the_letters(desk: Open, settings: Settings) -> None:
+    at = desk(FIRST)
+    before = at.list.visualRect(at.model.index(1)).height()
+    settings.font_scale = 1.5
+    at.settle()
+    assert at.list.visualRect(at.model.index(1)).height() > before
+    assert at.list.visualRect(at.model.index(2)).top() >= at.list.visualRect(at.model.index(1)).bottom()

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from analysis.records import Finding, Verdict
 from desktop.actions import ActionSpec
@@ -23,8 +32,8 @@ from desktop.views.pseudonymise.snapshot import (
     Snapshot,
     concordance,
     finding_at,
-    has_few_capitals,
     in_a_turn,
+    must_be_read,
     original_marks,
     original_text,
     shown_text,
@@ -292,7 +301,7 @@ class PseudonymisePlace(Place):
             self.start.say_not_searched(snapshot.document.title, snapshot.not_searched)
         else:
             self._stack.setCurrentIndex(1)
-            self.banner.setVisible(has_few_capitals(snapshot))
+            self.banner.setVisible(must_be_read(snapshot))
             self._show_approval()
             return
         self._stack.setCurrentIndex(0)
@@ -536,5 +545,22 @@ class PseudonymisePlace(Place):
         """Approve the interview under her name."""
         if self._snapshot is None or not self._may_approve():
             return
-        document_id = self._snapshot.document.id
-        self.acts.run(self.tr("Approving"), lambda study, coder: study.pseudonyms.approve(document_id, coder=coder))
+        document_id, is_lower_case = self._snapshot.document.id, must_be_read(self._snapshot)
+        if is_lower_case and not self._was_read_by_hand():
+            return
+        self.acts.run(
+            self.tr("Approving"),
+            lambda study, coder: study.pseudonyms.approve(document_id, coder=coder, read_by_hand=is_lower_case),
+        )
+
+    def _was_read_by_hand(self) -> bool:
+        """Ask whether she read a transcript in lower case herself; that is recorded with the approval."""
+        asked = QMessageBox.question(
+            self,
+            self.tr("Read by hand?"),
+            self.tr(
+                "This transcript has hardly any capital letters, so names in it are easily missed. "
+                "Have you read all of it yourself and added the names that were missed?"
+            ),
+        )
+        return asked == QMessageBox.StandardButton.Yes

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from analysis.pseudonymization.lower_case import has_few_capitals
 from analysis.records import Document, DocumentText, Finding, FindingLevel, Original, Verdict
 from analysis.segments import SegmentMap
 from analysis.transcript import SpeakerRole
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
 
 SPEAKER = "SPEAKER"
-_FEWEST_LETTERS, _CAPITAL_SHARE = 100, 0.01
 
 
 @dataclass(frozen=True)
@@ -112,14 +112,12 @@ def concordance(study: OpenStudy, snapshot: Snapshot, finding: Finding, width: i
     return before, found, after
 
 
-def has_few_capitals(snapshot: Snapshot) -> bool:
-    """Tell whether hardly any letter is a capital, as speech recognition writes; names are then hard to find."""
+def must_be_read(snapshot: Snapshot) -> bool:
+    """Tell whether the interview is in lower case, so that approving it needs her word that she read all of it."""
     if snapshot.original is None:
         return False
-    text = snapshot.original.text
-    words = "".join(text[turn.start : turn.end] for turn in snapshot.document.turns)
-    letters, capitals = sum(map(str.isalpha, words)), sum(map(str.isupper, words))
-    return letters >= _FEWEST_LETTERS and capitals < _CAPITAL_SHARE * letters
+    turns = snapshot.document.turns
+    return has_few_capitals(snapshot.original.text, ((turn.start, turn.end) for turn in turns))
 
 
 # --- the two texts -------------------------------------------------------------------------------------------------
