@@ -1,4 +1,4 @@
-"""What is done with files: new, open, sample, import, export, verify, close. Long parts run as tasks."""
+"""What is done with files: new, open, sample, import, verify, close. Long parts run as tasks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from analysis.errors import Cancelled, VerbatimError
 from desktop.context import AppContext
@@ -99,35 +99,6 @@ class FileActs(QObject):
                 self.tr("Open a study first, then drop interviews into it."), "", self.tr("New study …"), self.new_study
             )
 
-    def export_codebook(self) -> None:
-        """Ask for a file and for real names, then write the codebook as JSON."""
-        study = self._context.study
-        if study is None:
-            return
-        dialog = QFileDialog(self._window, self.tr("Export the codebook"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("JSON (*.json)")
-        dialog.setDefaultSuffix("json")
-        dialog.setDirectory(str(study.path.parent))
-        dialog.selectFile(f"{study.path.stem}-codebook.json")
-        if not dialog.exec() or not dialog.selectedFiles():
-            return
-        self.export_to(Path(dialog.selectedFiles()[0]), original_names=study.store.has_key and self._wants_names())
-
-    def export_to(self, path: Path, *, original_names: bool = False) -> None:
-        """Write the codebook to a file as a task."""
-        study, context = self._context.study, self._context
-        if study is None:
-            return
-        coder = context.coder_id
-        context.tasks.start(
-            self.tr("Exporting the codebook"),
-            lambda _progress, _cancel: context.services.export_codebook(
-                study, path, original_names=original_names, coder=coder
-            ),
-            done=lambda _none: context.messages.show_info(self.tr("The codebook is in {file}.").format(file=path.name)),
-        )
-
     def verify(self) -> None:
         """Check the whole study against its ledger as a task."""
         study, context = self._context.study, self._context
@@ -178,18 +149,6 @@ class FileActs(QObject):
             place + " " + self.tr("Go back to a copy that you trust."),
         )
         messages.show_error(error)
-
-    def _wants_names(self) -> bool:
-        """Ask, explicitly and with "no" as the way out, whether original names go into the export."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Names in the export"))
-        box.setText(self.tr("The codebook is exported with pseudonyms."))
-        choice = QCheckBox(self.tr("Put the original names in instead. I am allowed to pass them on."))
-        box.setCheckBox(choice)
-        box.setStandardButtons(QMessageBox.StandardButton.Ok)
-        box.exec()
-        return choice.isChecked()
 
     def _folder(self) -> Path:
         study = self._context.study

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QInputDialog,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.place import Place
 
 FIRST_WIDTHS = (232, 780, 340)
+LARGE_SCREEN, WIDEST, HIGHEST = 1500, 1680, 1100
 
 
 class MainWindow(QMainWindow):
@@ -102,6 +103,12 @@ class MainWindow(QMainWindow):
 
     def redo(self) -> None:
         self._take_back(is_redo=True)
+
+    def export_codebook(self) -> None:
+        """Ask in the report how to export; there is no other way, so that names are asked for the same everywhere."""
+        self.go("report")
+        report = self.places["report"]
+        report.ask_export()  # type: ignore[attr-defined]
 
     def change_coder(self) -> None:
         """Ask who codes from now on."""
@@ -394,10 +401,20 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self) -> None:
         geometry = self.context.settings.geometry("window")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1280, 800)
+            self._fit_screen()
         split = self.context.settings.geometry("split")
         if split.isEmpty() or not self._split.restoreState(split):
             self._split.setSizes(list(FIRST_WIDTHS))
+
+    def _fit_screen(self) -> None:
+        """Take all of a small screen, and the middle of a large one."""
+        room = self.screen().availableGeometry()
+        if room.width() < LARGE_SCREEN:
+            self.setGeometry(room)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+            return
+        self.resize(min(room.width() * 17 // 20, WIDEST), min(room.height() * 9 // 10, HIGHEST))
+        self.move(room.center() - self.rect().center())
 
     def _keep_geometry(self) -> None:
         self.context.settings.put_geometry("window", self.saveGeometry())

@@ -86,7 +86,7 @@ class Menus(QObject):
 
     def _set_icons(self) -> None:
         for spec in self._registry.all():
-            if spec.icon and spec.id in self._actions:
+            if spec.icon and spec.checked is None and spec.id in self._actions:  # an icon would hide the check
                 self._actions[spec.id].setIcon(
                     self._context.theme.icon(spec.icon, self._context.theme.palette.text_soft)
                 )

@@ -62,7 +62,7 @@ def _file(window: MainWindow) -> list[ActionSpec]:
         ActionSpec(
             "file.export_codebook",
             lambda: QCoreApplication.translate("Actions", "Export the codebook (JSON) …"),
-            files.export_codebook,
+            window.export_codebook,
             "Ctrl+E",
             icon="file-output",
             menu="file",

@@ -183,8 +183,15 @@ class HandCoding:
         return [
             event
             for event in self._store.events(naming=record_id)
-            if record_id in event.details.values() or any(change["id"] == record_id for change in event.changes)
+            if _names(event, record_id) or any(change["id"] == record_id for change in event.changes)
         ]
+
+
+def _names(event: Event, record_id: str) -> bool:
+    """Tell whether the details of an event name a record, alone or in a list."""
+    return any(
+        record_id == value or (isinstance(value, list) and record_id in value) for value in event.details.values()
+    )
 
 
 def labelled_code(texts: Texts, document_id: str, start: int, end: int, label: str | None) -> Code:

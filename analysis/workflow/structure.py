@@ -114,21 +114,40 @@ class Structure:
         changes = [Remove(item) for item in gone]
         self._store.commit("category_removed", changes, actor=coder, details={"category": category_id})
 
-    @held
     def place(self, child_id: str, parent_id: str | None, *, coder: str, final: bool = True) -> None:
         """Put a code or category into a category, or take it out of its final place (None).
 
         Raises `InvalidInput` (`wrong_level`): codes go into concepts or themes, concepts into themes, themes into
         dimensions.
         """
-        if parent_id is None:
-            changes: list[Change] = [Remove(item) for item in self._store.all(Placement, child_id=child_id, final=True)]
-        else:
-            require_fit(self._store, child_id, self._store.get(Category, parent_id).level)
-            changes = placed(self._store, child_id, parent_id, final=final)
+        self.place_all([child_id], parent_id, coder=coder, final=final)
+
+    @held
+    def place_all(self, child_ids: Sequence[str], parent_id: str | None, *, coder: str, final: bool = True) -> None:
+        """Do as `place` with several in one step, which is undone as one; nothing is done if one does not fit.
+
+        What has that place already is left as it is.
+        """
+        changes: list[Change] = []
+        moved: list[str] = []
+        for child_id in dict.fromkeys(child_ids):
+            found = self._placing(child_id, parent_id, final=final)
+            changes += found
+            moved += [child_id] if found else []
         if changes:
-            details = {"child": child_id, "parent": parent_id or "", "final": final}
+            details = {"child": moved[0], "parent": parent_id or "", "final": final}
+            if len(moved) > 1:
+                details["children"] = moved
             self._store.commit("placement_changed", changes, actor=coder, details=details)
+
+    def _placing(self, child_id: str, parent_id: str | None, *, final: bool) -> list[Change]:
+        known = self._store.all(Placement, child_id=child_id)
+        if parent_id is None:
+            return [Remove(item) for item in known if item.final]
+        require_fit(self._store, child_id, self._store.get(Category, parent_id).level)
+        if any(item.parent_id == parent_id and item.final == final for item in known):
+            return []
+        return placed(self._store, child_id, parent_id, final=final)
 
     @held
     def move(self, category_id: str, position: int, *, coder: str) -> None:

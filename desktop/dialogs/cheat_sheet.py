@@ -48,4 +48,4 @@ class CheatSheet(QDialog):
         layout.setContentsMargins(space(5), space(4), space(5), space(4))
         layout.addWidget(area)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(space(130), space(150))
+        self.resize(max(space(130), sheet.sizeHint().width() + space(16)), space(150))

@@ -71,6 +71,11 @@ class CommandPalette(QDialog):
         layout.addWidget(self.found)
         self._fill("")
 
+    def say_what(self, words: str) -> None:
+        """Say what the list is for, where it is not commands."""
+        self.line.setPlaceholderText(words)
+        self.line.setAccessibleName(words)
+
     def open_over(self, window: QWidget) -> None:
         """Show in the upper middle of the window."""
         width, height = min(space(150), window.width() - space(10)), min(space(110), window.height() - space(30))

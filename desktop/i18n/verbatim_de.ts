@@ -299,6 +299,14 @@
         <translation>Code löschen</translation>
     </message>
     <message>
+        <source>Move into …</source>
+        <translation>Einordnen in …</translation>
+    </message>
+    <message>
+        <source>Take out of its place</source>
+        <translation>Aus der Einordnung nehmen</translation>
+    </message>
+    <message>
         <source>Where this comes from</source>
         <translation>Woher das kommt</translation>
     </message>
@@ -438,6 +446,29 @@
     <message>
         <source>Review and approve</source>
         <translation>Prüfen und freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>Arranging</name>
+    <message>
+        <source>Move into …</source>
+        <translation>Einordnen in …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New concept …</source>
+        <translation>Neues Konzept …</translation>
+    </message>
+    <message>
+        <source>New theme …</source>
+        <translation>Neues Thema …</translation>
+    </message>
+    <message>
+        <source>New dimension …</source>
+        <translation>Neue Dimension …</translation>
     </message>
 </context>
 <context>
@@ -794,6 +825,14 @@
         <translation>Zitate</translation>
     </message>
     <message>
+        <source>Move into …</source>
+        <translation>Einordnen in …</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
         <source>No codes yet. Select words of a participant and press V to code them in vivo, or N for your own label.</source>
         <translation>Noch keine Codes. Wählen Sie Wörter einer teilnehmenden Person und drücken Sie V für einen In-vivo-Code oder N für eine eigene Bezeichnung.</translation>
     </message>
@@ -958,7 +997,7 @@
     </message>
     <message>
         <source>Same as  S</source>
-        <translation>Wie …  S</translation>
+        <translation>Gleich …  S</translation>
     </message>
     <message>
         <source>Apart  X</source>
@@ -1133,6 +1172,38 @@
     <message>
         <source>Try again; nothing was lost.</source>
         <translation>Versuchen Sie es noch einmal; es ging nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Arbeitstitel: Worte des ähnlichsten Mitglieds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working title: words of the most alike member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arbeitstitel: Worte eines Mitglieds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working title: words of a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arbeitstitel: kennzeichnende Wörter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working title: telling words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arbeitstitel: Wortfelder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working title: fields of words.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is not clear yet which place in the interview this means.</source>
@@ -1774,6 +1845,14 @@
         <source>Choose “OpenAI-compatible server” for it.</source>
         <translation>Wählen Sie dafür „OpenAI-kompatibler Server“.</translation>
     </message>
+    <message>
+        <source>{host} does not run “{model}” itself: it would pass the text on to the internet ({target}). Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model that runs on {host}; or run “Test connection” and permit the internet for this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EventsModel</name>
@@ -1930,18 +2009,6 @@
         <translation>Neue Studie …</translation>
     </message>
     <message>
-        <source>Export the codebook</source>
-        <translation>Codebuch exportieren</translation>
-    </message>
-    <message>
-        <source>Exporting the codebook</source>
-        <translation>Codebuch wird exportiert</translation>
-    </message>
-    <message>
-        <source>The codebook is in {file}.</source>
-        <translation>Das Codebuch steht in {file}.</translation>
-    </message>
-    <message>
         <source>Verifying the study</source>
         <translation>Studie wird geprüft</translation>
     </message>
@@ -1985,18 +2052,6 @@
     <message>
         <source>Go back to a copy that you trust.</source>
         <translation>Kehren Sie zu einer Kopie zurück, der Sie vertrauen.</translation>
-    </message>
-    <message>
-        <source>Names in the export</source>
-        <translation>Namen im Export</translation>
-    </message>
-    <message>
-        <source>The codebook is exported with pseudonyms.</source>
-        <translation>Das Codebuch wird mit Pseudonymen exportiert.</translation>
-    </message>
-    <message>
-        <source>Put the original names in instead. I am allowed to pass them on.</source>
-        <translation>Stattdessen die echten Namen einsetzen. Ich darf sie weitergeben.</translation>
     </message>
 </context>
 <context>
@@ -2113,8 +2168,8 @@
         <translation>Ebene der Vorschläge</translation>
     </message>
     <message>
-        <source>Suggested by {0}</source>
-        <translation>Vorgeschlagen von {0}</translation>
+        <source>Suggested by: {0}</source>
+        <translation>Vorgeschlagen von: {0}</translation>
     </message>
     <message>
         <source>Concepts</source>

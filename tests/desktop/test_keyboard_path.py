@@ -144,8 +144,10 @@ def test_a_study_is_done_from_files_to_codebook_with_the_keyboard(
     file = tmp_path / "codebook.json"
     monkeypatch.setattr(QFileDialog, "exec", lambda dialog: 1)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: [str(file)])
-    monkeypatch.setattr(type(window.files), "_wants_names", lambda acts: False)
     she.press("Ctrl+E")
+    card = window.places["report"].export_card  # type: ignore[attr-defined]
+    she.wait(lambda: window.focusWidget() is card.pseudonyms)
+    she.press("Tab", "Return")
     she.wait(file.exists)
     she.settle()
     book = json.loads(file.read_text("utf-8"))
@@ -157,7 +159,7 @@ def test_a_study_is_done_from_files_to_codebook_with_the_keyboard(
     assert window.home.isVisible()
     context.open(path)
     she.wait(lambda: context.study is not None and window.overview.is_read)
-    assert window.places["themes"].isVisible()
+    assert window.places["report"].isVisible()
     assert context.document_id == first
 
 

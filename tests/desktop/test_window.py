@@ -10,7 +10,16 @@ import pytest
 from builders import INTERVIEW, make_study
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QTableView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QTableView,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -292,13 +301,51 @@ def test_closing_the_study_goes_home_and_lists_it(window: MainWindow, study: Ope
 
 
 def test_the_codebook_is_exported_without_names(
-    window: MainWindow, study: OpenStudy, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, study: OpenStudy, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "codebook.json"
-    window.files.export_to(file)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(file)])
+    press(qtbot, window, "Ctrl+E")
+    card = window.places["report"].export_card  # type: ignore[attr-defined]
+    qtbot.waitUntil(card.isVisible)
+    assert card.pseudonyms.isChecked()
+    qtbot.mouseClick(card.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(file.exists, timeout=20_000)
     settle(window, qtbot)
     assert "Schuster" not in file.read_text("utf-8")
+
+
+def test_names_are_exported_only_after_a_second_confirmation_wherever_she_asks(
+    window: MainWindow, study: OpenStudy, qtbot: QtBot
+) -> None:
+    file_menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&File")
+    export = next(action for action in file_menu.actions() if action.text().startswith("Export the codebook"))
+    export.trigger()
+    card = window.places["report"].export_card  # type: ignore[attr-defined]
+    qtbot.waitUntil(card.isVisible)
+    card.names.click()
+    assert card.warning.isVisible()
+    assert not card.export.isEnabled()
+    card.confirm.click()
+    assert card.export.isEnabled()
+
+
+def test_a_window_without_remembered_size_takes_a_small_screen_whole(window: MainWindow, qtbot: QtBot) -> None:
+    room = window.screen().availableGeometry()
+    assert room.width() < 1500  # the off-screen platform's is small
+    window._fit_screen()
+    assert window.windowState() & Qt.WindowState.WindowMaximized
+    assert window.geometry().width() <= room.width()
+    assert window.geometry().height() <= room.height()
+
+
+def test_entries_that_are_on_show_their_check_in_the_menu(window: MainWindow) -> None:
+    view = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&View")
+    view.aboutToShow.emit()
+    checked = [action for action in view.actions() if action.isCheckable()]
+    assert {action.text() for action in checked if action.isChecked()} >= {"English"}
+    assert all(action.icon().isNull() for action in checked)  # an icon would stand in the check's place
 
 
 def test_an_untouched_study_verifies(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:

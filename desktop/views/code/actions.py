@@ -141,6 +141,23 @@ def code_actions(place: CodePlace) -> list[ActionSpec]:
             enabled=on_code,
         ),
         ActionSpec(
+            "code.move_into",
+            lambda: QCoreApplication.translate("Actions", "Move into …"),
+            place.arranging.choose_home,
+            "I",
+            "code",
+            "layers",
+            enabled=place.arranging.can_move,
+        ),
+        ActionSpec(
+            "code.take_out",
+            lambda: QCoreApplication.translate("Actions", "Take out of its place"),
+            place.arranging.take_out,
+            "Backspace",
+            "code",
+            enabled=place.arranging.can_take_out,
+        ),
+        ActionSpec(
             "code.provenance",
             lambda: QCoreApplication.translate("Actions", "Where this comes from"),
             place.show_provenance,

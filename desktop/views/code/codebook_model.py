@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
 from analysis.workflow.structure import Node
+from desktop.dragging import MIME, fits, packed
 
 Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = Qt.ItemDataRole.UserRole
@@ -83,6 +84,46 @@ class CodebookModel(QAbstractItemModel):
         item = index.internalPointer() if index.isValid() else None
         return item.node if isinstance(item, Item) else None
 
+    def by_id(self, node_id: str) -> Node | None:
+        """Give a node that is shown."""
+        item = self._by_id.get(node_id)
+        return item.node if item else None
+
+    def home_of(self, node_id: str) -> str:
+        """Give the id of what a node is in, "" where it stands open."""
+        item = self._by_id.get(node_id)
+        return item.parent.node.id if item and item.parent else ""
+
+    def outermost(self, ids: Iterable[str]) -> list[str]:
+        """Leave out what is inside another of them."""
+        given = dict.fromkeys(ids)
+        return [item for item in given if not self._above(item) & given.keys()]
+
+    def home_for(self, ids: Sequence[str], index: Index) -> str | None:
+        """Give where nodes go that are let go on a node: into it, or into what it is in.
+
+        "" where they are let go on the ground and leave their homes; None where they do not fit or are there already.
+        """
+        items = [self._by_id.get(item) for item in ids]
+        found = [item for item in items if item is not None]
+        if not found or len(found) < len(items):
+            return None
+        at = index.internalPointer() if index.isValid() else None
+        if at is None:
+            return "" if any(item.parent for item in found) else None
+        while at is not None and not all(fits(item.node.kind, at.node.kind) for item in found):
+            at = at.parent
+        is_other = at is not None and any(item.parent is not at for item in found)
+        return str(at.node.id) if at is not None and is_other else None
+
+    def _above(self, node_id: str) -> set[str]:
+        found: set[str] = set()
+        item = self._by_id.get(node_id)
+        while item is not None and item.parent is not None:
+            item = item.parent
+            found.add(item.node.id)
+        return found
+
     # --- Qt's interface ---
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
@@ -106,9 +147,24 @@ class CodebookModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.column() == 0:
+        node = self.node(index)
+        if node is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        if index.column() == 0:
             flags |= Qt.ItemFlag.ItemIsEditable
-        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if node.kind != "dimension":
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Pack the nodes; what is inside another of them goes along with it."""
+        return packed(self.outermost(node.id for index in indexes if (node := self.node(index))))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         node = self.node(index)

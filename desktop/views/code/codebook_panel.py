@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QPushButton,
     QSplitter,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from analysis.workflow.structure import Node
-from desktop.theme import space
+from desktop.theme import set_role, space
 from desktop.views.code.codebook_model import CodebookModel
+from desktop.views.code.codebook_tree import CodebookTree
 from desktop.views.code.suggestions_panel import EmptyPage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,19 +38,6 @@ class QuotationRow:
     where: str
 
 
-class _Tree(QTreeView):
-    """A tree in which Enter applies the code rather than editing its name."""
-
-    entered_on = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == QTreeView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
-            self.entered_on.emit()
-            return
-        super().keyPressEvent(event)
-
-
 class CodebookPanel(QWidget):
     """Shows the structure; changes go through the signals and the `rename` that it is given.
 
@@ -59,18 +46,24 @@ class CodebookPanel(QWidget):
         apply_asked(Node): Enter or a double click on a code.
         quotation_chosen(coding id): a quotation was clicked or entered.
         definition_changed(Node, text).
+        provenance_asked(), move_asked(): the buttons under what is chosen.
+        menu_asked(point on the screen): a node was clicked with the other button.
     """
 
     node_chosen = Signal(object)
     apply_asked = Signal(object)
     quotation_chosen = Signal(str)
     definition_changed = Signal(object, str)
+    provenance_asked = Signal()
+    move_asked = Signal()
+    menu_asked = Signal(object)
 
     def __init__(self, colour_of: Callable[[str], QColor], rename: Callable[[Node, str], bool]) -> None:
         super().__init__()
-        self.model = CodebookModel(colour_of, rename, self._kind_name)
-        self.filter, self.tree, self.quotations = QLineEdit(), _Tree(), QListWidget()
+        self.model = CodebookModel(colour_of, rename, self.kind_name)
+        self.filter, self.tree, self.quotations = QLineEdit(), CodebookTree(self.model), QListWidget()
         self.title, self.definition = QLabel(), QPlainTextEdit()
+        self.provenance, self.move_into = QPushButton(), QPushButton()
         self.empty = EmptyPage()
         self.empty.say("")
         self._node: Node | None = None
@@ -85,17 +78,8 @@ class CodebookPanel(QWidget):
     def _build(self) -> None:
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_filter)
-        self.tree.setModel(self.model)
-        self.tree.setHeaderHidden(True)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setIndentation(16)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.tree.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed)
-        self.tree.setIconSize(QSize(12, 12))
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.tree.entered_on.connect(self._on_apply)
         self.tree.doubleClicked.connect(self._on_apply)
@@ -135,8 +119,17 @@ class CodebookPanel(QWidget):
         detail = QWidget()
         column = QVBoxLayout(detail)
         column.setContentsMargins(0, space(2), 0, 0)
+        acts = QHBoxLayout()
+        for button, signal in ((self.move_into, self.move_asked), (self.provenance, self.provenance_asked)):
+            set_role(button, "quiet")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(signal)
+        acts.addWidget(self.move_into)
+        acts.addStretch(1)
+        acts.addWidget(self.provenance)
         for widget in (self.title, self.definition, self.quotations):
             column.addWidget(widget)
+        column.addLayout(acts)
         column.setStretch(2, 1)
         return detail
 
@@ -147,13 +140,16 @@ class CodebookPanel(QWidget):
         self.definition.setPlaceholderText(self.tr("Definition"))
         self.definition.setAccessibleName(self.tr("Definition"))
         self.quotations.setAccessibleName(self.tr("Quotations"))
+        self.move_into.setText(self.tr("Move into …") + "  I")
+        self.provenance.setText(self.tr("Where from") + "  P")
         self.empty.say(
             self.tr(
                 "No codes yet. Select words of a participant and press V to code them in vivo, or N for your own label."
             )
         )
 
-    def _kind_name(self, kind: str) -> str:
+    def kind_name(self, kind: str) -> str:
+        """Give the word for a node's kind."""
         return {
             "dimension": self.tr("Dimension"),
             "theme": self.tr("Theme"),
@@ -199,6 +195,9 @@ class CodebookPanel(QWidget):
         self.title.setText(node.label)
         if self.definition.toPlainText() != node.definition and not self.definition.hasFocus():
             self._set_definition(node.definition)
+        self.provenance.setVisible(node.kind == "code")
+        self.move_into.setVisible(node.kind != "dimension")
+        self.quotations.setVisible(node.kind == "code")
         self.quotations.clear()
         for row in rows:
             item = QListWidgetItem(f"“{row.words}”\n{row.where}")
@@ -249,6 +248,10 @@ class CodebookPanel(QWidget):
             self._set_definition(node.definition)
         self._node = node
         self.node_chosen.emit(node)
+
+    def _on_menu(self, point: QPoint) -> None:
+        if self.tree.indexAt(point).isValid():
+            self.menu_asked.emit(self.tree.viewport().mapToGlobal(point))
 
     def _on_apply(self) -> None:
         if self._node is not None:

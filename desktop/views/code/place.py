@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
@@ -19,6 +19,7 @@ from desktop.transcript.find_bar import TranscriptPane
 from desktop.transcript.style import ReadingStyle, reading_style
 from desktop.views.code.actions import code_actions
 from desktop.views.code.approval_notice import ApprovalNotice
+from desktop.views.code.arranging import Arranging
 from desktop.views.code.code_bar import CodeBar
 from desktop.views.code.codebook_model import count_codes
 from desktop.views.code.codebook_panel import QuotationRow
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from desktop.context import AppContext
 
 
+TEXT_MENU = ("code.in_vivo", "code.new", "code.memo", "code.provenance", "code.remove_coding")
+TREE_MENU = ("code.memo", "code.rename", "code.delete", "code.move_into", "code.take_out", "code.provenance")
+
+
 class CodePlace(Place):
     """The interview in the middle, suggestions and codebook at the right."""
 
@@ -56,6 +61,7 @@ class CodePlace(Place):
         self.view, self.notice = self.pane.view, ApprovalNotice()
         self.side = SidePanel(self._card_style(), self._words_of, self._colour_of, self._rename)
         self.hand = ByHand(context, self.view, self.bar, self.side.codebook, lambda: self._state)
+        self.arranging = Arranging(context, self.side.codebook)
         self.structure, self.reasons = StructureReader(self), Reasons(context.settings, self)
         self._build()
         self._connect()
@@ -106,6 +112,10 @@ class CodePlace(Place):
         book.apply_asked.connect(self.hand.apply)
         book.quotation_chosen.connect(self._on_quotation)
         book.definition_changed.connect(self.hand.define)
+        book.tree.dropped.connect(self.arranging.put)
+        book.move_asked.connect(self.arranging.choose_home)
+        book.provenance_asked.connect(self.show_node_provenance)
+        book.menu_asked.connect(lambda point: self._show_menu(point, TREE_MENU))
         self.side.memo.save_asked.connect(self._save_memo)
         self.empty.button.clicked.connect(self._on_empty_button)
         self.notice.review_asked.connect(lambda: self.context.go("pseudonymise"))
@@ -501,34 +511,48 @@ class CodePlace(Place):
             self.view.scroll_to(*self._state.shown_span(coding))
 
     def _on_context_menu(self, point: QPoint) -> None:
+        self._show_menu(point, TEXT_MENU, can_copy=True)
+
+    def _show_menu(self, point: QPoint, wanted: Sequence[str], *, can_copy: bool = False) -> None:
+        """Offer some of the place's actions at a point of the screen, each with its key."""
         menu = QMenu(self)
-        wanted = ("code.in_vivo", "code.new", "code.memo", "code.provenance", "code.remove_coding")
         for spec in self.place_actions():
             if spec.id in wanted:
                 action = menu.addAction(spec.text())
+                action.setShortcut(spec.shortcut)
+                action.setShortcutVisibleInContextMenu(True)
                 action.setEnabled(spec.enabled())
                 action.triggered.connect(spec.handler)
-        menu.addAction(self.tr("Copy"), self.view.copy)
+        if can_copy:
+            menu.addAction(self.tr("Copy"), self.view.copy)
         menu.exec(point)
         menu.deleteLater()
 
     # --- provenance and memos ---
 
     def chosen_record(self) -> Record | None:
-        """Give what P and M are about: the coding in the text, the suggestion on top, or the codebook's choice."""
+        """Give what P and M are about: the codebook's choice where it is shown, else the coding or the suggestion."""
         state = self._state
         if state is None:
             return None
+        node = self.side.codebook.node
+        if self.side.shows_codebook and node is not None:
+            return state.codes.get(node.id)
         coding = self.hand.current_coding()
         if coding is not None:
             return state.codes.get(coding.code_id)
-        if not self.side.shows_codebook and state.deck.current is not None:
-            return state.deck.current
-        node = self.side.codebook.node
-        return state.codes.get(node.id) if node is not None and node.kind == "code" else None
+        return state.deck.current
+
+    def show_node_provenance(self) -> None:
+        """Tell where the code comes from that is chosen in the codebook."""
+        node, study = self.side.codebook.node, self._study
+        self._tell(study.store.find(Code, node.id) if study is not None and node is not None else None)
 
     def show_provenance(self) -> None:
-        record, study = self.chosen_record(), self._study
+        self._tell(self.chosen_record())
+
+    def _tell(self, record: Record | None) -> None:
+        study = self._study
         if study is None or record is None:
             return
         if isinstance(record, Code):

@@ -73,7 +73,8 @@ class SidePanel(QWidget):
 
     @property
     def shows_codebook(self) -> bool:
-        return self._pages.currentWidget() is self.codebook
+        """Whether the codebook is in front, or what was opened over it."""
+        return self.tabs.currentIndex() == 1
 
     def retranslate(self) -> None:
         self.set_counts(*self._counts)

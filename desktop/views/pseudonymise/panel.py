@@ -96,6 +96,7 @@ class IdentifierPanel(QFrame):
         self.open_only.toggled.connect(self._on_filter)
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
         self.list.selectionModel().currentChanged.connect(self._on_selection)
+        theme.changed.connect(self.list.doItemsLayout)
         self.setFocusProxy(self.list)
         self.retranslate()
         self._refresh()

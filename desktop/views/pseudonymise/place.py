@@ -249,6 +249,8 @@ class PseudonymisePlace(Place):
 
     def _read_soon(self, milliseconds: int = SOON) -> None:
         self.reader.is_stale = True
+        if self._snapshot is None:
+            self._show_state()  # what was empty may not be: it says so only when it was read
         if self.isVisible():
             self.reader.ask(milliseconds)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme import Theme, set_role, space
@@ -33,17 +32,12 @@ class FactButton(QPushButton):
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.number.setVisible(fact.key != "sending.nothing")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
+        """Give the least; the layout around it asks the one inside how high it is for its width."""
         layout = self.layout()
-        width = max(self.width(), space(60))
-        return QSize(space(60), layout.heightForWidth(width) if layout is not None else space(8))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.setFixedHeight(self.sizeHint().height())
+        return QSize(space(60), layout.minimumSize().height() if layout is not None else space(8))
 
 
 class Numbers(QWidget):

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.dragging import fits
 from desktop.theme import Theme, set_role, space
-from desktop.views.themes.cards import KINDS, Board, Card, fits
+from desktop.views.themes.cards import KINDS, Board, Card
 from desktop.views.themes.column import Column
 from desktop.views.themes.column_view import ColumnView
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
 
 KINDS = ("code", "concept", "theme", "dimension")
-_FITS = {"code": ("concept", "theme"), "concept": ("theme",), "theme": ("dimension",), "dimension": ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,6 @@ class Board:
             found.add(child)
             beneath += by_id[child].child_ids if child in by_id else ()
         return frozenset(found)
-
-
-def fits(kind: str, parent_kind: str) -> bool:
-    """Tell whether a card of one kind can lie in one of another."""
-    return parent_kind in _FITS[kind]
 
 
 def level_of(kind: str) -> Level:

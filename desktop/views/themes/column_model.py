@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.dragging import MIME, packed
 from desktop.views.themes.cards import Card
 
 Index = QModelIndex | QPersistentModelIndex
 CARD_ROLE = Qt.ItemDataRole.UserRole
 CARRIED_ROLE = Qt.ItemDataRole.UserRole + 1
 FAMILY_ROLE = Qt.ItemDataRole.UserRole + 2
-MIME = "application/x-verbatim-cards"
 _NOWHERE = QModelIndex()
 
 
@@ -109,10 +108,7 @@ class ColumnModel(QAbstractListModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        cards = [card for index in indexes if (card := self.card(index))]
-        data.setData(MIME, json.dumps([card.id for card in cards]).encode())
-        return data
+        return packed(card.id for index in indexes if (card := self.card(index)))
 
     def _rebuild(self) -> None:
         self.beginResetModel()
@@ -124,8 +120,3 @@ class ColumnModel(QAbstractListModel):
             return False
         words = f"{card.label}\n{card.definition}\n{card.parent_label}".casefold()
         return not self._filter or self._filter in words
-
-
-def dragged_ids(data: QMimeData) -> list[str]:
-    """Give the ids of the cards that are dragged, none for anything else."""
-    return [str(item) for item in json.loads(bytes(data.data(MIME).data()))] if data.hasFormat(MIME) else []

@@ -19,10 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
+from desktop.dragging import dragged_ids
 from desktop.theme import RADIUS, Theme, space
 from desktop.views.themes.card_delegate import CardDelegate
 from desktop.views.themes.cards import Card
-from desktop.views.themes.column_model import ColumnModel, dragged_ids
+from desktop.views.themes.column_model import ColumnModel
 
 BATCH = 60
 """Cards laid out at once; the rest follows when the window is idle."""

@@ -163,7 +163,7 @@ class GroupPanel(QWidget):
         set_role(self.undo, "quiet")
         buttons = QGridLayout()
         buttons.setSpacing(space(2))
-        for at, button in enumerate((self.accept, self.edit, self.reject, self.later)):
+        for at, button in enumerate((self.accept, self.reject, self.edit, self.later)):
             buttons.addWidget(button, at // 2, at % 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(3))

@@ -47,7 +47,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The newest answer for a level, with the name of what answered."""
+    """The newest answer for a level, with the name of what answered, "" for the built-in suggester."""
 
     kind: SuggestionKind
     provider: str
@@ -110,8 +110,8 @@ def _alternative(
 
 
 def _provider(study: OpenStudy, run: Run) -> str:
-    """Name what answered: the model it said it was, and whose it is; the built-in suggester is named as that."""
+    """Name what answered: the model it said it was, and whose it is; "" for the built-in suggester."""
     if run.provider == "builtin":
-        return run.model
+        return ""
     answered = {call.model_answered for call in study.store.all(LlmCall, run_id=run.id) if call.model_answered}
     return f"{', '.join(sorted(answered)) or run.model} ({run.provider})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QTabBar, QVBoxLayout, QWidget
 
@@ -172,7 +172,7 @@ class GroupsPage(QWidget):
     def _show(self) -> None:
         proposal = self.proposal()
         shown = proposal.alternatives[:_MOST_ALTERNATIVES] if proposal else ()
-        self.provider.setText(self.tr("Suggested by {0}").format(proposal.provider) if proposal else "")
+        self.provider.setText(self.tr("Suggested by: {0}").format(provider_words(proposal)) if proposal else "")
         for at, view in enumerate(self.alternatives):
             view.setVisible(at < len(shown))
             if at < len(shown):
@@ -224,3 +224,8 @@ class _List(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the place's keys."""
+
+
+def provider_words(proposal: Proposal) -> str:
+    """Name what answered, as it is labelled everywhere."""
+    return proposal.provider or QCoreApplication.translate("CodePlace", "built-in, no AI")

@@ -20,7 +20,7 @@ from desktop.views.themes.board import BoardView
 from desktop.views.themes.cards import Board, Card, level_of, read_board
 from desktop.views.themes.figure import DataStructureView
 from desktop.views.themes.groups import Proposal, read_proposals
-from desktop.views.themes.groups_page import GroupsPage
+from desktop.views.themes.groups_page import GroupsPage, provider_words
 from desktop.views.themes.layout import BENEATH_FROM, BESIDE_FROM, BoardSplitter, EmptyPage, FigurePane, TopRow
 from desktop.views.themes.members_model import MemberRow, member_rows
 from desktop.views.themes.side import SidePanel
@@ -235,12 +235,8 @@ class ThemesPlace(Place):
         study = self.context.study
         if study is None:
             return
-        structure = study.structure
-        for item in ids:
-            if not self.context.attempt(
-                lambda item=item: structure.place(item, parent_id or None, coder=self._coder, final=final)  # type: ignore[misc]
-            ):
-                return
+        place_all = study.structure.place_all
+        self.context.attempt(lambda: place_all(ids, parent_id or None, coder=self._coder, final=final))
 
     def _make(self, kind: str, label: str, members: list[str]) -> None:
         study = self.context.study
@@ -454,7 +450,7 @@ class ThemesPlace(Place):
             SuggestionKind.CONCEPT: self.tr("Suggested concept"), SuggestionKind.THEME: self.tr("Suggested theme"),
             SuggestionKind.DIMENSION: self.tr("Suggested dimension"),
         }[proposal.kind]  # fmt: skip
-        return f"{words} · {proposal.provider}"
+        return f"{words} · {provider_words(proposal)}"
 
     def _go_to_member(self, row: MemberRow) -> None:
         """Go to a member's card, or to the quotation in its interview."""
