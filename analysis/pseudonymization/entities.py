@@ -13,6 +13,7 @@ from analysis.records import Entity, Finding, IdentifierKind, Original, Verdict
 MANUAL = "manual"
 PROPAGATION = "propagation"
 SPEAKER_LABEL = "speaker_label"
+OWN_LIST = "own list"
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,40}\]")
 
 _WORDS: Mapping[str, Mapping[IdentifierKind, str]] = {

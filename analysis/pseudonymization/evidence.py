@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from analysis.pseudonymization.entities import MANUAL, PROPAGATION, SPEAKER_LABEL, is_retired
+from analysis.pseudonymization.entities import MANUAL, OWN_LIST, PROPAGATION, SPEAKER_LABEL, is_retired
 from analysis.pseudonymization.folding import FoldedText, key_of
 from analysis.pseudonymization.spans import bare_name, follows_honorific
 from analysis.pseudonymization.variants import WORD_LIKE_KINDS, FormIndex
@@ -57,7 +57,7 @@ class Evidence:
         self.beyond_doubt = labelled_ids(originals, entities) | {
             f.entity_id
             for f in base
-            if f.recognizer in (MANUAL, SPEAKER_LABEL) or follows_honorific(texts[f.document_id], f.start)
+            if f.recognizer in (MANUAL, OWN_LIST, SPEAKER_LABEL) or follows_honorific(texts[f.document_id], f.start)
         }
         self.certain = self.beyond_doubt | {f.entity_id for f in base if f.level is FindingLevel.AUTO}
         self.found = {f.entity_id for f in base}
