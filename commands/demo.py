@@ -107,12 +107,16 @@ def _run_codes(study: OpenStudy, documents: Sequence[str], coder: str) -> None:
 
 
 def _decide(study: OpenStudy, items: Sequence[Suggestion], coder: str) -> None:
-    """Accept some of an interview's suggestions, spread over it, and reject one with a reason."""
-    step = max(1, len(items) // ACCEPTED_OF_EACH)
-    chosen = items[::step][:ACCEPTED_OF_EACH]
+    """Accept some of an interview's suggestions, spread over it, and reject one with a reason.
+
+    Nobody reads them here. Those without a placeholder come first: they say most to somebody who looks on.
+    """
+    telling = [item for item in items if "[" not in study.suggesting.quotation(item)]
+    step = max(1.0, len(telling) / ACCEPTED_OF_EACH)
+    chosen = [telling[int(number * step)] for number in range(min(len(telling), ACCEPTED_OF_EACH))]
     for item in chosen:
         study.deciding.accept(item.id, coder=coder, how=Seen.HEADLESS_BULK)
-    rest = [item for item in items if item not in chosen]
+    rest = sorted((item for item in items if item not in chosen), key=lambda item: item in telling)
     if rest:
         study.deciding.reject(rest[0].id, coder=coder, how=Seen.HEADLESS_BULK, reason=REJECTED_BECAUSE)
 

@@ -35,7 +35,7 @@ DOORS = {
     "presidio_analyzer": r"analysis/pseudonymization/presidio\.py",
     "tldextract": r"analysis/pseudonymization/presidio\.py",
     "pycrfsuite": r"analysis/pseudonymization/names/.*",
-    "HanTa": r"analysis/pseudonymization/names/.*",
+    "HanTa": r"analysis/(pseudonymization/names/.*|suggestion/lemmas\.py)",
     "docx": r"storage/.*",
     "odfdo": r"storage/.*",
     "typer": r"commands/.*",

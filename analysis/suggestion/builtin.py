@@ -18,6 +18,7 @@ from typing import Any
 
 from analysis.errors import Cancelled, ProviderFailed
 from analysis.records import Level, SendScope
+from analysis.suggestion.fields import fields_text
 from analysis.suggestion.grouping import group
 from analysis.suggestion.phrases import propose, turns_worth_reading
 from analysis.suggestion.requests import (
@@ -33,7 +34,7 @@ from analysis.suggestion.requests import (
 )
 from analysis.suggestion.words import lists_text
 
-VERSION = 1
+VERSION = 2
 NAME = f"built-in suggester, no AI (version {VERSION})"
 _EXCERPT_WORDS = 1200
 _PATIENCE_SECONDS = 0.05
@@ -55,6 +56,9 @@ class BuiltinModel:
 
     def __init__(self, executor: Executor | None = None) -> None:
         self._executor = executor
+
+    def confirm_reach(self, cancel: threading.Event) -> None:
+        """Nothing goes anywhere."""
 
     def prepare(self, request: SuggestionRequest) -> PreparedCall:
         body, texts = _code_body(request) if isinstance(request, CodeRequest) else _group_body(request)
@@ -162,7 +166,7 @@ def _group_body(request: GroupRequest) -> tuple[dict[str, Any], tuple[tuple[str,
         "seed": request.seed,
     }
     texts = (
-        ("labels", "\n".join(f"{item.label}\n{item.definition}".strip() for item in request.items)),
+        ("labels", "\n".join("\n".join((item.label, item.definition, *item.beneath)) for item in request.items)),
         ("research question", request.research_question),
     )
     return body, texts
@@ -177,7 +181,7 @@ def _codes(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _groups(request: dict[str, Any]) -> dict[str, Any]:
-    items = [GroupItem(**item) for item in request["items"]]
+    items = [GroupItem(**{**item, "beneath": tuple(item["beneath"])}) for item in request["items"]]
     found = group(items, request["language"], request["alternatives"], Level(request["level"]))
     return {"groups": [asdict(each) for each in found]}
 
@@ -199,7 +203,7 @@ def _check_keys(groups: Sequence[GroupAnswer], items: Sequence[GroupItem]) -> No
 @lru_cache
 def _digest(name: str) -> str:
     """Give what stands in for a prompt's digest: the name, the version and the word lists that it works with."""
-    return hashlib.sha256(f"{name}\n{VERSION}\n{lists_text()}".encode()).hexdigest()
+    return hashlib.sha256(f"{name}\n{VERSION}\n{lists_text()}{fields_text()}".encode()).hexdigest()
 
 
 def _malformed() -> ProviderFailed:

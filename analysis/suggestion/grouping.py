@@ -1,37 +1,42 @@
 """Group codes, concepts or themes by the likeness of their words, as a sorting to start from, without any AI.
 
-How: labels and definitions without function words as character 3-5-grams within words (which join German compounds and
-inflections), TF-IDF, average linkage over cosine distances; the number of groups is the one with the best silhouette
-within the range of its granularity. Likeness of words is not likeness of meaning: a group is only a proposal, and what
-has no like is left out and stays with the researcher.
+How: the telling words of a label, or of the codes beneath it, are compared in three ways: as character 3-5-grams (which
+join German compounds), as citation forms, and by the hand-written fields of words. Placeholders, function words and
+fillers count for nothing. Average linkage (complete for dimensions) joins what is alike; of the cuts within the bounds
+of its granularity the one with the best silhouette (Rousseeuw 1987) is taken, after groups that became too big were cut
+again. Likeness of words is not likeness of meaning: a group is only a proposal, and what has no like is left out and
+stays with the researcher.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from math import ceil
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.records import Level
+from analysis.suggestion.lemmas import Word, language_of, telling_words
+from analysis.suggestion.naming import OWN_PHRASES, Member, Names
 from analysis.suggestion.requests import GroupAnswer, GroupItem
-from analysis.suggestion.words import dull_words, tokenize
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
     Matrix = ndarray[Any, Any]
 
-_GROUPS_PER_ITEM = ((0.25, 0.6), (0.12, 0.25), (0.06, 0.12))
-_LEAST_LIKENESS = 0.06
-_MOST_CUTS_TRIED = 24
-_SHARED_WORDS_NAMED = 4
-_WORKING_TITLE = {
-    "de": "Arbeitstitel: Worte des ähnlichsten Mitglieds.",
-    "en": "Working title: words of the most alike member.",
+# How much each likeness counts: parts of words, citation forms, fields, areas.
+_WEIGHTS = {
+    Level.CONCEPT: (0.40, 0.25, 0.35, 0.0),
+    Level.THEME: (0.40, 0.25, 0.35, 0.0),
+    Level.DIMENSION: (0.10, 0.15, 0.35, 0.40),
 }
-_SHARED_WORDS = {"de": "Gemeinsame Wörter", "en": "Shared words"}
-_OWN_PHRASES = (*_WORKING_TITLE.values(), *_SHARED_WORDS.values())
+_FINENESS = {Level.CONCEPT: (1.0, 0.5, 0.25), Level.THEME: (1.0, 0.5, 2.0), Level.DIMENSION: (1.0, 0.5, 2.0)}
+_LEAST_LIKENESS = {Level.CONCEPT: 0.10, Level.THEME: 0.06, Level.DIMENSION: 0.0}
+_LINKAGE = {Level.CONCEPT: "average", Level.THEME: "average", Level.DIMENSION: "complete"}
+_MOST_CUTS_TRIED = 24
+_LARGEST_SHARE = 2.5
+_SMALL_GROUP = 4
 
 
 def group(
@@ -40,105 +45,202 @@ def group(
     """Give one to three groupings of `items`, the finer first; each key at most once in each.
 
     Items without a like one are in no group. Concepts begin with the finest grouping, themes and dimensions with
-    the second; a third alternative for them is finer. Deterministic. Loads scikit-learn: run it off the GUI's process.
+    the second; a third alternative for them is finer. Deterministic. Loads scikit-learn and HanTa: run it off the
+    GUI's process.
     """
     if len(items) < 2:
         return []
-    likeness = _likeness([_text(item, language) for item in items])
+    members = [_member(item, language) for item in items]
+    likeness = _likeness(members, level)
     answers: list[GroupAnswer] = []
     seen: list[list[list[int]]] = []
-    for least, most in _granularities(alternatives, level):
-        grouping = _grouping(likeness, least, most)
+    for fineness in sorted(_FINENESS[level][: max(1, alternatives)], reverse=True):
+        grouping = _grouping(likeness, level, fineness)
         if grouping and grouping not in seen:
-            answers += [_answer(items, members, likeness, language, len(seen)) for members in grouping]
+            answers += _answers(members, grouping, likeness, level, len(seen))
             seen.append(grouping)
     return answers
 
 
-def _granularities(alternatives: int, level: Level) -> Sequence[tuple[float, float]]:
-    first = 0 if level is Level.CONCEPT else 1
-    order = [*range(first, len(_GROUPS_PER_ITEM)), *range(first)]
-    return [_GROUPS_PER_ITEM[index] for index in sorted(order[: max(1, alternatives)])]
+def _answers(
+    members: Sequence[Member], grouping: Sequence[Sequence[int]], likeness: Matrix, level: Level, alternative: int
+) -> list[GroupAnswer]:
+    names = Names(members, level)
+    answers = []
+    for indexes in grouping:
+        near = sorted(indexes, key=lambda one: (-sum(likeness[one, other] for other in indexes), one))
+        label, definition, why = names.name([members[one] for one in near])
+        keys = tuple(members[one].key for one in indexes)
+        answers.append(GroupAnswer(label, definition, keys, why, alternative))
+    return answers
 
 
-def _text(item: GroupItem, language: str) -> str:
-    """Give what an item is compared by: its words without function words and fillers, or all where none is left."""
-    tokens = [token.key for token in tokenize(_words_of(item)) if token.is_word]
-    dull = dull_words(language)
-    return " ".join([key for key in tokens if key not in dull] or tokens or [item.key])
+def _member(item: GroupItem, language: str) -> Member:
+    """Read an item; what `Names` itself wrote into its definition a level below would make all alike."""
+    definition = item.definition
+    for phrase in OWN_PHRASES:
+        definition = definition.partition(phrase)[0]
+    texts = tuple(item.beneath) or tuple(text for text in (item.label, definition.strip()) if text)
+    spoken = language_of(texts, language)
+    words = tuple(telling_words(text, spoken) for text in texts)
+    return Member(item.key, item.label, spoken, texts, words)
 
 
-def _words_of(item: GroupItem) -> str:
-    """Give label and definition without what `_answer` itself wrote there a level below: it would make all alike."""
-    text = f"{item.label} {item.definition}"
-    for phrase in _OWN_PHRASES:
-        text = text.replace(phrase, " ")
-    return text
+# --- likeness ---------------------------------------------------------------------------------------------------------
 
 
-def _likeness(texts: Sequence[str]) -> Matrix:
-    """Give the cosine of each pair."""
+def _likeness(members: Sequence[Member], level: Level) -> Matrix:
+    """Give how alike each pair is, from 0 to 1."""
+    parts, forms, fields, areas = _WEIGHTS[level]
+    total = parts * _likeness_of_parts(members)
+    for weight, features in ((forms, _forms), (fields, _fields), (areas, _areas)):
+        if weight:
+            total = total + weight * _likeness_of(members, features)
+    clipped: Matrix = total.clip(0.0, 1.0)
+    return clipped
+
+
+def _likeness_of_parts(members: Sequence[Member]) -> Matrix:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
+    texts = [" ".join(word.key for word in member.all_words) or member.fallback for member in members]
     grams = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(texts)
-    likeness: Matrix = (grams @ grams.T).toarray().clip(0.0, 1.0)
-    return likeness
+    alike: Matrix = (grams @ grams.T).toarray()
+    return alike
 
 
-def _grouping(likeness: Matrix, least: float, most: float) -> list[list[int]]:
-    """Cut the tree of average linkage where the groups stand apart best, at `least` to `most` groups per item."""
+def _likeness_of(members: Sequence[Member], features: Callable[[Word], Iterable[Hashable]]) -> Matrix:
+    """Give the cosine over TF-IDF of features, damped where the rarest thing two members share is common to many."""
     import numpy as np
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
 
-    count = len(likeness)
-    distance = 1.0 - likeness
+    counts = [Counter(feature for word in member.all_words for feature in features(word)) for member in members]
+    spread = Counter(feature for count in counts for feature in count)
+    columns = {feature: number for number, feature in enumerate(spread)}
+    matrix = np.zeros((len(members), max(1, len(columns))))
+    for row, count in enumerate(counts):
+        for feature, number in count.items():
+            rarity = math.log((1 + len(members)) / (1 + spread[feature])) + 0.3
+            matrix[row, columns[feature]] = (1 + math.log(number)) * rarity
+    lengths = np.linalg.norm(matrix, axis=1)
+    usual = float(np.median(lengths[lengths > 0])) if lengths.any() else 1.0
+    matrix /= np.maximum(lengths, usual)[:, None]
+    return matrix @ matrix.T
+
+
+def _forms(word: Word) -> Iterable[Hashable]:
+    return (word.key,)
+
+
+def _fields(word: Word) -> Iterable[Hashable]:
+    return word.fields
+
+
+def _areas(word: Word) -> Iterable[Hashable]:
+    return (field.area for field in word.fields)
+
+
+# --- cutting ----------------------------------------------------------------------------------------------------------
+
+
+def _bounds(count: int, level: Level, fineness: float) -> tuple[int, int]:
+    """Give the fewest and the most groups: concepts in proportion to their codes, the levels above by the root."""
+    if level is Level.CONCEPT:
+        fewest, most = count / 5.0, count / 2.6
+    elif level is Level.THEME:
+        fewest, most = 1.1 * math.sqrt(count), 1.7 * math.sqrt(count)
+    else:
+        fewest, most = min(2.0, count / 2), 1.2 * math.sqrt(count)
+    greatest = max(2, math.floor(most * fineness))
+    return min(max(1 if count < 6 else 2, round(fewest * fineness)), greatest), min(greatest, count)
+
+
+def _grouping(likeness: Matrix, level: Level, fineness: float) -> list[list[int]]:
+    """Cut the tree where the groups stand apart best; groups and their members in the order of the items."""
+    import numpy as np
+
+    count, distance = len(likeness), 1.0 - likeness
     np.fill_diagonal(distance, 0.0)
-    tree = linkage(squareform(distance, checks=False), method="average")
-    fewest, greatest = ceil(least * count), max(2, ceil(most * count))
-    step = max(1, (greatest - fewest) // _MOST_CUTS_TRIED)
-    cuts = [fcluster(tree, number, criterion="maxclust") for number in range(fewest, greatest + 1, step)]
-    best = max(cuts, key=lambda labels: (_silhouette(distance, labels), len(set(labels))))
-    groups = [_alike(np.flatnonzero(best == label).tolist(), likeness) for label in dict.fromkeys(best.tolist())]
-    return [members for members in groups if len(members) > 1]
+    fewest, most = _bounds(count, level, fineness)
+    tree = _Tree(distance, range(count), _LINKAGE[level])
+    best: tuple[float, list[list[int]]] = (-math.inf, [])
+    last = max(fewest, min(count - 1, 3 * most))
+    for number in range(fewest, last + 1, max(1, (last - fewest) // _MOST_CUTS_TRIED)):
+        groups = _cut(likeness, tree, number, most, level)
+        score = _worth(distance, groups) - abs(len(groups) - min(max(len(groups), fewest), most))
+        if score > best[0]:
+            best = score, groups
+    return best[1]
 
 
-def _silhouette(distance: Matrix, labels: Matrix) -> float:
-    """Give the mean silhouette (Rousseeuw 1987); -1 where all is one group or nothing is grouped."""
-    from sklearn.metrics import silhouette_score
+def _cut(likeness: Matrix, tree: _Tree, number: int, most: int, level: Level) -> list[list[int]]:
+    """Cut into `number` pieces, the big ones again; a single one joins what it is like, or is left out."""
+    least = _LEAST_LIKENESS[level]
+    largest = max(_SMALL_GROUP, math.ceil(_LARGEST_SHARE * len(likeness) / most))
+    pieces = tree.pieces(number, largest)
+    groups = [piece for piece in pieces if len(piece) > 1]
+    _settle([row for piece in pieces if len(piece) == 1 for row in piece], groups, likeness, least, largest)
+    kept = (_alike(sorted(piece), likeness, least) for piece in groups)
+    return sorted(piece for piece in kept if len(piece) > 1)
 
-    if not 1 < len(set(labels.tolist())) < len(labels):
-        return -1.0
-    return float(silhouette_score(distance, labels, metric="precomputed"))
+
+class _Tree:
+    """The tree of one linkage, and the trees of its branches that were cut again, each grown once."""
+
+    def __init__(self, distance: Matrix, rows: Sequence[int], method: str) -> None:
+        from scipy.cluster.hierarchy import linkage
+        from scipy.spatial.distance import squareform
+
+        self._distance, self._rows, self._method = distance, list(rows), method
+        self._links = linkage(squareform(distance[self._rows][:, self._rows], checks=False), method=method)
+        self._branches: dict[tuple[int, ...], _Tree] = {}
+
+    def pieces(self, number: int, largest: int) -> list[list[int]]:
+        """Cut into `number` pieces, and those with more than `largest` rows on and on."""
+        from scipy.cluster.hierarchy import fcluster
+
+        found: dict[int, list[int]] = {}
+        for row, label in zip(self._rows, fcluster(self._links, number, criterion="maxclust").tolist(), strict=True):
+            found.setdefault(label, []).append(row)
+        pieces: list[list[int]] = []
+        for piece in found.values():
+            if largest < len(piece) < len(self._rows):
+                pieces += self._branch(tuple(piece)).pieces(math.ceil(2 * len(piece) / largest), largest)
+            else:
+                pieces.append(piece)
+        return pieces
+
+    def _branch(self, rows: tuple[int, ...]) -> _Tree:
+        if rows not in self._branches:
+            self._branches[rows] = _Tree(self._distance, rows, self._method)
+        return self._branches[rows]
 
 
-def _alike(members: list[int], likeness: Matrix) -> list[int]:
+def _settle(singles: list[int], groups: list[list[int]], likeness: Matrix, least: float, largest: int) -> None:
+    """Let each single row join the group it is most like, where that is not full and alike enough."""
+    import numpy as np
+
+    if not singles or not groups:
+        return
+    near = np.stack([likeness[np.ix_(singles, home)].mean(axis=1) for home in groups], axis=1)
+    for one, row in zip(singles, near, strict=True):
+        for home in np.argsort(-row, kind="stable")[:3]:
+            if row[home] > least and len(groups[home]) < largest:
+                groups[home].append(one)
+                break
+
+
+def _worth(distance: Matrix, groups: Sequence[Sequence[int]]) -> float:
+    """Give the mean silhouette over all items; what is in no group counts 0, as does one single group."""
+    from sklearn.metrics import silhouette_samples
+
+    rows = [row for piece in groups for row in piece]
+    if len(groups) < 2:
+        return 0.0 if groups else -1.0
+    labels = [number for number, piece in enumerate(groups) for _ in piece]
+    found = silhouette_samples(distance[rows][:, rows], labels, metric="precomputed")
+    return float(found.sum()) / len(distance)
+
+
+def _alike(members: list[int], likeness: Matrix, least: float) -> list[int]:
     """Leave out members that are like no other of their group: the tree has to put them somewhere, she does not."""
-    return [one for one in members if any(likeness[one, other] >= _LEAST_LIKENESS for other in members if other != one)]
-
-
-def _answer(
-    items: Sequence[GroupItem], members: Sequence[int], likeness: Matrix, language: str, alternative: int
-) -> GroupAnswer:
-    central = max(members, key=lambda one: (sum(likeness[one, other] for other in members), -one))
-    shared = _shared_words([items[member] for member in members], language)
-    german = language == "de"
-    known = "de" if german else "en"
-    words = f" {_SHARED_WORDS[known]}: {', '.join(shared)}." if shared else ""
-    why = "ähnliche Wortteile, keine KI" if german else "similar parts of words, no AI"
-    keys = tuple(items[member].key for member in members)
-    return GroupAnswer(items[central].label, _WORKING_TITLE[known] + words, keys, why, alternative)
-
-
-def _shared_words(members: Iterable[GroupItem], language: str) -> list[str]:
-    """Give the words that at least two members share, the most frequent first, as they are written there."""
-    dull = dull_words(language)
-    counts: Counter[str] = Counter()
-    written: dict[str, str] = {}
-    for item in members:
-        tokens = [t for t in tokenize(_words_of(item)) if t.is_word and t.key not in dull]
-        counts.update({token.key for token in tokens})
-        for token in tokens:
-            written.setdefault(token.key, token.text)
-    ranked = sorted((key for key, count in counts.items() if count > 1), key=lambda key: (-counts[key], key))
-    return [written[key] for key in ranked[:_SHARED_WORDS_NAMED]]
+    return [one for one in members if any(likeness[one, other] > least for other in members if other != one)]

@@ -29,6 +29,7 @@ _BEST_LENGTH = 9
 _FEWEST_TELLING_WORDS = 2
 _FEW_TURNS = 10
 _LONGEST_STRETCH = 200
+_WITH_PLACEHOLDER = 0.6
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»']?\s+|\n+")
 _ABBREVIATION = re.compile(
@@ -148,7 +149,7 @@ class _Reading:
         self.language = language
         self.first_person = word_list("first_person", language)
         self._evaluative = _evaluative(language)
-        stems = [self.stems(tokenize(turn.text)) for turn in codable]
+        stems = [self.stems(_said(turn.text, tokenize(turn.text))) for turn in codable]
         self._turn_count = len(stems)
         self._in_turns = Counter(stem for found in stems for stem in set(found))
         self._in_all = Counter(stem for found in stems for stem in found)
@@ -173,20 +174,22 @@ class _Reading:
 
     def _candidate(self, turn: ExcerptTurn, tokens: Sequence[Token], most: int) -> _Candidate | None:
         words = [token for token in tokens if token.is_word]
-        stems = self.stems(words)
+        said = _said(turn.text, words)
+        stems = self.stems(said)
         if not FEWEST_WORDS <= len(words) <= MOST_WORDS or len(set(stems)) < _FEWEST_TELLING_WORDS:
             return None
         start, end = tokens[0].start, tokens[-1].end
         if turn.text.count(turn.text[start:end]) > 1 or not _brackets_close(tokens):
             return None
-        hidden = sum(len(match[0].split()) for match in _PLACEHOLDER.finditer(turn.text, start, end))
+        hidden = len(words) - len(said)
         if 3 * hidden > len(words) or not (is_edge(turn.text, start) and is_edge(turn.text, end)):
             return None
-        evaluative = tuple(token.text for token in words if self._evaluative.match(token.key))
+        evaluative = tuple(token.text for token in said if self._evaluative.match(token.key))
         first_person = any(token.key in self.first_person for token in words)
         near = bool(self.question & set(stems))
-        telling = tuple(sorted(self._telling(words), key=lambda text: -self.weight(text.casefold()[:7]))[:2])
+        telling = tuple(sorted(self._telling(said), key=lambda text: -self.weight(text.casefold()[:7]))[:2])
         score = self._score(words, stems, len(evaluative), first_person) * _wholeness(turn.text, tokens, self.language)
+        score *= _WITH_PLACEHOLDER if hidden else 1.0
         return _Candidate(turn, start, end, frozenset(stems), evaluative, telling, first_person, near, score, most)
 
     def _telling(self, words: Sequence[Token]) -> list[str]:
@@ -212,11 +215,17 @@ def _wholeness(text: str, tokens: Sequence[Token], language: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _substance(text: str, language: str, research_question: str) -> float:
-    tokens = tokenize(text)
+    tokens = _said(text, tokenize(text))
     stems = _stems(tokens, language)
     asked = set(_stems(tokenize(research_question), language))
     judged = sum(1 for token in tokens if _evaluative(language).match(token.key))
     return len(set(stems)) + 0.5 * len(stems) + 1.5 * judged + sum(1 for stem in stems if stem in asked)
+
+
+def _said(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Give the tokens that are no part of a placeholder: what was replaced tells nothing."""
+    places = [match.span() for match in _PLACEHOLDER.finditer(text)]
+    return [token for token in tokens if not any(first <= token.start < last for first, last in places)]
 
 
 def _stems(tokens: Sequence[Token], language: str) -> list[str]:

@@ -51,11 +51,15 @@ class CodeRequest:
 
 @dataclass(frozen=True, slots=True)
 class GroupItem:
-    """A member to be grouped: a short id used in the prompt ("C12"), its label and definition."""
+    """A member to be grouped: a short id used in the prompt ("C12"), its label and definition.
+
+    `beneath` are the labels of the codes in it, which the built-in suggester compares by; no prompt shows them.
+    """
 
     key: str
     label: str
     definition: str = ""
+    beneath: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
