@@ -86,7 +86,8 @@ class RoomServices:
             return "", SendScope.THIS_COMPUTER
         from prompts.providers import host_class, host_of
 
-        return host_of(choice.base_url), host_class(choice.base_url)
+        reach = SendScope.INTERNET if choice.passes_on_to else host_class(choice.base_url)
+        return host_of(choice.base_url), reach
 
     def check_provider(self, choice: ProviderChoice) -> None:
         if not choice.is_builtin:
@@ -123,10 +124,15 @@ class RoomServices:
 
         settings = _provider_settings(choice)
         report = test_connection(settings, _key_for(settings, secret), cancel)
+        tested = report.settings
         found = replace(
-            choice, context_tokens=report.settings.context_tokens, schema_level=report.settings.schema_level
+            choice,
+            context_tokens=tested.context_tokens,
+            schema_level=tested.schema_level,
+            passes_on_to=tested.passes_on_to,
         )
-        return ConnectionFound(report.models, report.model_answered, report.seconds, found)
+        words = report.canary.words if report.canary and report.canary.cuts else None
+        return ConnectionFound(report.models, report.model_answered, report.seconds, words, found)
 
     def close(self) -> None:
         """Stop the suggester's process, if it was started."""
@@ -156,6 +162,7 @@ def _provider_settings(choice: ProviderChoice) -> ProviderSettings:
         base_url=choice.base_url or base.base_url,
         model=choice.model,
         context_tokens=choice.context_tokens or base.context_tokens,
+        passes_on_to=choice.passes_on_to,
     )
     for level in ("json_schema", "json_object", "text"):
         if choice.schema_level == level:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,9 @@ SERVER = "OpenAI-compatible server"
 def open_provider(
     provider: str, model: str, context_tokens: int | None, answers: SchemaLevel | None
 ) -> SuggestionModel:
-    """Give the model; opens no connection. Raises `InvalidInput` for what can't be asked."""
+    """Give the model; asks a server near by only whether it passes texts on. Raises `InvalidInput` for what can't be
+    asked.
+    """
     if provider == BUILTIN:
         from analysis.suggestion.builtin import BuiltinModel
 
@@ -38,13 +41,15 @@ def open_provider(
         return BuiltinModel()
     from prompts import open_model
     from prompts.keys import headless_key
+    from prompts.reach import passed_on_to
 
     settings = replace(_settings(provider), model=model)
     if context_tokens is not None:
         settings = replace(settings, context_tokens=context_tokens)
     if answers is not None:
         settings = replace(settings, schema_level=answers)
-    return open_model(settings, headless_key(settings.base_url))
+    key = headless_key(settings.base_url)
+    return open_model(replace(settings, passes_on_to=passed_on_to(settings, key, threading.Event())), key)
 
 
 def require_key(model: SuggestionModel) -> None:

@@ -31,11 +31,15 @@ class Preset:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionFound:
-    """What a test of a connection found: the server's models, the answering one, and the settings to keep."""
+    """What a test of a connection found: the server's models, the answering one, and the settings to keep.
+
+    `whole_words` is how many words of a longer text the server was seen to read, None where it reads all that is sent.
+    """
 
     models: tuple[str, ...]
     model_answered: str
     seconds: float
+    whole_words: int | None
     choice: ProviderChoice
 
 

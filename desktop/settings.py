@@ -19,7 +19,8 @@ class ProviderChoice:
     """Where suggestions come from. The key is in the OS keyring.
 
     `preset` is "builtin" or a key of the presets of `Services`. `context_tokens` and `schema_level` are what the last
-    test of the connection found (0 and "" before it).
+    test of the connection found (0 and "" before it), and so is `passes_on_to`, the host in the internet that a server
+    near by passes the model's texts on to.
     """
 
     preset: str = BUILTIN
@@ -27,6 +28,7 @@ class ProviderChoice:
     model: str = ""
     context_tokens: int = 0
     schema_level: str = ""
+    passes_on_to: str = ""
 
     @property
     def is_builtin(self) -> bool:
@@ -127,6 +129,7 @@ class Settings(QObject):
             model=str(found.get("model", "")),
             context_tokens=int(found.get("context_tokens", 0)),
             schema_level=str(found.get("schema_level", "")),
+            passes_on_to=str(found.get("passes_on_to", "")),
         )
 
     @provider.setter

@@ -29,6 +29,7 @@ from prompts.faults import fault
 from prompts.keys import ApiKey
 from prompts.loader import LANGUAGES, Prompt, load_prompt
 from prompts.providers import ProviderSettings, is_openai_host
+from prompts.reach import require_same_reach
 from prompts.rendering import Rendered, render
 from prompts.transport import WireRequest, transmit
 
@@ -80,6 +81,10 @@ class OpenAiModel:
         examples = self.settings.context_tokens * _LABEL_SHARE
         left = self.settings.context_tokens - self.settings.answer_tokens - fixed - examples - _TOKENS_FOR_QUESTION
         return max(_FEWEST_WORDS, min(_MOST_WORDS, int(left / _TOKENS_PER_WORD)))
+
+    def confirm_reach(self, cancel: threading.Event) -> None:
+        """Ask a server near by whether it passes the model's texts on; see `prompts.reach`."""
+        require_same_reach(self.settings, self._key, cancel)
 
     def prepare(self, request: SuggestionRequest) -> PreparedCall:
         """Make the exact bytes. Raises `InvalidInput` where there is nothing to ask about or no model is chosen."""
@@ -193,20 +198,25 @@ def json_bytes(payload: dict[str, Any]) -> bytes:
 
 
 def was_prompt_cut(call: PreparedCall, usage: dict[str, int]) -> bool:
-    """Tell whether the server read less than it was sent.
+    """Tell whether the server read less of a call than it was sent; see `read_less`."""
+    text = "".join(message["content"] for message in json.loads(call.body)["messages"])
+    least = call.token_count if call.tokens_exact else least_tokens(text)
+    return read_less(usage, least, call.token_count + call.answer_token_limit)
 
-    Either it counted clearly fewer tokens than the text can have, or its count ends exactly at a usual window although
-    the text may be longer. A server that counts no prompt tokens says nothing. One that leaves cached tokens out of its
-    count (Ollama 0.30 before its pull request 16428) looks as if it had cut a repeated prompt: better that than a cut
-    which nobody sees.
+
+def read_less(usage: dict[str, int], least: int, most: int) -> bool:
+    """Tell from a server's count whether it read less than it was sent.
+
+    Either it counted clearly fewer tokens than the `least` that the text can have, or its count ends exactly at a usual
+    window although text and answer may be longer (`most`). A server that counts no prompt tokens says nothing. One that
+    leaves cached tokens out of its count (Ollama 0.30 before its pull request 16428) looks as if it had cut a repeated
+    prompt: better that than a cut which nobody sees.
     """
     read = usage.get("prompt_tokens", 0)
     if read <= 0:
         return False
-    text = "".join(message["content"] for message in json.loads(call.body)["messages"])
-    least = call.token_count if call.tokens_exact else least_tokens(text)
     ends = {read, read + usage.get("completion_tokens", 0)} & _USUAL_WINDOWS
-    return read < 0.8 * least or any(call.token_count + call.answer_token_limit > end for end in ends)
+    return read < 0.8 * least or any(most > end for end in ends)
 
 
 def _check(request: SuggestionRequest, settings: ProviderSettings) -> None:
@@ -233,11 +243,15 @@ def _read_content(
 def _parameters(settings: ProviderSettings, payload: dict[str, Any], order_seed: int) -> dict[str, Any]:
     """Give what makes the call repeatable, for provenance."""
     sent = ("temperature", "top_p", "seed", "max_tokens", "max_completion_tokens", "store")
-    return {name: payload[name] for name in sent if name in payload} | {
-        "schema_level": settings.schema_level,
-        "order_seed": order_seed,
-        "base_url": settings.base_url,
-    }
+    return (
+        {name: payload[name] for name in sent if name in payload}
+        | {
+            "schema_level": settings.schema_level,
+            "order_seed": order_seed,
+            "base_url": settings.base_url,
+        }
+        | ({"passes_on_to": settings.passes_on_to} if settings.passes_on_to else {})
+    )
 
 
 def _count_tokens(counter: TokenCounter, payload: dict[str, Any]) -> int:

@@ -11,9 +11,11 @@ from typing import Any, get_args
 from analysis.errors import ProviderFailed
 from analysis.records import SendScope
 from prompts.answers import read_completion
+from prompts.canary import CanaryFound, fitted, try_canary
 from prompts.client import CHAT_PATH, chat_payload, json_bytes
 from prompts.keys import ApiKey
 from prompts.providers import ProviderSettings, SchemaLevel
+from prompts.reach import passed_on_to
 from prompts.transport import WireRequest, transmit
 
 PROBE_SECONDS = 60.0
@@ -37,8 +39,9 @@ class ConnectionReport:
     """What a test of a connection found.
 
     `schema_level` is the strictest form of answer that worked, None where no model was asked. `counts_tokens` tells
-    whether usage comes with a streamed answer; `context_tokens` is None where the server does not say. `settings` are
-    the tested ones with what was found.
+    whether usage comes with a streamed answer; `context_tokens` is None where the server does not say. `canary` tells
+    whether a prompt as long as planned is read whole, None where no model was asked. `settings` are the tested ones
+    with what was found.
     """
 
     host: str
@@ -48,6 +51,7 @@ class ConnectionReport:
     schema_level: SchemaLevel | None
     counts_tokens: bool
     context_tokens: int | None
+    canary: CanaryFound | None
     seconds: float
     settings: ProviderSettings
 
@@ -55,20 +59,29 @@ class ConnectionReport:
 def probe_connection(
     settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event | None = None
 ) -> ConnectionReport:
-    """List the server's models and try the forms of answer from the strictest down.
+    """List the server's models, try the forms of answer from the strictest down, see whether it cuts long texts.
 
-    Blocks up to a minute for each request; run off the GUI thread. Raises `ProviderFailed` where the server can't be
-    used at all, `Cancelled` when `cancel` is set.
+    Blocks up to a minute for each request, the long one as long as the settings allow; run off the GUI thread. Raises
+    `ProviderFailed` where the server can't be used at all, `Cancelled` when `cancel` is set.
     """
     cancel = cancel or threading.Event()
     short = replace(settings, timeout_seconds=min(settings.timeout_seconds, PROBE_SECONDS))
     started = time.monotonic()
     entries = _list_models(short, key, cancel)
     models = tuple(sorted(str(entry["id"]) for entry in entries))
-    found = _Found()
+    context = _context_of(entries, settings.model)
+    found, canary = _Found(), None
     if settings.model:
         found = _probe_forms(short, key, cancel)
-    context = _context_of(entries, settings.model)
+    settings = replace(
+        settings,
+        schema_level=found.level or settings.schema_level,
+        context_tokens=context or settings.context_tokens,
+        passes_on_to=passed_on_to(settings, key, cancel),
+    )
+    if settings.model:
+        canary = try_canary(settings, key, cancel)
+        settings = fitted(settings, canary)
     return ConnectionReport(
         host=settings.host,
         host_class=settings.host_class,
@@ -77,12 +90,9 @@ def probe_connection(
         schema_level=found.level,
         counts_tokens=found.counts_tokens,
         context_tokens=context,
+        canary=canary,
         seconds=time.monotonic() - started,
-        settings=replace(
-            settings,
-            schema_level=found.level or settings.schema_level,
-            context_tokens=context or settings.context_tokens,
-        ),
+        settings=settings,
     )
 
 

@@ -35,7 +35,8 @@ class ProviderSettings:
 
     `temperature`, `top_p` and `seed` are sent where they are not None (reasoning models refuse a temperature).
     `timeout_seconds` bounds one whole call. `context_tokens` is the size of the server's context, `answer_tokens` the
-    most an answer may have (reasoning included). Raises `InvalidInput` for an address that can't be used.
+    most an answer may have (reasoning included). `passes_on_to` names the host that a server near by passes this
+    model's texts on to. Raises `InvalidInput` for an address that can't be used.
     """
 
     kind: ProviderKind
@@ -51,6 +52,7 @@ class ProviderSettings:
     context_tokens: int = 8_192
     answer_tokens: int = 1_500
     schema_level: SchemaLevel = "json_schema"
+    passes_on_to: str = ""
 
     def __post_init__(self) -> None:
         check_base_url(self.base_url)
@@ -68,8 +70,14 @@ class ProviderSettings:
         return host_of(self.base_url)
 
     @property
-    def host_class(self) -> SendScope:
+    def near_class(self) -> SendScope:
+        """How far away the server itself is."""
         return host_class(self.base_url)
+
+    @property
+    def host_class(self) -> SendScope:
+        """How far text would go: a server that passes it on counts as the internet."""
+        return SendScope.INTERNET if self.passes_on_to else self.near_class
 
 
 def check_base_url(base_url: str) -> None:

@@ -90,6 +90,8 @@ class Suggesting:
         is raised, as is `Cancelled`. Finished calls are never lost.
         """
         self.check(plan)
+        cancel = cancel or threading.Event()
+        model.confirm_reach(cancel)
         first = plan.calls[0]
         run = Run(
             purpose=plan.purpose,
@@ -109,7 +111,7 @@ class Suggesting:
             },
         )
         self._store.commit("run_started", [Put(run)], actor=coder, details={"run": run.id, "purpose": run.purpose})
-        return self._send_parts(run, dict(enumerate(plan.calls)), model, progress, cancel or threading.Event())
+        return self._send_parts(run, dict(enumerate(plan.calls)), model, progress, cancel)
 
     def resumable(self) -> list[Run]:
         """List the runs that ended before all their parts were answered, newest first."""
@@ -131,13 +133,15 @@ class Suggesting:
         run = self._store.get(Run, run_id)
         plan = self.remaining(run, model)
         self.check(plan)
+        cancel = cancel or threading.Event()
+        model.confirm_reach(cancel)
         answered = {call.part for call in self.calls(run_id) if call.status is CallStatus.ANSWERED}
         parts = [part for part in range(len(answered) + len(plan.calls)) if part not in answered]
         missing = dict(zip(parts, plan.calls, strict=False))
         settings = {**run.settings, "parts": len(answered | missing.keys()), "keys": plan.keys}
         run = replace(run, status="running", ended_at="", settings=settings)
         self._store.commit("run_resumed", [Put(run)], actor=coder, details={"run": run.id})
-        return self._send_parts(run, missing, model, progress, cancel or threading.Event())
+        return self._send_parts(run, missing, model, progress, cancel)
 
     def remaining(self, run: Run, model: SuggestionModel) -> Plan:
         """Plan what is left of a run, to be shown before it is sent."""

@@ -156,6 +156,9 @@ class ProviderDialog(QDialog):
             SendScope.THIS_NETWORK: self.tr("Approved text would go to {host} in this network."),
             SendScope.INTERNET: self.tr("Approved text would go to {host} on the internet."),
         }[reach].format(host=host)
+        if choice.passes_on_to:
+            words = self.tr("{host} does not run this model itself: it passes approved text on to the internet.")
+            words = words.format(host=host)
         study = self._context.study
         is_out = study is not None and _REACH.index(reach) > _REACH.index(study.info.send_scope)
         if is_out:
@@ -195,7 +198,11 @@ class ProviderDialog(QDialog):
             words = self.tr("{model} answered in {seconds} s.")
         else:
             words = self.tr("The server answers. Choose one of its models.")
-        self.outcome.setText(words.format(model=found.model_answered, seconds=f"{found.seconds:.1f}"))
+        words = words.format(model=found.model_answered, seconds=f"{found.seconds:.1f}")
+        if found.whole_words is not None:
+            cuts = self.tr("It cuts texts after about {words} words; Verbatim will send smaller pieces.")
+            words += " " + cuts.format(words=f"{found.whole_words:n}")
+        self.outcome.setText(words)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, VerbatimError):

@@ -92,6 +92,24 @@ def test_a_tested_server_is_kept_with_what_was_found(window: MainWindow, qtbot: 
     assert "sk-secret" not in window.context.settings._text("provider")
 
 
+def test_a_server_that_cuts_and_passes_on_is_described_in_words(window: MainWindow, qtbot: QtBot) -> None:
+    cloud = {"remote_model": "big", "remote_host": "https://ollama.com:443"}
+    with ScriptedServer(model="big-cloud", ollama={"big-cloud": cloud}, reads_bytes=4_000) as server:
+        window.context.choose_provider()
+        dialog: Any = shown(window, ProviderDialog)
+        dialog.provider.setCurrentIndex(dialog.provider.findData(OTHER))
+        dialog.address.setText(server.base_url)
+        dialog.model.setEditText("big-cloud")
+        dialog.test_button.click()
+        qtbot.waitUntil(lambda: "big-cloud answered" in dialog.outcome.text())
+        assert "It cuts texts after about" in dialog.outcome.text()
+        assert "passes approved text on to the internet" in dialog.where.text()
+        dialog.save_button.click()
+    choice = window.context.settings.provider
+    assert choice.passes_on_to == "ollama.com"
+    assert window.context.services.host_of(choice)[1] is SendScope.INTERNET
+
+
 def test_an_unreachable_server_is_said_in_place(window: MainWindow, qtbot: QtBot) -> None:
     window.context.choose_provider()
     dialog: Any = shown(window, ProviderDialog)

@@ -19,7 +19,7 @@ import struct
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
@@ -84,8 +84,9 @@ class Reply:
 def good_content(request: Received) -> str:
     """Answer what was asked: real quotes, or groups of the ids that the schema or the prompt names."""
     properties = request.schema.get("properties", {})
-    if "word" in properties or "Say the word blue" in request.user_text:
-        return json.dumps({"word": "blue"})
+    secret = re.search(r"The secret word is: (\w+)", request.user_text)
+    if secret or "word" in properties or "Say the word blue" in request.user_text:
+        return json.dumps({"word": secret[1] if secret else "blue"})
     if "alternatives" in properties or (
         re.search(r"^C?\w+: ", request.user_text, re.MULTILINE) and not request.all_turns
     ):
@@ -247,7 +248,9 @@ class ScriptedServer:
     """The server; a context manager. Thread-safe: `requests` is the history in order of arrival.
 
     `context_tokens` is told with the list of models, as vLLM does. `streams` False answers as one JSON body even if a
-    stream was asked for. `redirect_to` is where "redirect" points. `release` ends a "slow" or "silent stream" wait; it
+    stream was asked for. `ollama` maps models to what Ollama's own interface says of them; without it there is none.
+    `reads_bytes` is how much of a long prompt the server reads, cutting the rest off at its beginning. `redirect_to` is
+    where "redirect" points. `release` ends a "slow" or "silent stream" wait; it
     is set on exit. `client_left` is set when a client closed the connection while the server was still busy with it.
     """
 
@@ -259,12 +262,16 @@ class ScriptedServer:
         streams: bool = True,
         default: Step = "good",
         context_tokens: int | None = None,
+        ollama: dict[str, dict[str, Any]] | None = None,
+        reads_bytes: int | None = None,
     ) -> None:
         self.model = model
         self.models = models or (model,)
         self.streams = streams
         self.default = default
         self.context_tokens = context_tokens
+        self.ollama = ollama
+        self.reads_bytes = reads_bytes
         self.redirect_to = ""
         self.requests: list[Received] = []
         self.release = threading.Event()
@@ -282,7 +289,7 @@ class ScriptedServer:
     @property
     def chats(self) -> list[Received]:
         """The chat requests among `requests`."""
-        return [request for request in self.requests if request.method == "POST"]
+        return [request for request in self.requests if request.path.endswith("/chat/completions")]
 
     @property
     def everything_received(self) -> str:
@@ -345,21 +352,42 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep quiet."""
 
     def do_GET(self) -> None:
-        self._receive()
+        request = self._receive()
+        if request.path.startswith("/api/"):
+            self._ollama({"version": "0.32.3"})
+            return
         size = self.scripted.context_tokens
         extra = {"max_model_len": size} if size else {}
         entries = [{"id": model, "object": "model", "owned_by": "test"} | extra for model in self.scripted.models]
         self._send_whole(Reply(raw=json.dumps({"object": "list", "data": entries}).encode()))
 
+    def _ollama(self, found: dict[str, Any] | None) -> None:
+        known = self.scripted.ollama is not None and found is not None
+        self._send_whole(Reply(raw=json.dumps(found or {}).encode(), status=200 if known else 404))
+
     def do_POST(self) -> None:
         request = self._receive()
+        if request.path == "/api/show":
+            self._ollama((self.scripted.ollama or {}).get(request.json()["model"]))
+            return
         step = self.scripted.next_step()
+        request = self._read_part(request)
         if callable(step):
             self._answer(request, Reply(step(request)))
         elif step in LINE_FAULTS:
             getattr(self, "_line_" + step.replace(" ", "_"))(request)
         else:
             self._answer(request, FAULTS[step](request))
+
+    def _read_part(self, request: Received) -> Received:
+        """Give the request as a server sees it that cuts long prompts at their beginning."""
+        limit = self.scripted.reads_bytes
+        if limit is None:
+            return request
+        data = request.json()
+        for message in data["messages"]:
+            message["content"] = message["content"].encode()[-limit:].decode(errors="ignore")
+        return replace(request, body=json.dumps(data).encode())
 
     def _receive(self) -> Received:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from fakes.openai_server import ScriptedServer
 
-from analysis.pseudonymization.approval import ApprovedTranscript, approved, text_digest
-from analysis.records import Document, DocumentText, Level
+from analysis.pseudonymization.approval import approved, text_digest
+from analysis.pseudonymization.permission import SendableText, SendableTranscript, Terms, sendable, sendable_text
+from analysis.records import Document, DocumentText, Level, Participant, Use
 from analysis.segments import SegmentMap, build_segments
 from analysis.suggestion.requests import CodeRequest, Excerpt, ExcerptTurn, GroupItem, GroupRequest
 from analysis.transcript import SpeakerRole, Turn
@@ -27,7 +29,13 @@ SPOKEN = (
 )
 
 
-def make_transcript(spoken: tuple[tuple[str, str], ...]) -> ApprovedTranscript:
+def label(text: str) -> SendableText:
+    made = sendable_text(text, Use.LOCAL_AI, [])
+    assert made is not None
+    return made
+
+
+def make_transcript(spoken: tuple[tuple[str, str], ...]) -> SendableTranscript:
     text, turns = "", []
     for index, (speaker, words) in enumerate(spoken):
         role = SpeakerRole.INTERVIEWER if speaker == "I" else SpeakerRole.PARTICIPANT
@@ -40,7 +48,9 @@ def make_transcript(spoken: tuple[tuple[str, str], ...]) -> ApprovedTranscript:
     row = DocumentText(
         id=document.id, segments_digest="", text_digest=text_digest(text), map_version=1, approved_by="coder-1"
     )
-    return approved(document, row, segment_map)
+    people = tuple(Participant(code=code) for code in {speaker for speaker, _ in spoken})
+    terms = Terms(document, people, (), date(2026, 1, 1))
+    return sendable(approved(document, row, segment_map), terms, Use.LOCAL_AI)
 
 
 def make_request(
@@ -55,8 +65,8 @@ def make_request(
         Excerpt(transcript, before, turns[context:]),
         "Wie verändert KI die Rolle im Vertrieb?",
         language,
-        accepted=("mit einem Menschen reden", "eher reingerutscht", "das mache ich noch selbst"),
-        rejected=("Na ja",),
+        accepted=(label("mit einem Menschen reden"), label("eher reingerutscht"), label("das mache ich noch selbst")),
+        rejected=(label("Na ja"),),
         seed=seed,
     )
 
@@ -73,7 +83,10 @@ def code_request() -> CodeRequest:
 
 @pytest.fixture
 def group_request() -> GroupRequest:
-    items = tuple(GroupItem(f"C{n}", f"das ist Aussage {n}", "nur ein Beispiel" if n == 1 else "") for n in range(1, 8))
+    items = tuple(
+        GroupItem(f"C{n}", label(f"das ist Aussage {n}"), label("nur ein Beispiel" if n == 1 else ""))
+        for n in range(1, 8)
+    )
     return GroupRequest(Level.THEME, items, "Wie verändert KI die Rolle im Vertrieb?", "de", alternatives=2, seed=3)
 
 

@@ -28,7 +28,9 @@ def test_a_good_server_is_reported_with_its_models_and_the_strictest_form(settin
     assert report.counts_tokens
     assert report.model_answered == server.model
     assert report.host_class is SendScope.THIS_COMPUTER
-    assert [request.path for request in server.requests] == ["/v1/models", "/v1/chat/completions"]
+    assert [request.path for request in server.requests] == [
+        "/v1/models", "/v1/chat/completions", "/api/version", "/v1/chat/completions",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_the_next_weaker_form_is_tried_and_recorded(settings, server, steps, lev
 
     assert report.schema_level == level
     assert report.settings.schema_level == level
-    assert [request.response_format for request in server.chats] == forms
+    assert [request.response_format for request in server.chats] == [*forms, level]
 
 
 def test_a_server_without_schema_still_gives_readable_suggestions(settings, server, code_request):
@@ -104,3 +106,54 @@ def test_a_test_can_be_cancelled(settings, server):
     with pytest.raises(Cancelled):
         check_connection(settings, None, cancel)
     assert server.requests == []
+
+
+def test_a_server_that_reads_all_is_shown_to_do_so(settings, server):
+    report = check_connection(settings, None)
+
+    assert report.canary.is_proven
+    assert not report.canary.cuts
+    assert report.settings.context_tokens == settings.context_tokens
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_a_server_that_cuts_long_texts_gets_smaller_ones(settings, counts):
+    with ScriptedServer(reads_bytes=5_000, default="good" if counts else "no usage") as server:
+        report = check_connection(replace(settings, base_url=server.base_url, context_tokens=16_384), None)
+
+        assert report.canary.cuts
+        assert report.canary.is_proven
+        assert 300 <= report.canary.words * 6 <= 5_000
+        sized = open_model(report.settings)
+        assert sized.excerpt_words < open_model(replace(settings, context_tokens=16_384)).excerpt_words
+        longest = max(len(request.user_text.encode()) for request in server.chats)
+    assert longest > 5_000
+
+
+def test_a_model_that_cannot_repeat_the_word_is_not_taken_for_a_server_that_cuts(settings, server):
+    server.default = lambda request: '{"word": "blue"}' if "blue" in request.user_text else '{"word": "dunno"}'
+
+    report = check_connection(settings, None)
+
+    assert not report.canary.is_proven
+    assert not report.canary.cuts
+    assert report.settings.context_tokens == settings.context_tokens
+
+
+def test_a_server_that_refuses_long_texts_gets_smaller_ones(settings, server):
+    server.script("good", "too long", "too long", "good")
+
+    report = check_connection(replace(settings, context_tokens=16_384), None)
+
+    assert report.canary.cuts
+    assert report.settings.context_tokens < 16_384
+
+
+def test_the_canary_is_filler_only(settings, server):
+    check_connection(settings, None)
+
+    canary = server.chats[-1].user_text
+    assert set(canary.split("\n")[2:-2]) <= {
+        f"Line {number}: the slow train stops at every second station before it reaches the lake."
+        for number in range(1, 200)
+    }
