@@ -12,8 +12,8 @@ from analysis.errors import StudyFileError
 from analysis.pseudonymization.process import InlineDetector
 from analysis.records import Level, Seen, Suggestion, SuggestionKind, SuggestionStatus
 from analysis.suggestion.builtin import BuiltinModel
+from analysis.workflow.structure import Node
 from analysis.workflow.study import OpenStudy
-from commands.codebooks import tree_lines
 from commands.console import ShowProgress, counted, program, say, stoppable
 from commands.selecting import unseen_acts
 
@@ -21,7 +21,7 @@ app = typer.Typer()
 
 CODEBOOK = "codebook.json"
 ACCEPTED_OF_EACH = 12
-LINES_SHOWN = 14
+MEMBERS_SHOWN = 3
 REJECTED_BECAUSE = "zu allgemein (Beispiel einer Ablehnung)"
 
 
@@ -63,11 +63,7 @@ def _walk(study: OpenStudy, codebook: Path) -> None:
     say(f"9  Export         {codebook.name}")
     problems = study.verify()
     say("10 Verify         " + (problems[0].message if problems else "all is as the ledger recorded it"))
-    say()
-    lines = list(tree_lines(study.structure.tree()))
-    for line in lines[:LINES_SHOWN]:
-        say(line)
-    say(f"… and {max(0, len(lines) - LINES_SHOWN)} more lines (`tree`).")
+    _say_structure(study)
     say(unseen_acts(study))
     if problems:
         raise typer.Exit(1)
@@ -131,6 +127,31 @@ def _group(study: OpenStudy, level: Level, number: int, coder: str) -> None:
             if item.run_id == run.id and item.alternative == 0:
                 study.deciding.accept(item.id, coder=coder, how=Seen.HEADLESS_BULK)
     say(f"{number}  {level.value.capitalize() + 's':14} {len(study.structure.categories(level))}")
+
+
+def _say_structure(study: OpenStudy) -> None:
+    """Show the dimensions and themes that came out, with some of what is in them, and how much stands open."""
+    say()
+    for node in study.structure.tree():
+        if node.kind == Level.DIMENSION.value:
+            say(f"DIMENSION {node.label}")
+            for theme in node.children:
+                _say_theme(theme, "  ")
+        elif node.kind == Level.THEME.value:
+            _say_theme(node, "")
+    left = len(study.structure.open_items(Level.THEME))
+    say(f"OPEN: {left} codes and concepts are in no theme; they wait for a researcher.")
+    say(
+        "All titles are working titles by the built-in suggester (no AI): it only compares words. Nobody has read them."
+    )
+
+
+def _say_theme(theme: Node, indent: str) -> None:
+    named = [f"“{child.label}”" for child in theme.children]
+    shown = " · ".join(named[:MEMBERS_SHOWN]) + (" · …" if len(named) > MEMBERS_SHOWN else "")
+    counts = f"{counted(theme.quotation_count, 'quotation')}, {counted(theme.participant_count, 'participant')}"
+    say(f"{indent}THEME {theme.label} ({counts})")
+    say(f"{indent}  {shown}")
 
 
 def _say_what_next(path: Path, codebook: Path) -> None:

@@ -29,6 +29,7 @@ OWN_PHRASES = (*(title for pair in _TITLE.values() for title in pair), *_OLD)
 _FEWEST_WORDS, _MOST_WORDS = 3, 9
 _SHARED_WORDS_NAMED = 4
 _FIELD_FROM = 0.34
+_ONE_TELLING_WORD = 0.6
 _SECOND_FROM = 0.45
 _CLAUSE = re.compile(r"[,;:.!?…]+\s+|\s+[-–—]\s+|\s{2,}")
 
@@ -103,7 +104,7 @@ class Names:
         if label.casefold() in self._given:
             return 0.0
         said = sum(common[word.key] + 0.5 * _most(common_fields, word) for word in inside)
-        return said / (3 + len(label.split()))
+        return said / (3 + len(label.split())) * (1.0 if len(inside) > 1 else _ONE_TELLING_WORD)
 
     # --- themes and dimensions: nouns and fields ---
 
@@ -122,7 +123,7 @@ class Names:
             chosen = [*chosen[:1], (0.0, name, frozenset())]
             label = _joined(list(dict.fromkeys(name for _, name, _ in chosen)), language)
         self._used.update(name.casefold() for _, name, _ in chosen)
-        return label or _numbered(near, self._given, language)
+        return label[:1].upper() + label[1:] or _numbered(near, self._given, language)
 
     def _ranked(self, near: Sequence[Member], language: str) -> list[tuple[float, str, frozenset[Field]]]:
         """Give candidate names with what each is worth and its fields, the best first."""
