@@ -11,13 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
+from analysis.pseudonymization.genders import is_first_name
 from analysis.pseudonymization.spans import bare_name, follows_honorific
 from analysis.pseudonymization.variants import WORD_LIKE_KINDS, genitive_end, name_parts
 from analysis.pseudonymization.wordlists import FIRM_ENDING, HONORIFICS, LEGAL_FORMS, ORDINARY
 from analysis.records import Entity, FindingLevel, IdentifierKind, Original
 
-_LEGAL_FORM, _FIRM_WORD, _DOMAIN, _TITLE, _CONTEXT = 100, 60, 60, 40, 2
+_LEGAL_FORM, _FIRM_WORD, _DOMAIN, _TITLE, _FULL_NAME, _CONTEXT = 100, 60, 60, 40, 20, 2
 _MOST_TITLES = 3
+_LONGEST_NAME = 4
 _STRONG = 50
 _DISTINCTIVE = 4
 _HOST = re.compile(r"(?:@|https?://|www\.)((?:[\w\-]+\.)+)[a-z]{2,}", re.IGNORECASE)
@@ -61,6 +63,7 @@ class Kinds:
                 self._alone.update(key_of(name) for name in (entity.canonical, *entity.aliases))
         for key, count in self._titles.items():
             self._votes[key][IdentifierKind.PERSON] += _TITLE * min(count, _MOST_TITLES)
+        self._take_full_names()
         for original in originals:
             self._take_contexts(original.text)
 
@@ -115,6 +118,26 @@ class Kinds:
         if kind is IdentifierKind.PERSON and len(words) > 1 and not is_firm_like(name):
             for part in name_parts(name):
                 self._votes[key_of(part)][kind] += 3
+
+    def _take_full_names(self) -> None:
+        """Let a surname that is known from a title, or a listed first name, make a person of the whole name."""
+        for key in [key for key in self._votes if " " in key and not is_firm_like(key)]:
+            parts = name_parts(key)
+            if len(parts) < 2 or len(parts) > _LONGEST_NAME or self._votes[key][IdentifierKind.ORGANIZATION] >= _STRONG:
+                continue
+            is_person = self._votes[key].most_common(1)[0][0] is IdentifierKind.PERSON
+            is_titled = parts[-1] in self._titles or key.split(" ", 1)[1] in self._titles
+            is_known = is_person or all(self._top(part) is IdentifierKind.PERSON for part in parts)
+            if not is_titled and not (is_known and any(is_first_name(part) for part in (parts[0], parts[-1]))):
+                continue
+            self._votes[key][IdentifierKind.PERSON] += _TITLE if is_titled else _FULL_NAME
+            for part in (parts[0], parts[-1]):
+                if len(part) > 2 and (part in self._votes or is_titled):
+                    self._votes[part][IdentifierKind.PERSON] += _FULL_NAME
+
+    def _top(self, key: str) -> IdentifierKind | None:
+        votes = self._votes.get(key)
+        return votes.most_common(1)[0][0] if votes else None
 
     def _vote_for_firm(self, name: str) -> None:
         """Let a legal form or a trade at the end count for the whole name and for its first word alone."""

@@ -6,12 +6,14 @@ merges and splits survive. Numbers are never given twice.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.errors import InvalidInput
 from analysis.ports import Detected
+from analysis.pseudonymization.address import gender_of_title
 from analysis.pseudonymization.entities import (
     MANUAL,
     PROPAGATION,
@@ -25,18 +27,21 @@ from analysis.pseudonymization.entities import (
 )
 from analysis.pseudonymization.evidence import labelled_ids, name_like_labels
 from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.genders import MAN, WOMAN, gender_of_first_name
 from analysis.pseudonymization.kinds import Kinds, is_distinctive
 from analysis.pseudonymization.propagation import Chooser, propagate
 from analysis.pseudonymization.spans import bare_name, follows_honorific
 from analysis.pseudonymization.untangling import untangle
 from analysis.pseudonymization.variants import (
-    NAME_KINDS,
     WORD_LIKE_KINDS,
     honorific_length,
     name_parts,
     without_legal_form,
 )
 from analysis.records import Entity, Finding, FindingLevel, IdentifierKind, Original, Verdict
+
+_ARTICLE = re.compile(r"\b(die|der|den|dem) \Z", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(r"\b(?:in|nach|aus|near|to|from|around|innerhalb von|von)[ \u00a0]+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,9 @@ class _Mention:
     name: str
     before: Finding | None = None
     is_titled: bool = False
+    gender: str = ""
+    is_place: bool = False
+    article: str = ""
 
     @property
     def key(self) -> str:
@@ -204,6 +212,13 @@ class _Linker:
         self._covered: set[tuple[str, str]] = set()
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._made: set[str] = set()
+        self._genders: dict[str, Counter[str]] = defaultdict(Counter)
+        self._titles_seen: dict[str, set[str]] = defaultdict(set)
+        texts = {original.id: original.text for original in originals}
+        for finding in draft.findings.values():
+            text = texts.get(finding.document_id)
+            if text and (gender := gender_of_title(text, finding.start, finding.end)):
+                self._genders[finding.entity_id][gender] += 1
         for entity in draft.entities.values():
             for name in (entity.canonical, *entity.aliases) if not is_retired(entity) else ():
                 self._index(entity.id, name)
@@ -227,10 +242,14 @@ class _Linker:
         mentions = _with_agreed_kinds(_without_genitive(mentions, self._known_keys()), kinds)
         self.assign(mentions)
         self._prefer_best_forms(kinds)
+        self._number_in_order()
 
     def assign(self, mentions: Sequence[_Mention]) -> None:
         """Give every mention its entity: full names first, then the rest in the order of the texts."""
         self._bearers = self._count_bearers(mentions)
+        for mention in mentions:
+            if mention.gender:
+                self._titles_seen[mention.key].add(mention.gender)
         for mention in sorted(mentions, key=_specificity):
             entity_id, is_clear = self._entity_of(mention)
             self._note(mention, entity_id, is_clear=is_clear)
@@ -262,6 +281,10 @@ class _Linker:
                 name,
                 before.get((d.start, d.end)),
                 _is_titled(original.text, d),
+                gender_of_title(original.text, d.start, d.end) if d.kind in WORD_LIKE_KINDS else "",
+                d.kind is IdentifierKind.LOCATION
+                and _PLACE_BEFORE.search(original.text, max(0, d.start - 20), d.start) is not None,
+                _article_before(original.text, d.start),
             )
             for d in found
             if not any(start <= d.start and d.end <= end for start, end in closed)
@@ -307,28 +330,56 @@ class _Linker:
             if entity is not None and not is_retired(entity):
                 return entity.id, True
         same = [i for i in self._by_key.get(mention.key, ()) if self._draft.entities[i].kind is mention.kind]
+        if mention.kind is IdentifierKind.PERSON:
+            return self._person_of(mention, same)
         if len(same) == 1:
             return same[0], True
         if same:
             return self._chooser.nearest(same, mention.document_id, mention.start) or same[0], False
-        if mention.kind is IdentifierKind.PERSON:
-            return self._person_of(mention)
         if mention.kind is IdentifierKind.ORGANIZATION:
             return self._same_firm(mention.name) or self._new(mention), True
         return self._new(mention), True
 
-    def _person_of(self, mention: _Mention) -> tuple[str, bool]:
+    def _person_of(self, mention: _Mention, same: Sequence[str]) -> tuple[str, bool]:
         parts = _part_keys(mention.name)
         if len(parts) > 1:
-            match = self._same_person(parts)
+            if same:
+                return same[0], len(same) == 1
+            match = self._same_person(parts, mention.gender)
             return (match, True) if match else (self._new(mention), True)
-        candidates = sorted(self._by_part.get(mention.key, ()))
-        if len(candidates) == 1:
-            return candidates[0], True
-        chosen = self._chooser.nearest(candidates, mention.document_id, mention.start) if candidates else None
-        return (chosen or self._new(mention)), not candidates
+        bearing = self._by_part.get(mention.key, set()) | self._by_part.get(parts[0] if parts else "", set())
+        candidates = list(dict.fromkeys([*same, *sorted(bearing)]))
+        fitting, is_clear = self._of_gender(candidates, mention)
+        if len(fitting) == 1:
+            return fitting[0], is_clear
+        chosen = self._chooser.nearest(fitting, mention.document_id, mention.start) if fitting else None
+        if chosen is None and same and fitting:
+            chosen = next((i for i in same if i in fitting), None)
+        return (chosen or self._new(mention)), not fitting
 
-    def _same_person(self, parts: Sequence[str]) -> str | None:
+    def _of_gender(self, candidates: Sequence[str], mention: _Mention) -> tuple[list[str], bool]:
+        """Leave those whom a title can mean; a bare name means anybody. Also say whether there is no doubt."""
+        if not mention.gender:
+            alike = [i for i in candidates if mention.article and self._gender(i) == mention.article]
+            if len(candidates) > 1 and alike and self._chooser.is_named(candidates, mention.document_id):
+                return alike, False
+            return list(candidates), True
+        known = {i: self._gender(i) for i in candidates}
+        alike = [i for i in candidates if known[i] == mention.gender]
+        if alike:
+            return alike, True
+        unknown = [i for i in candidates if not known[i]]
+        rivals = self._titles_seen[mention.key] - {mention.gender}
+        return unknown, not rivals or len(candidates) > len(unknown)
+
+    def _gender(self, entity_id: str) -> str:
+        """Tell a woman from a man by the titles that were linked, else by the first name."""
+        titles = self._genders.get(entity_id)
+        if titles:
+            return titles.most_common(1)[0][0]
+        return next((g for name in _names(self._draft.entities[entity_id]) if (g := _gender_of_name(name))), "")
+
+    def _same_person(self, parts: Sequence[str], gender: str) -> str | None:
         """Find the one person whom a full name can mean: the same two names in either order, or one of them alone."""
         by_surname: list[str] = []
         by_first_name: list[str] = []
@@ -336,6 +387,9 @@ class _Linker:
             entity = self._draft.entities[entity_id]
             other = _part_keys(entity.canonical)
             if entity.kind is not IdentifierKind.PERSON or not other:
+                continue
+            own = gender or gender_of_first_name(parts[0])
+            if own and own != (self._gender(entity_id) or own):
                 continue
             if len(other) == 1:
                 if self._bearers[other[0]] == 1:
@@ -369,6 +423,8 @@ class _Linker:
     def _note(self, mention: _Mention, entity_id: str, *, is_clear: bool) -> None:
         entity = self._draft.entities[entity_id]
         self._forms[entity_id][mention.name] += 1
+        if mention.gender and mention.before is None:
+            self._genders[entity_id][mention.gender] += 1
         self._learn_name(entity, mention)
         if mention.start < 0:
             return
@@ -425,6 +481,23 @@ class _Linker:
                 for name in names:
                     _add_name(self._draft, entity_id, name)
 
+    def _number_in_order(self) -> None:
+        """Number the entities made in this run in the order in which they first appear."""
+        documents = {original.id: i for i, original in enumerate(self._originals)}
+        first: dict[str, tuple[int, int]] = {}
+        for finding in self._draft.findings.values():
+            if finding.entity_id in self._made:
+                place = (documents[finding.document_id], finding.start)
+                first[finding.entity_id] = min(place, first.get(finding.entity_id, place))
+        by_kind: dict[IdentifierKind, list[str]] = defaultdict(list)
+        for entity_id in sorted(self._made, key=lambda i: (first.get(i, (-1, -1)), self._draft.entities[i].number)):
+            by_kind[self._draft.entities[entity_id].kind].append(entity_id)
+        for ids in by_kind.values():
+            given = sorted((self._draft.entities[i].number, self._draft.entities[i].replacement) for i in ids)
+            for entity_id, (number, replacement) in zip(ids, given, strict=True):
+                entity = self._draft.entities[entity_id]
+                self._draft.entities[entity_id] = replace(entity, number=number, replacement=replacement)
+
     def _known_keys(self) -> set[str]:
         return set(self._by_key) | set(self._by_part)
 
@@ -434,6 +507,17 @@ class _Linker:
         names += [e.canonical for e in self._draft.entities.values() if e.kind is IdentifierKind.PERSON]
         full = {parts for name in names if len(parts := _part_keys(name)) > 1 and len(parts[0]) > 1}
         return Counter(part for pair in {frozenset((parts[0], parts[-1])) for parts in full} for part in pair)
+
+
+def _article_before(text: str, start: int) -> str:
+    """Give "f" or "m" for a name after a German article ("die Trautwein"); a hint, since "der" is a dative too."""
+    before = _ARTICLE.search(text, max(0, start - 5), start)
+    return "" if before is None else WOMAN if before.group(1).lower() == "die" else MAN
+
+
+def _gender_of_name(name: str) -> str:
+    parts = _part_keys(name)
+    return gender_of_first_name(parts[0]) if len(parts) > 1 else ""
 
 
 def _is_titled(text: str, item: Detected) -> bool:
@@ -497,7 +581,7 @@ def _quality(name: str, count: int, kind: IdentifierKind, kinds: Kinds) -> tuple
 def _specificity(mention: _Mention) -> tuple[int, int]:
     """Sort full names before single ones and long firms before short ones; else the order of the texts stays."""
     if mention.kind is IdentifierKind.PERSON:
-        return (0, 0) if len(_part_keys(mention.name)) > 1 else (2, 0)
+        return (0, 0) if len(_part_keys(mention.name)) > 1 else (2 if mention.gender else 3, 0)
     return (1, -len(mention.name.split()) if mention.kind is IdentifierKind.ORGANIZATION else 0)
 
 
@@ -508,7 +592,7 @@ def _without_genitive(mentions: Iterable[_Mention], known: set[str]) -> list[_Me
     known |= {part for m in mentions if m.kind is IdentifierKind.PERSON for part in _part_keys(m.name)}
     result = []
     for mention in mentions:
-        if mention.kind in NAME_KINDS:
+        if mention.kind in WORD_LIKE_KINDS:
             for ending in ("ens", "s"):
                 if mention.key.endswith(ending) and mention.key[: -len(ending)] in known:
                     mention = replace(mention, name=mention.name[: -len(ending)])  # noqa: PLW2901
@@ -522,7 +606,9 @@ def _with_agreed_kinds(mentions: Iterable[_Mention], kinds: Kinds) -> list[_Ment
     result = []
     for mention in mentions:
         if mention.kind in WORD_LIKE_KINDS and mention.recognizer not in (MANUAL, SPEAKER_LABEL):
-            kind = IdentifierKind.PERSON if mention.is_titled else kinds.of(mention.name, mention.kind)
+            is_namesake = mention.is_place and kinds.has_title(mention.name)
+            kind = mention.kind if is_namesake else kinds.of(mention.name, mention.kind)
+            kind = IdentifierKind.PERSON if mention.is_titled else kind
             mention = replace(mention, kind=kind)  # noqa: PLW2901
         result.append(mention)
     return result

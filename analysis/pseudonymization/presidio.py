@@ -24,6 +24,7 @@ from spacy.tokens import Doc
 
 from analysis.errors import DetectionFailed
 from analysis.ports import Detected, EntityDetector
+from analysis.pseudonymization.address import settle_titles
 from analysis.pseudonymization.languages import language_of
 from analysis.pseudonymization.names import NameTagger
 from analysis.pseudonymization.patterns import SHAPES
@@ -130,7 +131,7 @@ class PresidioDetector:
         for start, chunk in chunks(text):
             chunk_language = language_of(chunk, language if language in LANGUAGES else "de")
             found.extend(self._detect_chunk(chunk, chunk_language, start))
-        return resolve(found, text)
+        return settle_titles(resolve(found, text), text)
 
     def _detect_chunk(self, chunk: str, language: str, offset: int) -> Iterator[Detected]:
         results = self._analyzer.analyze(chunk, language, entities=self._entities[language], score_threshold=0)

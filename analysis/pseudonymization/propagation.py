@@ -5,7 +5,7 @@ Every form of every entity is searched in every original; what no detector saw t
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -86,12 +86,10 @@ class Chooser:
         self._counts: Counter[str] = Counter()
         for finding in findings:
             self.note(finding.document_id, finding.entity_id, finding.start)
-        for places in self._places.values():
-            places.sort()
 
     def note(self, document_id: str, entity_id: str, start: int) -> None:
-        """Take account of one more place; places must come in order within a document."""
-        self._places.setdefault((document_id, entity_id), []).append(start)
+        """Take account of one more place."""
+        insort(self._places.setdefault((document_id, entity_id), []), start)
         self._counts[entity_id] += 1
 
     def best(self, hits: Sequence[Hit], document_id: str) -> tuple[Hit, bool]:
@@ -117,6 +115,10 @@ class Chooser:
             return here
         ranked = sorted(ids, key=lambda i: -self._counts[i])
         return ranked[0] if self._counts[ranked[0]] > self._counts[ranked[1]] else None
+
+    def is_named(self, entity_ids: Iterable[str], document_id: str) -> bool:
+        """Say whether one of these was named in a document so far."""
+        return any((document_id, entity_id) in self._places for entity_id in entity_ids)
 
     def _named_here(self, ids: Sequence[str], document_id: str, start: int) -> str | None:
         before = [(self._last_before(document_id, i, start), i) for i in ids]

@@ -6,18 +6,21 @@ Pure; offsets are half-open code points of the text given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
 from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, without_honorific
 from analysis.pseudonymization.wordlists import (
+    ARTICLES,
     GERMAN_FORMS_OF_ADDRESS,
     HARMLESS,
     HONORIFICS,
+    LEGAL_FORMS,
     PARTICLES,
     POLITE_PRONOUNS,
+    ROLE_TITLES,
     SENTENCE_OPENERS,
     STOP_WORDS,
 )
@@ -136,10 +139,14 @@ def _without_stop_words(text: str, start: int, end: int, kind: IdentifierKind) -
         words.pop(0)
     while words and _is_stop_word(text[slice(*words[0])]) and text[slice(*words[0])] not in PARTICLES:
         words.pop(0)
-    if kind in (IdentifierKind.PERSON, IdentifierKind.LOCATION):
-        while len(words) > 1 and text[slice(*words[0])].lower() in SENTENCE_OPENERS:
+    if kind in (IdentifierKind.PERSON, IdentifierKind.LOCATION) or (words and _has_legal_form(text, words)):
+        while len(words) > 1 and text[slice(*words[0])].lower() in SENTENCE_OPENERS | ARTICLES:
             words.pop(0)
     return (words[0][0], words[-1][1]) if words else (start, start)
+
+
+def _has_legal_form(text: str, words: Sequence[tuple[int, int]]) -> bool:
+    return key_of(text[slice(*words[-1])]) in LEGAL_FORMS
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
@@ -173,7 +180,13 @@ def _is_harmless(text: str, start: int, end: int, kind: IdentifierKind) -> bool:
 def follows_honorific(text: str, start: int) -> bool:
     """Say whether an honorific or title stands right before a place ("Frau |Schuster")."""
     before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
-    return before is not None and fold(before.group(1)).lower() in HONORIFICS
+    return before is not None and is_honorific(before.group(1))
+
+
+def is_honorific(word: str) -> bool:
+    """Say whether a word is an honorific or a title before a name; "HR" is a department."""
+    key = fold(word).lower()
+    return (key in HONORIFICS or key in ROLE_TITLES) and word not in {"HR", "FR", "ING", "MED", "NAT"}
 
 
 def _rank(item: Detected, length: int) -> tuple[int, int, int, int, float]:

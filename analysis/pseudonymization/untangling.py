@@ -15,15 +15,18 @@ from dataclasses import replace
 
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.genders import is_first_name
 from analysis.pseudonymization.kinds import Kinds, is_distinctive, is_firm_like
 from analysis.pseudonymization.spans import follows_honorific
 from analysis.pseudonymization.variants import WORD_LIKE_KINDS, honorific_length
 from analysis.pseudonymization.wordlists import (
     FIRM_ENDING,
     FUNCTION_WORDS,
+    HONORIFICS,
     LEGAL_FORMS,
     ORDINARY,
     PARTICLES,
+    ROLE_TITLES,
     STOP_WORDS,
 )
 from analysis.records import Entity, FindingLevel, IdentifierKind, Original
@@ -141,6 +144,10 @@ class _Cutter:
         """Make one of a name and the rest of the firm's name behind it ("Brandt" + "Antriebstechnik")."""
         last: Detected | None = None
         for item in found:
+            if last is not None and self._is_first_name(last, item):
+                level = FindingLevel.AUTO if FindingLevel.AUTO in (last.level, item.level) else FindingLevel.REVIEW
+                last = replace(item, start=last.start, kind=IdentifierKind.PERSON, level=level, canonical="")
+                continue
             if last is not None and self._is_rest_of_firm(last, item):
                 level = FindingLevel.AUTO if FindingLevel.AUTO in (last.level, item.level) else FindingLevel.REVIEW
                 last = replace(last, end=item.end, kind=IdentifierKind.ORGANIZATION, level=level, canonical="")
@@ -150,6 +157,18 @@ class _Cutter:
             last = item
         if last is not None:
             yield last
+
+    def _is_first_name(self, first: Detected, rest: Detected) -> bool:
+        """Say whether the two are the first and the last name of one person ("Wendelin" + "Krautgasser")."""
+        if self._text[first.end : rest.start] != " " or not {first.kind, rest.kind} <= WORD_LIKE_KINDS:
+            return False
+        name, surname = self._text[first.start : first.end], self._text[rest.start : rest.end]
+        if " " in name or name.isupper() != surname.isupper() or not surname[0].isupper() or is_firm_like(surname):
+            return False
+        if honorific_length(f"{name} x") or honorific_length(f"{surname} x"):
+            return False
+        is_surname = " " not in surname and self._kinds.has_title(surname)
+        return is_surname and is_first_name(name)
 
     def _is_rest_of_firm(self, first: Detected, rest: Detected) -> bool:
         if self._text[first.end : rest.start] != " " or not {first.kind, rest.kind} <= WORD_LIKE_KINDS:
@@ -216,15 +235,23 @@ class _Cutter:
         if len(tokens) != 2 or key_of(first) in PARTICLES:
             return []
         own, other = self._kinds.known(first), self._kinds.known(tokens[1][2].strip(_EDGE))
-        is_owner = item.kind is IdentifierKind.PERSON and bool(self._kinds.owner(first))
+        is_owner = self._is_owner(first, item.kind)
         is_firm_at_place = (own, other) == (IdentifierKind.ORGANIZATION, IdentifierKind.LOCATION)
         if not (is_owner or (is_firm_at_place and is_distinctive(key_of(first)))):
             return []
         level = item.level if other is not None else FindingLevel.REVIEW
-        return [
-            replace(item, end=tokens[0][1], canonical="", kind=own or item.kind),
-            replace(item, start=tokens[1][0], canonical="", level=level, kind=other or IdentifierKind.OTHER),
-        ]
+        head = replace(item, end=tokens[0][1], canonical="", kind=own or item.kind)
+        if key_of(tokens[1][2]) in HONORIFICS | ROLE_TITLES:
+            return [head]
+        tail = replace(item, start=tokens[1][0], canonical="", level=level, kind=other or IdentifierKind.OTHER)
+        return [head, tail]
+
+    def _is_owner(self, word: str, kind: IdentifierKind) -> bool:
+        """Say whether a word is a known name in the genitive; a firm or thing only gives way to a titled person."""
+        owner = self._kinds.owner(word)
+        if kind is IdentifierKind.PERSON:
+            return bool(owner)
+        return bool(owner) and self._kinds.has_title(owner) and self._kinds.known(owner) is IdentifierKind.PERSON
 
     def _without_words(self, tokens: Sequence[_Token]) -> list[_Token]:
         """Leave out words beside a surname that is known from a title or stands in the genitive."""

@@ -22,7 +22,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.pseudonymization.folding import WORD, FoldedText, Word, fold, key_of, without_umlaut_marks
-from analysis.pseudonymization.wordlists import FUNCTION_WORDS, HONORIFICS, LEGAL_FORMS, ORDINARY, PARTICLES
+from analysis.pseudonymization.wordlists import (
+    FUNCTION_WORDS,
+    HONORIFICS,
+    LEGAL_FORMS,
+    ORDINARY,
+    PARTICLES,
+    ROLE_TITLES,
+)
 from analysis.records import IdentifierKind
 
 NAME_KINDS = frozenset(
@@ -50,7 +57,7 @@ def honorific_length(text: str) -> int:
     position = 0
     for word in re.finditer(r"[^\W\d_]+[.\s,\-]*", text):
         bare = fold(re.sub(r"[.\s,\-]+$", "", word.group())).lower()
-        if word.start() != position or bare not in HONORIFICS:
+        if word.start() != position or (bare not in HONORIFICS and bare not in ROLE_TITLES):
             break
         position = word.end()
     return position if position < len(text) else 0

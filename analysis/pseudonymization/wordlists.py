@@ -22,13 +22,55 @@ HONORIFICS = word_set(
 GERMAN_FORMS_OF_ADDRESS = word_set("frau fr fraeulein herr herrn hr hrn familie fam")
 """They stay in the text before a placeholder ("Frau [Person 3]"); a name with another title is replaced whole."""
 
+TITLES = word_set(
+    "frau fr fraeulein herr herrn hr hrn familie fam dr prof professor professorin doktor doktorin mr mrs ms miss"
+    " mister madame mme monsieur signora signor sra sr dott doctor"
+)
+"""After these stands a name, whatever it looks like."""
+
+GERMAN_ROLE_TITLES = word_set(
+    "kollege kollegin kollegen chef chefin onkel tante oma opa schwester oberin bruder pater pfarrer pfarrerin pastor"
+    " pastorin bischof buergermeister buergermeisterin direktor direktorin hausmeister hausmeisterin meister meisterin"
+    " praesident praesidentin kommissar kommissarin richter richterin nachbar nachbarin lehrer lehrerin trainer"
+    " trainerin erzieher erzieherin rektor rektorin dekan dekanin"
+)
+"""What is said before a name like a title; it stays in the text and is no part of the name."""
+
+ROLE_TITLES = GERMAN_ROLE_TITLES | word_set(
+    "uncle aunt auntie nurse judge coach sergeant senator captain colonel lieutenant officer detective pastor father"
+    " sister brother lady lord dame rabbi imam reverend president grandma grandpa cousin"
+)
+"""The same in both languages; in English the title is replaced with the name."""
+
+_OF_MEN = word_set(
+    "herr herrn hr hrn mr mister sir monsieur signor sr kollege onkel opa bruder pater uncle lord grandpa"
+)
+_OF_WOMEN = word_set(
+    "frau fr fraeulein mrs ms miss madam madame mme signora sra professorin doktorin kollegin chefin tante oma"
+    " schwester oberin pfarrerin pastorin buergermeisterin direktorin hausmeisterin praesidentin kommissarin richterin"
+    " nachbarin lehrerin trainerin erzieherin rektorin dekanin aunt auntie lady dame grandma"
+)
+FORMS_OF_ADDRESS = dict.fromkeys(_OF_MEN, "m") | dict.fromkeys(_OF_WOMEN, "f")
+"""Titles that tell a man from a woman."""
+
+GREETINGS = word_set(
+    "hallo hello hi hey servus moin gruezi ciao danke dankeschoen liebe lieber liebes dear thanks thank welcome"
+    " willkommen tschuess bye sorry bitte also genau okay ok well yes"
+)
+"""Words of greeting and of talk that no name begins with, even with a capital."""
+
+POSSESSIVES = word_set("my our your his her their mein meine unser unsere")
+
+ARTICLES = word_set("der die das den dem des the")
+"""No person, place or firm with a legal form begins with them."""
+
 PARTICLES = word_set(
     "von vom van der den dem de del della di da do dos das du la le el al bin ibn ben abu zu zum zur ten ter af av y e"
 )
 
 LEGAL_FORMS = word_set(
     "gmbh ag kg kgaa ohg gbr ug se ev eg mbh co inc ltd llc plc corp corporation limited company sa sarl spa bv"
-    " nv ab oy"
+    " nv ab oy llp lp"
     " haftungsbeschraenkt stiftung"
 )
 
