@@ -26,12 +26,14 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, islice
 from pathlib import Path
 from typing import Any
 
-from analysis.pseudonymization.approval import ApprovedTranscript, approved, text_digest
-from analysis.records import Document, DocumentText, Grounding
+from analysis.pseudonymization.approval import approved, text_digest
+from analysis.pseudonymization.permission import SendableTranscript, Terms, sendable
+from analysis.records import Document, DocumentText, Grounding, Participant, Passage, Use
 from analysis.segments import Replacement, SegmentMap, build_segments
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.suggestion.excerpts import make_excerpts
@@ -47,9 +49,14 @@ Talk = Sequence[tuple[str, str]]
 
 
 def interview(
-    talk: Talk, language: str = "de", replacements: Iterable[Replacement] = (), title: str = "Interview 1"
-) -> ApprovedTranscript:
-    """Make an approved transcript of (speaker, words); speaker "I" is the interviewer, "P" a third person."""
+    talk: Talk,
+    language: str = "de",
+    replacements: Iterable[Replacement] = (),
+    title: str = "Interview 1",
+    use: Use = Use.PROCESSING,
+    passages: Iterable[Passage] = (),
+) -> SendableTranscript:
+    """Make a transcript of (speaker, words) that may be sent; speaker "I" is the interviewer, "P" a third person."""
     text, turns = "", []
     for index, (speaker, words) in enumerate(talk):
         text += f"{speaker}: "
@@ -63,10 +70,12 @@ def interview(
     words_of = DocumentText(
         id=document.id, segments_digest="", text_digest=text_digest(segment_map.text), map_version=1, approved_by="me"
     )
-    return approved(document, words_of, segment_map)
+    people = tuple(Participant(code=code) for code in dict.fromkeys(speaker for speaker, _ in talk))
+    terms = Terms(document, people, tuple(passages), date(2026, 1, 1))
+    return sendable(approved(document, words_of, segment_map), terms, use)
 
 
-def whole(transcript: ApprovedTranscript) -> Excerpt:
+def whole(transcript: SendableTranscript) -> Excerpt:
     """Give all of a transcript as one excerpt."""
     return make_excerpts(transcript, 10**9)[0]
 

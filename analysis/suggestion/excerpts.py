@@ -1,4 +1,4 @@
-"""Cut an approved transcript into what is sent at once: runs of whole turns, a question with its answer.
+"""Cut a transcript that may be sent into what is sent at once: runs of whole turns, a question with its answer.
 
 Sizes are in words as people count them (runs between white space), of the pseudonymised text.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.pseudonymization.approval import ApprovedTranscript
+from analysis.pseudonymization.permission import SendableTranscript
 from analysis.suggestion.requests import Excerpt, ExcerptTurn
 
 _CONTEXT_SHARE = 4
@@ -15,7 +15,7 @@ _CONTEXT_SHARE = 4
 Block = tuple[list[ExcerptTurn], int]
 
 
-def make_excerpts(transcript: ApprovedTranscript, max_words: int, context_turns: int = 2) -> list[Excerpt]:
+def make_excerpts(transcript: SendableTranscript, max_words: int, context_turns: int = 2) -> list[Excerpt]:
     """Cut all turns into excerpts of at most `max_words` words, each codable turn in exactly one.
 
     An excerpt ends after a participant's turn only, so that an answer is never without its question; a question and an

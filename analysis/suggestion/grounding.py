@@ -7,7 +7,7 @@ span, never what the model wrote. Nothing here knows how the quote was made.
 Compared are *words and marks*: white space, quotation marks, soft hyphens and the kinds of dashes, dots and apostrophes
 make no difference, nor do letter case and marks at the quote's edges; everything else does, a comma inside included.
 A place counts only at word ends ("rat" is not in "Beratung", "I do" not in "I don't", "5" not in "3,5"), inside one
-turn, and with replacements whole.
+turn, with replacements whole, and never where words were left out that stay on this computer.
 """
 
 from __future__ import annotations
@@ -155,6 +155,8 @@ def _place(turn: ExcerptTurn, start: int, end: int, excerpt: Excerpt) -> Span | 
     spoken = _spoken(excerpt, turn.index)
     offset = segment_map.to_shown(spoken.start, spoken.end)[0]
     place = segment_map.to_original(offset + start, offset + end)
+    if excerpt.transcript.is_withheld(*place):
+        return None
     return place if segment_map.to_shown(*place) == (offset + start, offset + end) else None
 
 

@@ -1,7 +1,9 @@
 """The closed set of requests with study content, and what a suggestion model gives back.
 
-A request with words of an interview is built from an `ApprovedTranscript` only. A model turns it into the exact bytes
-(`prepare`), sends them (`send`), and reads the stored answer (`read`): reading is pure (a stored run can be replayed).
+A request with words of an interview is built from what `analysis.pseudonymization.permission` minted only: a
+`SendableTranscript`, and labels as `SendableText`; a prepared call goes no further than they were minted for. A model
+turns a request into the exact bytes (`prepare`), sends them (`send`), and reads the stored answer (`read`): reading is
+pure (a stored run can be replayed).
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from analysis.pseudonymization.approval import ApprovedTranscript
-from analysis.records import Level, SendScope
+from analysis.pseudonymization.permission import SendableText, SendableTranscript, use_for
+from analysis.records import Level, SendScope, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,15 @@ class ExcerptTurn:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A run of whole turns of one approved transcript; turns of `context` come before and may not be coded."""
+    """A run of whole turns of one transcript that may be sent; turns of `context` come before and may not be coded."""
 
-    transcript: ApprovedTranscript
+    transcript: SendableTranscript
     context: tuple[ExcerptTurn, ...]
     turns: tuple[ExcerptTurn, ...]
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.transcript, SendableTranscript):
+            raise TypeError("an excerpt is cut from a sendable transcript only")
 
     @property
     def codable(self) -> tuple[ExcerptTurn, ...]:
@@ -44,15 +50,24 @@ class CodeRequest:
     excerpt: Excerpt
     research_question: str
     language: str
-    accepted: tuple[str, ...] = ()
-    rejected: tuple[str, ...] = ()
+    accepted: tuple[SendableText, ...] = ()
+    rejected: tuple[SendableText, ...] = ()
     seed: int = 0
+
+    @property
+    def sent_texts(self) -> tuple[SendableText, ...]:
+        return self.accepted + self.rejected
+
+    @property
+    def uses(self) -> set[Use]:
+        return {self.excerpt.transcript.use, *_uses(self.sent_texts)}
 
 
 @dataclass(frozen=True, slots=True)
 class GroupItem:
     """A member to be grouped: a short id used in the prompt ("C12"), its label and definition.
 
+    A request takes items only whose texts are `SendableText`, an empty definition apart.
     `beneath` are the labels of the codes in it, which the built-in suggester compares by; no prompt shows them.
     """
 
@@ -72,6 +87,25 @@ class GroupRequest:
     language: str
     alternatives: int = 1
     seed: int = 0
+
+    @property
+    def sent_texts(self) -> tuple[SendableText, ...]:
+        texts = (text for item in self.items for text in (item.label, item.definition, *item.beneath) if text)
+        return tuple(_sendable(text) for text in texts)
+
+    @property
+    def uses(self) -> set[Use]:
+        return _uses(self.sent_texts)
+
+
+def _sendable(text: str) -> SendableText:
+    if not isinstance(text, SendableText):
+        raise TypeError("labels are sent as sendable text only")
+    return text
+
+
+def _uses(texts: tuple[str, ...]) -> set[Use]:
+    return {_sendable(text).use for text in texts}
 
 
 SuggestionRequest = CodeRequest | GroupRequest
@@ -100,6 +134,10 @@ class PreparedCall:
     token_count: int
     tokens_exact: bool
     answer_token_limit: int
+
+    def __post_init__(self) -> None:
+        if self.request.uses - {use_for(self.host, self.host_class)}:
+            raise TypeError("the texts of this request were not minted for this model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +197,13 @@ class SuggestionModel(Protocol):
     @property
     def excerpt_words(self) -> int:
         """How many words an excerpt may have at most for this model."""
+        ...
+
+    def confirm_reach(self, cancel: threading.Event) -> None:
+        """Make sure, right before a run, that text goes no further than `host_class` says; sends none.
+
+        Raises `NotPermitted` (`passed_on`) or `Cancelled`.
+        """
         ...
 
     def prepare(self, request: SuggestionRequest) -> PreparedCall: ...

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import ProjectStore
-from analysis.records import Code, Level, SendScope, Study, Suggestion, SuggestionKind, SuggestionStatus
+from analysis.pseudonymization.permission import SendableText, use_for
+from analysis.records import Code, Level, SendScope, Study, Suggestion, SuggestionKind, SuggestionStatus, Use
 from analysis.suggestion.excerpts import make_excerpts
 from analysis.suggestion.requests import CodeRequest, GroupItem, GroupRequest, PreparedCall, SuggestionModel
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
-from analysis.workflow.structure import open_items
+from analysis.workflow.permitting import Permits, codes_of
+from analysis.workflow.structure import Node, open_items
 from analysis.workflow.texts import Texts
 
 BLOCK = 60
@@ -22,7 +24,10 @@ REACH = [SendScope.THIS_COMPUTER, SendScope.THIS_NETWORK, SendScope.INTERNET]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that would be sent, exactly. `keys` maps the short ids in grouping prompts to records' ids."""
+    """Everything that would be sent, exactly. `keys` maps the short ids in grouping prompts to records' ids.
+
+    `left_out` counts codes and categories that stay out of a grouping because of whose words are behind them.
+    """
 
     purpose: str
     calls: tuple[PreparedCall, ...]
@@ -35,6 +40,7 @@ class Plan:
     model: str
     document_ids: tuple[str, ...]
     keys: dict[str, str]
+    left_out: int = 0
 
     @property
     def leaves(self) -> bool:
@@ -54,16 +60,18 @@ class Planning:
     def codes(self, document_ids: Sequence[str], model: SuggestionModel) -> Plan:
         """Prepare the calls for in-vivo codes of approved documents; sends nothing.
 
-        Raises `NotPermitted` (`not_approved`, `send_scope`), `InvalidInput` (`nothing_to_code`).
+        Raises `NotPermitted` (`not_approved`, `not_permitted`, `never_leaves`, `send_scope`), `InvalidInput`
+        (`nothing_to_code`).
         """
         self._require_scope(model)
         study = self._store.all(Study)[0]
-        accepted, rejected = self._decided_labels()
+        permits, use = Permits(self._store, self._texts), use_for(model.host, model.host_class)
+        accepted, rejected = self._decided_labels(permits, use)
         seed = random.randrange(2**31)  # noqa: S311 - an order that can be repeated, not a secret
         requests = [
             CodeRequest(excerpt, study.research_question, excerpt.transcript.language, accepted, rejected, seed)
             for document_id in document_ids
-            for excerpt in make_excerpts(self._texts.approved(document_id), model.excerpt_words)
+            for excerpt in make_excerpts(permits.sendable(document_id, use), model.excerpt_words)
         ]
         if not requests:
             raise InvalidInput(
@@ -78,26 +86,39 @@ class Planning:
     def groups(self, level: Level, model: SuggestionModel) -> Plan:
         """Prepare the calls for groupings into a level, from what has no final home there yet; sends nothing.
 
-        Raises `InvalidInput` (`nothing_to_group`) for fewer than two items.
+        What may not be sent to this model is left out and counted. Raises `InvalidInput` (`nothing_to_group`) for fewer
+        than two items, `NotPermitted` (`not_permitted`) where permissions are why.
         """
         self._require_scope(model)
         study = self._store.all(Study)[0]
-        found = open_items(self._store, level)
-        if len(found) < 2:
+        nodes = open_items(self._store, level)
+        permits, use = Permits(self._store, self._texts), use_for(model.host, model.host_class)
+        items = [item for item in (_item(node, permits, use) for node in nodes) if item]
+        if len(items) < 2:
+            if len(nodes) > len(items):
+                raise NotPermitted(
+                    "not_permitted",
+                    "{count} items may not be sent because of the permissions of those whose words they are, so there "
+                    "is nothing to group.",
+                    "Use the built-in suggester, or record a wider permission if you have one.",
+                    count=len(nodes) - len(items),
+                    use=use.value,
+                )
             raise InvalidInput(
                 "nothing_to_group",
                 "There are fewer than two items that could be grouped.",
                 "Accept codes first, or take items out of their groups.",
             )
-        keys = {f"{item.kind[0].upper()}{number}": item.id for number, item in enumerate(found, 1)}
-        items = [GroupItem(key, item.label, item.definition) for key, item in zip(keys, found, strict=True)]
-        size = BLOCK if model.host else len(items)
+        keys = {f"{node.kind[0].upper()}{number}": node.id for number, (node, _) in enumerate(items, 1)}
+        given = [replace(item, key=key) for key, (_, item) in zip(keys, items, strict=True)]
+        size = BLOCK if model.host else len(given)
         requests = [
-            GroupRequest(level, tuple(items[first : first + size]), study.research_question, study.language, 2)
-            for first in range(0, len(items), size)
+            GroupRequest(level, tuple(given[first : first + size]), study.research_question, study.language, 2)
+            for first in range(0, len(given), size)
         ]
-        words = sum(len(item.label.split()) for item in items)
-        return _plan(level.value + "s", [model.prepare(request) for request in requests], words, (), keys, model)
+        words = sum(len(item.label.split()) for item in given)
+        calls = [model.prepare(request) for request in requests]
+        return replace(_plan(level.value + "s", calls, words, (), keys, model), left_out=len(nodes) - len(items))
 
     def _require_scope(self, model: SuggestionModel) -> None:
         allowed = self._store.all(Study)[0].send_scope
@@ -111,14 +132,15 @@ class Planning:
                 scope=allowed.value,
             )
 
-    def _decided_labels(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        accepted = tuple(code.label for code in self._store.all(Code))[-40:]
+    def _decided_labels(self, permits: Permits, use: Use) -> tuple[tuple[SendableText, ...], tuple[SendableText, ...]]:
+        """Give labels of earlier decisions, those that may be sent for this use."""
+        accepted = [permits.sendable_label(code, use) for code in self._store.all(Code)]
         rejected = [
-            self._texts.slice(item.document_id, item.start, item.end)
+            permits.sendable_slice(item.document_id, item.start, item.end, use)
             for item in self._store.all(Suggestion, kind=SuggestionKind.CODE, status=SuggestionStatus.REJECTED)
             if item.start >= 0
         ]
-        return accepted, tuple(rejected[-5:])
+        return tuple(filter(None, accepted))[-40:], tuple(filter(None, rejected))[-5:]
 
     def check(self, plan: Plan) -> None:
         """Look for every original that the key file knows in the texts to be sent.
@@ -133,18 +155,35 @@ class Planning:
 
     @held
     def last_check(self, prepared: PreparedCall, number: int) -> None:
-        """Right before the bytes go out: still the approved text, and no original in it."""
+        """Right before the bytes go out: still the approved text, still permitted, and no original in it."""
+        permits = Permits(self._store, self._texts)
         if isinstance(prepared.request, CodeRequest):
             sent = prepared.request.excerpt.transcript
-            if self._texts.approved(sent.document_id).map_version != sent.map_version:
+            present = permits.sendable(sent.document_id, sent.use)
+            if (present.map_version, present.withheld) != (sent.map_version, sent.withheld):
                 raise NotPermitted(
                     "approved_text_changed",
                     "The text of “{title}” was changed after this was prepared; nothing was sent.",
                     "Approve it again and ask for suggestions anew.",
                     title=sent.title,
                 )
+        if not all(permits.still_hold(text) for text in prepared.request.sent_texts):
+            raise NotPermitted(
+                "permission_changed",
+                "What participants permit was changed after this was prepared; nothing was sent.",
+                "Ask for suggestions anew.",
+            )
         if prepared.host:
             self._guard.refuse_residue(prepared.texts, number)
+
+
+def _item(node: Node, permits: Permits, use: Use) -> tuple[Node, GroupItem] | None:
+    """Give a node with the item that stands for it (its key is still missing); None where it may not be sent."""
+    label, definition = permits.sendable_as(node.label, node, use), permits.sendable_as(node.definition, node, use)
+    beneath = [permits.sendable_as(code.label, code, use) for child in node.children for code in codes_of(child)]
+    if label is None or definition is None:
+        return None
+    return node, GroupItem("", label, definition, tuple(filter(None, beneath)))
 
 
 def _plan(

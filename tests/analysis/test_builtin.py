@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from analysis.errors import Cancelled, ProviderFailed
-from analysis.records import Grounding, Level, SendScope
+from analysis.pseudonymization.permission import SendableText, sendable_text
+from analysis.records import Grounding, Level, SendScope, Use
 from analysis.suggestion.builtin import NAME, BuiltinModel, answer
 from analysis.suggestion.grounding import ground
 from analysis.suggestion.requests import (
@@ -37,6 +38,12 @@ TALK = [
 ]
 
 
+def label(text: str) -> SendableText:
+    made = sendable_text(text, Use.PROCESSING, [])
+    assert made is not None
+    return made
+
+
 def code_request(**changes: Any) -> CodeRequest:
     return CodeRequest(
         whole(interview(TALK)), **{"research_question": "Was ist schwierig?", "language": "de", **changes}
@@ -45,7 +52,7 @@ def code_request(**changes: Any) -> CodeRequest:
 
 def group_request() -> GroupRequest:
     labels = ("technische Hürde", "Hürde der Technik", "mehr Zeit für Betreuung", "Zeit zur Betreuung", "Kaffee")
-    items = tuple(GroupItem(f"C{n}", label) for n, label in enumerate(labels))
+    items = tuple(GroupItem(f"C{n}", label(text)) for n, text in enumerate(labels))
     return GroupRequest(Level.CONCEPT, items, "", "de", alternatives=2)
 
 
@@ -64,7 +71,9 @@ def test_the_request_says_that_it_is_no_ai_and_goes_nowhere() -> None:
 
 
 def test_every_study_text_in_the_body_is_among_the_texts_to_scan() -> None:
-    call = BuiltinModel().prepare(code_request(accepted=("ganz eigenes Label",), rejected=("verworfenes Label",)))
+    call = BuiltinModel().prepare(
+        code_request(accepted=(label("ganz eigenes Label"),), rejected=(label("verworfenes Label"),))
+    )
     scanned = "\n".join(text for _, text in call.texts)
     for words in ("ganz eigenes Label", "verworfenes Label", "Was ist schwierig?", *(words for _, words in TALK)):
         assert words in json.loads(json.dumps(call.body.decode()))

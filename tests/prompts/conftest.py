@@ -11,7 +11,7 @@ from fakes.openai_server import ScriptedServer
 
 from analysis.pseudonymization.approval import approved, text_digest
 from analysis.pseudonymization.permission import SendableText, SendableTranscript, Terms, sendable, sendable_text
-from analysis.records import Document, DocumentText, Level, Participant, Use
+from analysis.records import Document, DocumentText, Level, Participant, Permission, Use
 from analysis.segments import SegmentMap, build_segments
 from analysis.suggestion.requests import CodeRequest, Excerpt, ExcerptTurn, GroupItem, GroupRequest
 from analysis.transcript import SpeakerRole, Turn
@@ -29,13 +29,13 @@ SPOKEN = (
 )
 
 
-def label(text: str) -> SendableText:
-    made = sendable_text(text, Use.LOCAL_AI, [])
+def label(text: str, use: Use = Use.LOCAL_AI) -> SendableText:
+    made = sendable_text(text, use, [])
     assert made is not None
     return made
 
 
-def make_transcript(spoken: tuple[tuple[str, str], ...]) -> SendableTranscript:
+def make_transcript(spoken: tuple[tuple[str, str], ...], use: Use) -> SendableTranscript:
     text, turns = "", []
     for index, (speaker, words) in enumerate(spoken):
         role = SpeakerRole.INTERVIEWER if speaker == "I" else SpeakerRole.PARTICIPANT
@@ -48,15 +48,20 @@ def make_transcript(spoken: tuple[tuple[str, str], ...]) -> SendableTranscript:
     row = DocumentText(
         id=document.id, segments_digest="", text_digest=text_digest(text), map_version=1, approved_by="coder-1"
     )
-    people = tuple(Participant(code=code) for code in {speaker for speaker, _ in spoken})
+    permission = Permission(uses=(Use.PROCESSING, use))
+    people = tuple(Participant(code=code, permission=permission) for code in {speaker for speaker, _ in spoken})
     terms = Terms(document, people, (), date(2026, 1, 1))
-    return sendable(approved(document, row, segment_map), terms, Use.LOCAL_AI)
+    return sendable(approved(document, row, segment_map), terms, use)
 
 
 def make_request(
-    spoken: tuple[tuple[str, str], ...] = SPOKEN, context: int = 2, language: str = "de", seed: int = 7
+    spoken: tuple[tuple[str, str], ...] = SPOKEN,
+    context: int = 2,
+    language: str = "de",
+    seed: int = 7,
+    use: Use = Use.LOCAL_AI,
 ) -> CodeRequest:
-    transcript = make_transcript(spoken)
+    transcript = make_transcript(spoken, use)
     turns = tuple(
         ExcerptTurn(turn.index, turn.speaker, transcript.shown(turn), turn.can_be_coded) for turn in transcript.turns
     )
@@ -65,8 +70,10 @@ def make_request(
         Excerpt(transcript, before, turns[context:]),
         "Wie verändert KI die Rolle im Vertrieb?",
         language,
-        accepted=(label("mit einem Menschen reden"), label("eher reingerutscht"), label("das mache ich noch selbst")),
-        rejected=(label("Na ja"),),
+        accepted=tuple(
+            label(text, use) for text in ("mit einem Menschen reden", "eher reingerutscht", "das mache ich noch selbst")
+        ),
+        rejected=(label("Na ja", use),),
         seed=seed,
     )
 
@@ -79,6 +86,17 @@ def make_code_request() -> Callable[..., CodeRequest]:
 @pytest.fixture
 def code_request() -> CodeRequest:
     return make_request()
+
+
+@pytest.fixture
+def outside_request() -> CodeRequest:
+    """Give a request whose participant permits AI beyond this computer."""
+    return make_request(use=Use.EXTERNAL_AI)
+
+
+@pytest.fixture
+def make_label() -> Callable[..., SendableText]:
+    return label
 
 
 @pytest.fixture

@@ -107,16 +107,21 @@ def test_nothing_is_sent_twice(model, server, code_request, fault):
     assert len(server.requests) == 1
 
 
-def test_preparing_opens_no_connection(code_request, monkeypatch):
+def test_preparing_opens_no_connection(outside_request, monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", lambda *_a: pytest.fail("a connection was opened"))
 
-    call = open_model(replace(PRESETS["openai_eu"], model="gpt-x")).prepare(code_request)
+    call = open_model(replace(PRESETS["openai_eu"], model="gpt-x")).prepare(outside_request)
 
     assert (call.host, call.host_class, call.provider) == ("eu.api.openai.com", SendScope.INTERNET, "OpenAI EU")
 
 
-def test_openai_is_told_not_to_store_and_asked_in_its_own_terms(code_request):
-    payload = json.loads(open_model(replace(PRESETS["openai"], model="gpt-x")).prepare(code_request).body)
+def test_what_was_permitted_for_this_computer_is_never_prepared_for_another(code_request):
+    with pytest.raises(TypeError, match="not minted for this model"):
+        open_model(replace(PRESETS["openai_eu"], model="gpt-x")).prepare(code_request)
+
+
+def test_openai_is_told_not_to_store_and_asked_in_its_own_terms(outside_request):
+    payload = json.loads(open_model(replace(PRESETS["openai"], model="gpt-x")).prepare(outside_request).body)
 
     assert payload["store"] is False
     assert payload["max_completion_tokens"] == 8_000
@@ -192,12 +197,12 @@ def test_a_larger_context_allows_longer_excerpts(model):
 
 
 @pytest.mark.parametrize("context", [4_096, 8_192, 32_768])
-def test_an_excerpt_of_full_size_fits_into_the_context_with_all_examples(model, make_code_request, context):
+def test_an_excerpt_of_full_size_fits_into_the_context_with_all_examples(model, make_code_request, make_label, context):
     sized = OpenAiModel(replace(model.settings, context_tokens=context, answer_tokens=1_000))
     sentence = "Also ich würde sagen, dass die Qualifizierung von Kontakten für uns wirklich schwieriger wird. "
     words = (sentence * 200).split()[: sized.excerpt_words]
     turns = tuple(("P01", " ".join(words[start : start + 25])) for start in range(0, len(words), 25))
-    labels = tuple(f"das ist schon ein angenommener Code mit der Nummer {number}" for number in range(60))
+    labels = tuple(make_label(f"das ist schon ein angenommener Code mit der Nummer {number}") for number in range(60))
 
     call = sized.prepare(replace(make_code_request(turns, context=0), accepted=labels, rejected=labels))
 
@@ -368,14 +373,14 @@ def test_a_server_that_is_not_there_is_unreachable(model, code_request):
         assert failure(OpenAiModel(nowhere), code_request).code == "unreachable"
 
 
-def test_a_name_that_nobody_knows_is_unreachable(model, code_request, monkeypatch):
+def test_a_name_that_nobody_knows_is_unreachable(model, outside_request, monkeypatch):
     def unknown(*_args, **_kwargs):
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     away = replace(model.settings, base_url="https://nobody.invalid/v1")
 
-    assert failure(OpenAiModel(away), code_request).code == "unreachable"
+    assert failure(OpenAiModel(away), outside_request).code == "unreachable"
 
 
 def test_a_server_whose_certificate_is_not_trusted_gets_nothing(model, code_request, monkeypatch):

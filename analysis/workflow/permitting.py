@@ -1,0 +1,121 @@
+"""Asking the study what holds today: whose words may be used for what. Mints what planning and exports may take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from analysis.ports import ProjectStore
+from analysis.pseudonymization.permission import (
+    Place,
+    QuotableText,
+    SendableText,
+    SendableTranscript,
+    Terms,
+    Withheld,
+    quotable,
+    sendable,
+    sendable_text,
+)
+from analysis.records import Code, CodeOrigin, Coding, Document, Participant, Passage, Use
+from analysis.workflow.structure import Node
+from analysis.workflow.texts import Texts
+
+
+def today() -> date:
+    """Give the day on this computer's calendar."""
+    return datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A participant who does not permit a use of one document today; `ended` where it was permitted until lately."""
+
+    document_id: str
+    title: str
+    participant: str
+    use: Use
+    ended: bool
+
+
+class Permits:
+    """One reading of permissions, documents and passages; not kept, so that it is never stale."""
+
+    def __init__(self, store: ProjectStore, texts: Texts, day: date | None = None) -> None:
+        self._store = store
+        self._texts = texts
+        self._day = day or today()
+        self._people = {item.code: item for item in store.all(Participant)}
+        self._documents = {item.id: item for item in store.all(Document)}
+        self._passages: dict[str, list[Passage]] = {}
+        for passage in store.all(Passage):
+            self._passages.setdefault(passage.document_id, []).append(passage)
+        self._terms: dict[str, Terms] = {}
+
+    def terms(self, document_id: str) -> Terms:
+        if document_id not in self._terms:
+            document = self._documents.get(document_id) or self._store.get(Document, document_id)
+            speakers = dict.fromkeys(turn.speaker for turn in document.turns)
+            people = tuple(self._people[code] for code in speakers if code in self._people)
+            marked = tuple(self._passages.get(document_id, ()))
+            self._terms[document_id] = Terms(document, people, marked, self._day)
+        return self._terms[document_id]
+
+    def missing(self, document_id: str, use: Use) -> Iterator[Missing]:
+        """Give each participant of a document who does not permit a use."""
+        terms = self.terms(document_id)
+        for code in terms.lacking(use):
+            yield Missing(document_id, terms.document.title, code, use, terms.ended(code))
+
+    # --- sending ---
+
+    def sendable(self, document_id: str, use: Use) -> SendableTranscript:
+        """Mint what may be sent of a document; raises `NotPermitted`."""
+        return sendable(self._texts.approved(document_id), self.terms(document_id), use)
+
+    def sendable_slice(self, document_id: str, start: int, end: int, use: Use) -> SendableText | None:
+        """Mint the words at a span, or None."""
+        text = self._texts.slice(document_id, start, end)
+        return sendable_text(text, use, [(self.terms(document_id), start, end)])
+
+    def sendable_label(self, code: Code, use: Use) -> SendableText | None:
+        """Mint a code's label; None unless all of its quotations may be used so."""
+        return sendable_text(code.label, use, self.places_of(code))
+
+    def sendable_as(self, text: str, node: Node, use: Use) -> SendableText | None:
+        """Mint a text of a node in the structure; None unless all quotations beneath it may be used so."""
+        places = [
+            place for code in codes_of(node) if (found := self._store.find(Code, code.id))
+            for place in self.places_of(found)
+        ]  # fmt: skip
+        return sendable_text(text, use, places)
+
+    def places_of(self, code: Code) -> list[Place]:
+        """Give the places of the words behind a code: where its label stands and its quotations."""
+        places = [(self.terms(c.document_id), c.start, c.end) for c in self._store.all(Coding, code_id=code.id)]
+        if is_in_vivo(code):
+            places.append((self.terms(code.label_document_id), code.label_start, code.label_end))
+        return places
+
+    def still_hold(self, text: SendableText) -> bool:
+        """Tell whether a text that was minted earlier would be minted now."""
+        return not any(self.terms(item).withheld(text.use, start, end) for item, start, end in text.places)
+
+    # --- exporting ---
+
+    def quotable(self, document_id: str, start: int, end: int, words: Callable[[], str]) -> QuotableText | Withheld:
+        """Mint the words at a span for an export, or say why they stay here."""
+        return quotable(words, self.terms(document_id), start, end)
+
+
+def is_in_vivo(code: Code) -> bool:
+    return code.origin is CodeOrigin.IN_VIVO and bool(code.label_document_id)
+
+
+def codes_of(node: Node) -> Iterator[Node]:
+    """Give the codes in a node of the structure, itself for a code."""
+    if node.kind == "code":
+        yield node
+    for child in node.children:
+        yield from codes_of(child)
