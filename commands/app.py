@@ -13,7 +13,18 @@ from typing import Annotated, Any
 import typer
 
 from analysis.errors import Cancelled, InvalidInput, NotFound, VerbatimError
-from commands import codebooks, console, decisions, demo, detecting, identifiers, interviews, studies, suggestions
+from commands import (
+    checks,
+    codebooks,
+    console,
+    decisions,
+    demo,
+    detecting,
+    identifiers,
+    interviews,
+    studies,
+    suggestions,
+)
 
 PROGRAM = "verbatim"
 DISTRIBUTION = "verbatim-qda"
@@ -34,7 +45,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (studies, interviews, identifiers, suggestions, decisions, codebooks, demo, detecting):
+for group in (studies, interviews, identifiers, checks, suggestions, decisions, codebooks, demo, detecting):
     app.add_typer(group.app)
 
 

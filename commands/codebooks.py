@@ -11,6 +11,7 @@ import typer
 
 from analysis.errors import InvalidInput
 from analysis.workflow.structure import Node
+from commands.checks import note_points
 from commands.console import counted, note, say, write_bytes
 from commands.selecting import CoderOption, StudyPath, coder_id, opened, unseen_acts
 
@@ -68,10 +69,11 @@ def export(
         if output == Path("-"):
             data = codebook_json(found, original_names=original_names)
             write_bytes(data)
-            record_export(found, data, coder=actor, original_names=original_names)
+            points = record_export(found, data, coder=actor, original_names=original_names)
         else:
-            export_codebook_json(found, output, coder=actor, original_names=original_names)
+            points = export_codebook_json(found, output, coder=actor, original_names=original_names)
             say(f"Wrote {output}" + (" with REAL NAMES; keep it as safe as the key file." if original_names else "."))
+        note_points(points)
         if unseen_acts(found):
             note(unseen_acts(found))
 

@@ -10,12 +10,15 @@ from analysis.errors import InvalidInput
 from analysis.ports import Problem, Progress, ProjectStore, Put
 from analysis.pseudonymization.process import DetectorProcess, DocumentDetector
 from analysis.records import Coder, SendScope, Study
+from analysis.workflow.checks import Checks
 from analysis.workflow.deciding import Deciding
+from analysis.workflow.drafts import Drafts
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import HandCoding
 from analysis.workflow.history import History
 from analysis.workflow.holding import held
 from analysis.workflow.pseudonyms import Pseudonyms
+from analysis.workflow.second_reading import SecondLook, SentenceChecks
 from analysis.workflow.structure import Structure
 from analysis.workflow.suggesting import Suggesting
 from analysis.workflow.taking_out import TakingOut
@@ -40,6 +43,10 @@ class OpenStudy:
         self.structure = Structure(store, guard)
         self.deciding = Deciding(store, texts, self.coding, guard)
         self.history = History(store, taking_out)
+        drafts = Drafts(store, texts)
+        self.checks = Checks(store, drafts)
+        self.sentence_checks = SentenceChecks(store, drafts)
+        self.second_look = SecondLook(store, drafts)
         self.suggesting.recover()
 
     @property
