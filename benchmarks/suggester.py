@@ -33,7 +33,7 @@ from typing import Any
 
 from analysis.pseudonymization.approval import approved, text_digest
 from analysis.pseudonymization.permission import SendableTranscript, Terms, sendable
-from analysis.records import Document, DocumentText, Grounding, Participant, Passage, Use
+from analysis.records import Document, DocumentText, Grounding, Level, Participant, Passage, Use
 from analysis.segments import Replacement, SegmentMap, build_segments
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.suggestion.excerpts import make_excerpts
@@ -264,19 +264,43 @@ def pair_f1(answers: Sequence[GroupAnswer], labels: dict[str, set[str]]) -> floa
     return 2 * len(together & right) / max(1, len(together) + len(right))
 
 
-def grouping_scores(shared: Path = SHARED) -> dict[str, float]:
+def grouping_scores(shared: Path = SHARED, level: Level = Level.CONCEPT) -> dict[str, float]:
     """Group German requirements (by goal) and English quotes (by theme); give the pair-F1 of the first grouping."""
+    return {name: pair_f1(answers, labels) for name, (answers, labels) in _gold_groups(shared, level).items()}
+
+
+def _gold_groups(shared: Path, level: Level) -> dict[str, tuple[list[GroupAnswer], dict[str, set[str]]]]:
     german = json.loads((shared / "gold" / "divekit_de.json").read_text(encoding="utf-8"))["gold"]
     english = json.loads((shared / "gold" / "wac.json").read_text(encoding="utf-8"))["theme_quotes"]
     requirements = [(e["title"], e["statement"], set(e["goals"])) for e in german if e["goals"]]
     quotes = [(e["quote"], "", {e["theme"]}) for e in english]
-    sets = {"divekit_de requirements": ("de", requirements), "wac quotes": ("en", quotes)}
-    scores = {}
-    for name, (language, entries) in sets.items():
+    found = {}
+    for name, language, entries in (("divekit_de requirements", "de", requirements), ("wac quotes", "en", quotes)):
         items = [GroupItem(f"C{i}", label, text) for i, (label, text, _) in enumerate(entries)]
-        answers = group(items, language)
-        scores[f"{name} ({len(items)} items)"] = pair_f1(answers, {f"C{i}": each[2] for i, each in enumerate(entries)})
-    return scores
+        labels = {f"C{i}": each[2] for i, each in enumerate(entries)}
+        found[f"{name} ({len(items)} items)"] = group(items, language, level=level), labels
+    return found
+
+
+def _print_grouping(shared: Path) -> None:
+    """Print pair-F1 beside that of groups of the same sizes filled by chance (mean of 20), and how big the groups are.
+
+    The fields of words were written by somebody who had seen the names of the English themes: no held-out figure.
+    """
+    for level in (Level.CONCEPT, Level.THEME):
+        for name, (answers, labels) in _gold_groups(shared, level).items():
+            sizes = [len(each.keys) for each in answers]
+            chance = sum(pair_f1(_shuffled(list(labels), sizes, seed), labels) for seed in range(20)) / 20
+            print(
+                f"{level.value}s, {name}: pair-F1 {pair_f1(answers, labels):.2f}, by chance {chance:.2f}; "
+                f"{len(sizes)} groups, the largest {max(sizes)}, {len(labels) - sum(sizes)} left open"
+            )
+
+
+def _shuffled(keys: list[str], sizes: Sequence[int], seed: int) -> list[GroupAnswer]:
+    random.Random(seed).shuffle(keys)
+    rest = iter(keys)
+    return [GroupAnswer("", "", tuple(islice(rest, size))) for size in sizes]
 
 
 # --- speed ------------------------------------------------------------------------------------------------------------
@@ -318,8 +342,7 @@ def main(shared: Path) -> None:
         print(f"{kind:24}", ", ".join(f"{name} {count}" for name, count in sorted(counts.items())))
     print(f"{(time.perf_counter() - started) / 600 / 9 * 1000:.1f} ms a quote, whole interviews as excerpts")
     _print_recall(german, cited_turns(shared))
-    for name, score in grouping_scores(shared).items():
-        print(f"pair-F1, {name}: {score:.2f}")
+    _print_grouping(shared)
     print(f"90,000 words cut and prepared in {preparation_seconds(german):.2f} s")
     print(f"500 codes grouped three ways in {grouping_seconds(german):.2f} s")
 

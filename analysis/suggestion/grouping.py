@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.records import Level
 from analysis.suggestion.lemmas import Word, language_of, telling_words
-from analysis.suggestion.naming import OWN_PHRASES, Member, Names
+from analysis.suggestion.naming import Member, Names, own_words
 from analysis.suggestion.requests import GroupAnswer, GroupItem
 
 if TYPE_CHECKING:
@@ -76,11 +76,9 @@ def _answers(
 
 
 def _member(item: GroupItem, language: str) -> Member:
-    """Read an item; what `Names` itself wrote into its definition a level below would make all alike."""
-    definition = item.definition
-    for phrase in OWN_PHRASES:
-        definition = definition.partition(phrase)[0]
-    texts = tuple(item.beneath) or tuple(text for text in (item.label, definition.strip()) if text)
+    """Read an item by the codes beneath it, or by its label, and by what a researcher wrote as its definition."""
+    texts = (*(item.beneath or (item.label,)), own_words(item.definition))
+    texts = tuple(text for text in texts if text) or ("",)
     spoken = language_of(texts, language)
     words = tuple(telling_words(text, spoken) for text in texts)
     return Member(item.key, item.label, spoken, texts, words)

@@ -17,14 +17,17 @@ from analysis.suggestion.lemmas import Word, without_placeholders
 from analysis.suggestion.words import dull_words, is_edge, tokenize, trim_edges, word_list
 
 _TITLE = {
-    Level.CONCEPT: ("Arbeitstitel: Worte eines Mitglieds.", "Working title: words of a member."),
-    Level.THEME: ("Arbeitstitel: kennzeichnende Wörter.", "Working title: telling words."),
-    Level.DIMENSION: ("Arbeitstitel: Wortfelder.", "Working title: fields of words."),
+    Level.CONCEPT: ("Arbeitstitel (ohne KI): Worte eines Mitglieds.", "Working title (no AI): words of a member."),
+    Level.THEME: ("Arbeitstitel (ohne KI): kennzeichnende Wörter.", "Working title (no AI): telling words."),
+    Level.DIMENSION: ("Arbeitstitel (ohne KI): Wortfelder.", "Working title (no AI): fields of words."),
 }
 _SHARED = ("Gemeinsame Wörter", "Shared words")
 _WHY = ("ähnliche Wörter, keine KI", "similar words, no AI")
-_OLD = ("Arbeitstitel: Worte des ähnlichsten Mitglieds.", "Working title: words of the most alike member.")
-OWN_PHRASES = (*(title for pair in _TITLE.values() for title in pair), *_OLD)
+_VERSION_1 = ("Arbeitstitel: Worte des ähnlichsten Mitglieds.", "Working title: words of the most alike member.")
+_OWN = re.compile(
+    f"(?:{'|'.join(re.escape(title) for pair in (*_TITLE.values(), _VERSION_1) for title in pair)})"
+    rf"(?: (?:{'|'.join(_SHARED)}): [^.]*\.)?"
+)
 
 _FEWEST_WORDS, _MOST_WORDS = 3, 9
 _SHARED_WORDS_NAMED = 4
@@ -53,6 +56,11 @@ class Member:
         """Give what an item without a telling word is compared by: its words, or what nothing is like."""
         plain = [token.key for text in self.texts for token in tokenize(without_placeholders(text)) if token.is_word]
         return " ".join(plain) or f"#{self.key}#"
+
+
+def own_words(definition: str) -> str:
+    """Give a definition without what was written into it here: it would make all that was grouped alike."""
+    return _OWN.sub(" ", definition).strip()
 
 
 class Names:

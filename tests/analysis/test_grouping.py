@@ -65,6 +65,13 @@ def test_what_it_wrote_into_definitions_itself_makes_nothing_alike(language: str
     assert [each.keys for each in group(defined, language, level=Level.THEME)] == plain
 
 
+def test_what_a_researcher_adds_to_a_working_title_counts() -> None:
+    labels = items("wie immer", "so geht das", "der Garten", "ein Brunnen")
+    written = group(GERMAN, "de")[0].definition + " Es geht um Gärten."
+    found = group([GroupItem("C0", "wie immer", written), *labels[1:]], "de", level=Level.THEME)
+    assert {"C0", "C2"} in [set(each.keys) for each in found]
+
+
 def test_groups_do_not_depend_on_chance() -> None:
     assert group(GERMAN, "de", 3) == group(GERMAN, "de", 3)
 
