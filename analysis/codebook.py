@@ -1,19 +1,22 @@
 """The codebook as plain data: dimensions → themes → concepts → codes → quotations, each with where it came from.
 
-Any level may be missing. Words are pseudonymised unless originals are asked for; the result holds no time of export, so
-the same study gives the same data.
+Any level may be missing. Words are pseudonymised unless originals are asked for. Words whose speaker does not permit
+quotation today, or that never leave, are withheld: their quotation says so and holds none. The result holds no time of
+export, so the same study gives the same data while the same is permitted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from analysis.ports import Event, ProjectStore
+from analysis.pseudonymization.permission import QuotableText, Withheld
+from analysis.pseudonymization.withheld_words import WithheldWords
 from analysis.records import (
     Category,
     Code,
-    CodeOrigin,
     Coder,
     Coding,
     Decision,
@@ -32,28 +35,31 @@ from analysis.records import (
     SuggestionStatus,
 )
 from analysis.transcript import SpeakerRole
+from analysis.workflow.permitting import Permits, is_in_vivo
 from analysis.workflow.texts import Texts, turn_at
 
 FORMAT = "verbatim-codebook"
-VERSION = 1
+VERSION = 2
 
 
-def codebook(store: ProjectStore, *, original_names: bool = False) -> dict[str, Any]:
+def codebook(store: ProjectStore, *, original_names: bool = False, day: date | None = None) -> dict[str, Any]:
     """Build the codebook of a study as JSON-compatible data (schema: storage/export/codebook.schema.json).
 
     With `original_names` the words are those of the originals; raises `NotPermitted` (`key_missing`) without key file.
+    Permissions are asked about for `day` (None: today).
     """
     with store.hold():
-        return _Builder(store, original_names).build()
+        return _Builder(store, original_names, day).build()
 
 
 class _Builder:
     """One reading of everything the codebook shows."""
 
-    def __init__(self, store: ProjectStore, original_names: bool) -> None:
+    def __init__(self, store: ProjectStore, original_names: bool, day: date | None) -> None:
         self._store = store
         self._originals = {item.id: item.text for item in store.all(Original)} if original_names else None
         self._texts = Texts(store)
+        self._permits = Permits(store, self._texts, day)
         self._documents = {item.id: item for item in store.all(Document)}
         self._codes = {item.id: item for item in store.all(Code)}
         self._categories = {item.id: item for item in store.all(Category)}
@@ -67,6 +73,9 @@ class _Builder:
         self._tentative = _grouped([item for item in placements if not item.final], "child_id")
         self._placed = {item.child_id for item in placements if item.final}
         self._events = _events_by_record(store.events())
+        self._labels = {number: self._label(code) for number, code in self._codes.items()}
+        withheld = [code.label for code in self._codes.values() if isinstance(self._labels[code.id], Withheld)]
+        self._kept_here = WithheldWords(self._permits.withheld_texts(self._originals), withheld)
 
     def build(self) -> dict[str, Any]:
         study = self._store.all(Study)[0]
@@ -76,14 +85,14 @@ class _Builder:
             "contains": "pseudonyms" if self._originals is None else "originals",
             "study": {
                 "id": study.id,
-                "title": study.title,
-                "research_question": study.research_question,
+                "title": self._free(study.title),
+                "research_question": self._free(study.research_question),
                 "language": study.language,
                 "memos": self._memos_of(""),
             },
             "coders": [{"id": key, "name": name} for key, name in self._coders.items()],
             "participants": [
-                {"code": item.code, "attributes": item.attributes}
+                {"code": item.code, "attributes": self._kept_here.cleaned_data(item.attributes)}
                 for item in sorted(self._store.all(Participant), key=lambda item: item.code)
             ],
             "documents": [self._document(item) for item in self._in_order(self._documents.values())],
@@ -134,10 +143,10 @@ class _Builder:
         data: dict[str, Any] = {
             "id": category.id,
             "level": category.level.value,
-            "label": category.label,
-            "definition": category.definition,
-            "includes": category.includes,
-            "excludes": category.excludes,
+            "label": self._free(category.label),
+            "definition": self._free(category.definition),
+            "includes": self._free(category.includes),
+            "excludes": self._free(category.excludes),
             "anchor_quotation": category.anchor_coding_id or None,
             "provenance": self._provenance(category.id, category.suggestion_id, category.coder_id, category.created_at),
             "memos": self._memos_of(category.id),
@@ -153,16 +162,16 @@ class _Builder:
     def _code(self, code: Code) -> dict[str, Any]:
         return {
             "id": code.id,
-            "label": self._label(code),
+            **self._label_fields(code),
             "origin": code.origin.value,
-            "definition": code.definition,
+            "definition": self._free(code.definition),
             "colour": code.colour,
             "label_place": {
                 "document": code.label_document_id,
                 "start": code.label_start,
                 "end": code.label_end,
             }
-            if code.origin is CodeOrigin.IN_VIVO and code.label_document_id
+            if is_in_vivo(code)
             else None,
             "tentative_homes": [item.parent_id for item in self._tentative.get(code.id, [])],
             "quotations": [self._quotation(item) for item in sorted(self._codings.get(code.id, []), key=_by_place)],
@@ -173,12 +182,14 @@ class _Builder:
     def _quotation(self, coding: Coding) -> dict[str, Any]:
         document = self._documents[coding.document_id]
         turn = turn_at(document, coding.start, coding.end)
+        words = self._words(coding.document_id, coding.start, coding.end)
         return {
             "id": coding.id,
             "document": coding.document_id,
             "start": coding.start,
             "end": coding.end,
-            "text": self._words(coding.document_id, coding.start, coding.end),
+            "text": words if isinstance(words, QuotableText) else None,
+            "withheld": words.value if isinstance(words, Withheld) else None,
             "turn": turn.index + 1 if turn else None,
             "speaker": turn.speaker if turn else "",
             "seconds": turn.start_seconds if turn else None,
@@ -187,15 +198,31 @@ class _Builder:
             "suggestion": coding.suggestion_id or None,
         }
 
-    def _label(self, code: Code) -> str:
-        if self._originals is None or code.label_start < 0:
-            return code.label
-        return self._words(code.label_document_id, code.label_start, code.label_end)
+    def _label_fields(self, code: Code) -> dict[str, Any]:
+        label = self._labels[code.id]
+        if isinstance(label, Withheld):
+            return {"label": f"[Code {list(self._codes).index(code.id) + 1}]", "label_withheld": label.value}
+        is_quoted = isinstance(label, QuotableText)
+        return {"label": label if is_quoted else self._free(label), "label_withheld": None}
 
-    def _words(self, document_id: str, start: int, end: int) -> str:
-        if self._originals is not None:
-            return self._originals[document_id][start:end]
-        return self._texts.slice(document_id, start, end)
+    def _label(self, code: Code) -> QuotableText | Withheld | str:
+        """Give a code's label: words of a participant as such, the coder's own as they are."""
+        if not is_in_vivo(code):
+            return code.label
+        words = self._words(code.label_document_id, code.label_start, code.label_end)
+        if isinstance(words, Withheld) or self._originals is not None:
+            return words
+        return self._permits.quotable(code.label_document_id, code.label_start, code.label_end, lambda: code.label)
+
+    def _words(self, document_id: str, start: int, end: int) -> QuotableText | Withheld:
+        originals = self._originals
+        if originals is not None:
+            return self._permits.quotable(document_id, start, end, lambda: originals[document_id][start:end])
+        return self._permits.quotable(document_id, start, end, lambda: self._texts.slice(document_id, start, end))
+
+    def _free(self, text: str) -> str:
+        """Give what a coder or a model wrote, without words that are withheld."""
+        return self._kept_here.cleaned(text)
 
     # --- provenance ---
 
@@ -221,8 +248,8 @@ class _Builder:
             "grounding": suggestion.grounding.value if suggestion.grounding else None,
             "start": suggestion.start,
             "end": suggestion.end,
-            "label": suggestion.label,
-            "why": suggestion.why,
+            "label": self._free(suggestion.label),
+            "why": self._free(suggestion.why),
         }
 
     def _decision(self, decision: Decision | None) -> dict[str, Any] | None:
@@ -233,10 +260,10 @@ class _Builder:
             "action": decision.action.value,
             "coder": self._coders.get(decision.coder_id, ""),
             "decided_at": decision.decided_at,
-            "reason": decision.reason,
+            "reason": self._free(decision.reason),
             "how": decision.how.value,
-            "before": decision.before,
-            "after": decision.after,
+            "before": self._kept_here.cleaned_data(decision.before),
+            "after": self._kept_here.cleaned_data(decision.after),
         }
 
     def _run(self, run: Run) -> dict[str, Any]:
@@ -269,7 +296,7 @@ class _Builder:
             {
                 "id": memo.id,
                 "kind": memo.kind,
-                "text": memo.text,
+                "text": self._free(memo.text),
                 "coder": self._coders.get(memo.coder_id, ""),
                 "created_at": memo.created_at,
             }

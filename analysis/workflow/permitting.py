@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -107,6 +107,18 @@ class Permits:
     def quotable(self, document_id: str, start: int, end: int, words: Callable[[], str]) -> QuotableText | Withheld:
         """Mint the words at a span for an export, or say why they stay here."""
         return quotable(words, self.terms(document_id), start, end)
+
+    def withheld_texts(self, originals: Mapping[str, str] | None = None) -> list[str]:
+        """Give the words that no export may hold, as shown and, where they are given, as in the originals."""
+        texts: list[str] = []
+        for document_id in self._documents:
+            shown, terms = self._texts.shown(document_id), self.terms(document_id)
+            silent = set(terms.lacking(Use.QUOTATION))
+            spans = terms.kept_here() + [(t.start, t.end) for t in terms.document.turns if t.speaker in silent]
+            for start, end in spans:
+                texts += [shown.slice(start, end)] if shown else []
+                texts += [originals[document_id][start:end]] if originals else []
+        return texts
 
 
 def is_in_vivo(code: Code) -> bool:
