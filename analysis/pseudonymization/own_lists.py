@@ -1,13 +1,14 @@
-"""Her own lists, applied to a study's findings: what is always replaced, what never is, and the participants' names.
+"""Her own lists, applied to a study's findings: what is always replaced, what never is, the participants' names.
 
-Works on a draft after linking and before it is committed; applying the same lists again changes nothing. A participant's
-name and her own finding come before the keep list. Pure; code points of the canonical original texts, half-open.
+Works on a draft after linking and before it is committed; applying the same lists again changes nothing. A
+participant's name and her own finding come before the keep list. Pure; code points of the canonical original texts,
+half-open.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.pseudonymization.entities import (
@@ -113,7 +114,7 @@ def never_spans(index: FormIndex | None, text: str) -> list[_Span]:
 
 
 def always_entities(terms: Iterable[ListedTerm], language: str) -> list[Entity]:
-    """Give entities for what is always replaced, as if decided, for the check of typed text: also names found nowhere."""
+    """Give entities for what is always replaced, as if decided, to check typed text for: also names found nowhere."""
     return [
         Entity(
             id=item.id,
@@ -295,5 +296,5 @@ def mark_participants(draft: Draft, originals: Sequence[Original]) -> None:
             draft.entities[entity.id] = replace(entity, role=PersonRole.PARTICIPANT)
 
 
-def _keys(entity: Entity) -> Collection[str]:
+def _keys(entity: Entity) -> set[str]:
     return {key_of(name) for name in (entity.canonical, *entity.aliases)}

@@ -20,8 +20,9 @@ from analysis.pseudonymization.evidence import search_index
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.propagation import group_by_place
 from analysis.pseudonymization.spans import is_time_stamp
+from analysis.pseudonymization.styles.readable import part_for
 from analysis.pseudonymization.variants import NAME_KINDS, genitive_end, name_parts
-from analysis.records import Entity, Finding, IdentifierKind, Original, Verdict
+from analysis.records import Abstraction, Entity, Finding, IdentifierKind, Original, Verdict
 from analysis.segments import Replacement
 
 __all__ = ["SPEAKER", "free_text_cleaner", "placeholder", "pseudonymize_free_text", "replacements", "verdict_of"]
@@ -146,14 +147,15 @@ def _shown(surface: str, finding: Finding, entity: Entity | None) -> str:
 
 def _with_genitive(surface: str, entity: Entity) -> str:
     """Add the ending that the original had to the replacement ("Schusters" becomes "[Person 3]s")."""
+    shown = entity.replacement if entity.abstraction is not Abstraction.READABLE else part_for(surface, entity)
     if entity.kind not in NAME_KINDS:
-        return entity.replacement
+        return shown
     ending = genitive_end(surface)
     if not ending:
-        return entity.replacement
+        return shown
     if ending[0] not in "sS":
-        return entity.replacement + ending
-    return entity.replacement + ("s" if _ends_in_genitive(key_of(surface), _last_words(entity)) else "")
+        return shown + ending
+    return shown + ("s" if _ends_in_genitive(key_of(surface), _last_words(entity)) else "")
 
 
 def _last_words(entity: Entity) -> Mapping[str, None]:

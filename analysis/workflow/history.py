@@ -16,7 +16,7 @@ UNDOABLE = {
 }  # fmt: skip
 UNDOABLE_BEFORE_SENDING = {
     "document_approved", "document_imported", "document_removed", "identifier_added", "identifier_changed",
-    "identifier_decided", "identifiers_detected", "speaker_changed",
+    "identifier_decided", "identifiers_detected", "identifiers_listed", "identifiers_restyled", "speaker_changed",
 }  # fmt: skip
 SENDING = {"call_prepared"}
 FIRST_PAGE, PAGE = 10, 200

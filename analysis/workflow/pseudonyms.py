@@ -13,17 +13,21 @@ from typing import Any
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import Change, Event, Progress, ProjectStore, Put, blob_digest
 from analysis.pseudonymization.approval import ApprovedTranscript, text_digest
-from analysis.pseudonymization.entities import Linked, Numbering, is_retired
+from analysis.pseudonymization.entities import OWN_LIST, Linked, Numbering, is_retired
 from analysis.pseudonymization.linking import add_manual, link, merge_entities, split_entity
 from analysis.pseudonymization.lower_case import has_few_capitals
 from analysis.pseudonymization.process import DocumentDetector
+from analysis.pseudonymization.refining import refined
+from analysis.pseudonymization.styles.restyling import Restyler, is_her_own, sort_for
 from analysis.records import (
+    Abstraction,
     Document,
     DocumentText,
     Entity,
     Finding,
     FindingLevel,
     IdentifierKind,
+    ListedTerm,
     Original,
     Seen,
     Study,
@@ -81,11 +85,12 @@ class Pseudonyms:
         coder: str,
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
+        more: Sequence[Change] = (),
     ) -> int:
         """Look for identifiers and link them across the study; gives the number of findings in those documents.
 
         None means the documents not looked at yet. Her verdicts, own findings and renamed pseudonyms stay as they are.
-        May run off the GUI thread; raises `Cancelled`, then nothing was changed.
+        `more` is committed in the same act. May run off the GUI thread; raises `Cancelled`, then nothing was changed.
         """
         documents = [self._store.get(Document, document_id) for document_id in self._chosen(document_ids)]
         if not documents:
@@ -95,7 +100,7 @@ class Pseudonyms:
         engines = self._detector.engines()
         marked = [Put(replace(item, engines=engines)) for item in documents]
         details = {"documents": [item.id for item in documents], "engines": list(engines)}
-        self._commit_linked(
+        self.commit_linked(
             "identifiers_detected",
             lambda state: link(
                 list(state.originals.values()),
@@ -106,7 +111,7 @@ class Pseudonyms:
             ),
             coder,
             details,
-            marked,
+            [*marked, *more],
         )
         return sum(len(self.findings(item.id)) for item in documents)
 
@@ -174,19 +179,19 @@ class Pseudonyms:
             for entity_id in entity_ids
         ]
         details = {"entities": [item.record.id for item in changes], "verdict": verdict.value, "how": how.value}
-        self._commit("identifier_decided", changes, coder, details)
+        self.commit("identifier_decided", changes, coder, details)
 
     @held
     def decide_one(self, finding_id: str, verdict: Verdict, *, coder: str) -> None:
         """Decide on one place only; UNDECIDED lets it follow its identifier again."""
         finding = self._store.get(Finding, finding_id)
         details = {"finding": finding_id, "entity": finding.entity_id, "verdict": verdict.value}
-        self._commit("identifier_decided", [Put(replace(finding, verdict=verdict))], coder, details)
+        self.commit("identifier_decided", [Put(replace(finding, verdict=verdict))], coder, details)
 
     def add(self, document_id: str, start: int, end: int, kind: IdentifierKind, *, coder: str) -> Entity:
         """Add her own finding (code points of the original); all its forms are found in the whole study."""
         self._store.get(Original, document_id)
-        self._commit_linked(
+        self.commit_linked(
             "identifier_added",
             lambda state: self._hers(
                 add_manual(
@@ -225,10 +230,17 @@ class Pseudonyms:
         entity = self._store.get(Entity, entity_id)
         numbering = Numbering(self._store.all(Entity), self._store.all(Original), self._language)
         number, replacement = numbering.give(kind)
-        changed = replace(entity, kind=kind, number=number, replacement=replacement)
+        changed = replace(
+            entity, kind=kind, number=number, replacement=replacement, abstraction=Abstraction.PLACEHOLDER
+        )
+        if is_her_own(entity):
+            changed = replace(changed, replacement=entity.replacement)
+        else:
+            style = self._store.all(Study)[0].replacement_style
+            changed = self.restyler().styled(changed, sort_for(changed, style))
         places = [Put(replace(item, kind=kind)) for item in self._store.all(Finding, entity_id=entity_id)]
         details = {"entity": entity_id, "kind": kind.value}
-        self._commit("identifier_changed", [Put(changed), *places], coder, details)
+        self.commit("identifier_changed", [Put(changed), *places], coder, details)
 
     @held
     def rename(self, entity_id: str, replacement: str, *, coder: str) -> None:
@@ -238,9 +250,10 @@ class Pseudonyms:
         """
         replacement = " ".join(replacement.split())
         self._check_pseudonym(entity_id, replacement)
-        entity = replace(self._store.get(Entity, entity_id), replacement=replacement)
+        before = self._store.get(Entity, entity_id)
+        entity = replace(before, replacement=replacement, abstraction=Abstraction.PLACEHOLDER)
         details = {"entity": entity_id, "replacement": replacement}
-        self._commit("identifier_changed", [Put(entity)], coder, details)
+        self.commit("identifier_changed", [Put(entity)], coder, details)
 
     def _check_pseudonym(self, entity_id: str, replacement: str) -> None:
         if not replacement:
@@ -263,7 +276,7 @@ class Pseudonyms:
         """Say that several identifiers are the same one."""
         others = [self._store.get(Entity, item) for item in entity_ids if item != into_id]
         linked = merge_entities(self._store.get(Entity, into_id), others, self._store.all(Finding))
-        self._commit("identifier_changed", linked.changes, coder, {"entity": into_id, "merged": len(others)})
+        self.commit("identifier_changed", linked.changes, coder, {"entity": into_id, "merged": len(others)})
 
     @held
     def split(self, entity_id: str, finding_ids: Sequence[str], *, coder: str) -> Entity:
@@ -282,7 +295,8 @@ class Pseudonyms:
             list(state.findings.values()),
             self._language,
         )
-        self._commit("identifier_changed", linked.changes, coder, {"entity": entity_id, "split": len(places)})
+        linked = self._refined(linked, state, ())
+        self.commit("identifier_changed", linked.changes, coder, {"entity": entity_id, "split": len(places)})
         return self._store.get(Entity, self._store.get(Finding, finding_ids[0]).entity_id)
 
     # --- approving ---
@@ -349,6 +363,7 @@ class Pseudonyms:
             row.entity.id
             for row in self.entities()
             if row.entity.verdict is Verdict.REPLACE
+            or any(finding.recognizer == OWN_LIST for finding in row.findings)
             or (
                 row.entity.verdict is Verdict.UNDECIDED and row.level is FindingLevel.AUTO and row.entity.kind in NAMING
             )
@@ -360,11 +375,17 @@ class Pseudonyms:
 
     # --- committing ---
 
+    def restyler(self) -> Restyler:
+        """Give what chooses replacements for the study as it is now."""
+        entities = {item.id: item for item in self._store.all(Entity)}
+        also = [item.term for item in self._store.all(ListedTerm)]
+        return Restyler(self._store.all(Original), entities, self._store.all(Finding), self._language, also)
+
     @property
     def _language(self) -> str:
         return self._store.all(Study)[0].language
 
-    def _commit_linked(
+    def commit_linked(
         self,
         kind: str,
         linking: Callable[[KeyState], Linked],
@@ -376,14 +397,28 @@ class Pseudonyms:
         while True:
             with self._store.hold():
                 state, seq = KeyState.read(self._store), self._store.last_seq()
-            linked = linking(state)
+            linked = self._refined(linking(state), state, more)
             with self._store.hold():
                 if not any(event.kind.startswith(CHANGES_NAMES) for event in self._store.events(after=seq)):
-                    self._commit(kind, [*linked.changes, *more], coder, details)
+                    self.commit(kind, [*linked.changes, *more], coder, details)
                     return
 
+    def _refined(self, linked: Linked, state: KeyState, more: Sequence[Change]) -> Linked:
+        """Apply her own lists and the study's style to what linking gave."""
+        study = self._store.all(Study)[0]
+        terms = {item.id: item for item in self._store.all(ListedTerm)}
+        for change in more:
+            if isinstance(change.record, ListedTerm):
+                terms.pop(change.record.id, None)
+                if isinstance(change, Put):
+                    terms[change.record.id] = change.record
+        originals, entities = list(state.originals.values()), list(state.entities.values())
+        findings = list(state.findings.values())
+        style = study.replacement_style
+        return refined(linked, originals, entities, findings, terms.values(), study.language, style)
+
     @held
-    def _commit(self, kind: str, changes: Sequence[Change], coder: str, details: Mapping[str, Any]) -> Event:
+    def commit(self, kind: str, changes: Sequence[Change], coder: str, details: Mapping[str, Any]) -> Event:
         derived = derive(self._store, changes)
         hidden = hidden_again(self._store, changes)
         if kind == "identifier_added":

@@ -17,7 +17,9 @@ from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import HandCoding
 from analysis.workflow.history import History
 from analysis.workflow.holding import held
+from analysis.workflow.lists import Lists
 from analysis.workflow.pseudonyms import Pseudonyms
+from analysis.workflow.replacing import Replacing
 from analysis.workflow.second_reading import SecondLook, SentenceChecks
 from analysis.workflow.structure import Structure
 from analysis.workflow.suggesting import Suggesting
@@ -38,6 +40,8 @@ class OpenStudy:
         self._guard = guard
         self.transcripts = Transcripts(store, texts, guard)
         self.pseudonyms = Pseudonyms(store, texts, self._detector, taking_out)
+        self.lists = Lists(store, self.pseudonyms)
+        self.replacing = Replacing(store, self.pseudonyms)
         self.suggesting = Suggesting(store, texts, guard)
         self.coding = HandCoding(store, texts, guard)
         self.structure = Structure(store, guard)

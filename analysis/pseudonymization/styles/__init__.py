@@ -1,0 +1,1 @@
+"""Sorts of replacement beside the numbered placeholder: invented names of the same sort, and descriptions."""
