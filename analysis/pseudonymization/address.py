@@ -50,7 +50,11 @@ _NOT_ANY = re.compile(
     r"|ander\w*|schwanger\w*|verheiratet\w*|erst\w*|zweit\w*)"
 )
 _OPENERS = GREETINGS | STOP_WORDS | SENTENCE_OPENERS
+_GERMAN_ROLE = re.compile(
+    r"[a-z]{2,}(?:meister|leiter|lehrer|direktor|pfarrer|trainer|chef|kanzler|praesident|minister)(?:in|s)?"
+)
 _LONGEST_NAME = 4
+_LONGEST_GAP = 12
 
 
 class _Word(NamedTuple):
@@ -107,11 +111,15 @@ def _joined(items: Iterable[Detected], text: str) -> Iterator[Detected]:
 
 
 def _is_rest_of_name(first: Detected, rest: Detected, text: str) -> bool:
-    if text[first.end : rest.start] != " " or not {first.kind, rest.kind} <= WORD_LIKE_KINDS:
+    between = text[first.end : rest.start]
+    if between[:1] != " " or between[-1:] != " " or not {first.kind, rest.kind} <= WORD_LIKE_KINDS:
+        return False
+    if len(between) > _LONGEST_GAP or any(word not in PARTICLES for word in between.split()):
         return False
     last = text[first.start : first.end].rsplit(maxsplit=1)[-1]
     is_person = IdentifierKind.PERSON in (first.kind, rest.kind)
-    return is_person and last.islower() and last in PARTICLES and text[rest.start].isupper()
+    is_particle = last.lower() in PARTICLES and (last.islower() or bool(between.strip()))
+    return is_person and is_particle and text[rest.start].isupper()
 
 
 def _settled(addressed: _Addressed, touched: Sequence[Detected], text: str) -> Iterator[Detected]:
@@ -184,9 +192,7 @@ def _without_role(words: list[_Word]) -> list[_Word]:
 
 
 def _is_german_role(key: str) -> bool:
-    return key in GERMAN_ROLE_TITLES or re.fullmatch(
-        r"[a-z]{2,}(?:meister|leiter|lehrer|direktor|pfarrer|trainer|chef)(?:in|s)?|(?:haus|ober)meister", key
-    ) is not None  # fmt: skip
+    return key in GERMAN_ROLE_TITLES or _GERMAN_ROLE.fullmatch(key) is not None
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
@@ -233,7 +239,7 @@ def _after_titles(words: Sequence[_Word], i: int, text: str) -> int | None:
     j = i
     while j + 1 < len(words) and _is_gap(text, words[j], words[j + 1]):
         following = words[j + 1]
-        is_title = following.key in HONORIFICS or following.key in ROLE_TITLES
+        is_title = following.key in HONORIFICS or following.key in ROLE_TITLES or _is_role_before(words, j + 1, text)
         if not is_title or (following.text[0].islower() and text[following.end : following.end + 1] != "."):
             break
         j += 1
@@ -247,6 +253,13 @@ def _after_titles(words: Sequence[_Word], i: int, text: str) -> int | None:
     if not word.text[0].isupper() or word.text in POLITE_PRONOUNS or len(word.text) < 2:
         return None
     return None if word.key in STOP_WORDS and not word.text.isupper() else first
+
+
+def _is_role_before(words: Sequence[_Word], i: int, text: str) -> bool:
+    """Say whether a role and then a name follow ("Frau |Bundeskanzlerin Wohlgethan")."""
+    if i + 1 >= len(words) or not _is_german_role(words[i].key):
+        return False
+    return text[words[i].end : words[i + 1].start] == " " and words[i + 1].text[0].isupper()
 
 
 def _is_gap(text: str, before: _Word, following: _Word) -> bool:
@@ -299,9 +312,8 @@ def gender_of_title(text: str, start: int, end: int) -> str:
     titles: list[_Word] = []
     following_start = start
     for word in reversed(before):
-        if not re.fullmatch(r"[.\s]{1,2}", text[word.end : following_start]):
-            break
-        if not is_honorific(word.text):
+        gap = text[word.end : following_start]
+        if not is_honorific(word.text) or not (gap.isspace() or (word.key in _ABBREVIATIONS and gap.strip() == ".")):
             break
         titles.append(word)
         following_start = word.start

@@ -6,10 +6,9 @@ merges and splits survive. Numbers are never given twice.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.errors import InvalidInput
 from analysis.ports import Detected
@@ -27,44 +26,17 @@ from analysis.pseudonymization.entities import (
 )
 from analysis.pseudonymization.evidence import labelled_ids, name_like_labels
 from analysis.pseudonymization.folding import key_of
-from analysis.pseudonymization.genders import MAN, WOMAN, gender_of_first_name
+from analysis.pseudonymization.genders import gender_of_first_name
 from analysis.pseudonymization.kinds import Kinds, is_distinctive
+from analysis.pseudonymization.mentions import Mention, mention_of, part_keys, with_agreed_kinds, without_genitives
 from analysis.pseudonymization.propagation import Chooser, propagate
-from analysis.pseudonymization.spans import bare_name, follows_honorific
+from analysis.pseudonymization.spans import bare_name
 from analysis.pseudonymization.untangling import untangle
 from analysis.pseudonymization.variants import (
-    WORD_LIKE_KINDS,
     honorific_length,
-    name_parts,
     without_legal_form,
 )
 from analysis.records import Entity, Finding, FindingLevel, IdentifierKind, Original, Verdict
-
-_ARTICLE = re.compile(r"\b(die|der|den|dem) \Z", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"\b(?:in|nach|aus|near|to|from|around|innerhalb von|von)[ \u00a0]+\Z", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """One found place, with the name that it gives. `start` is -1 for a label that is not in the text."""
-
-    document_id: str
-    start: int
-    end: int
-    kind: IdentifierKind
-    level: FindingLevel
-    score: float
-    recognizer: str
-    name: str
-    before: Finding | None = None
-    is_titled: bool = False
-    gender: str = ""
-    is_place: bool = False
-    article: str = ""
-
-    @property
-    def key(self) -> str:
-        return key_of(self.name) or self.name
 
 
 def link(
@@ -113,7 +85,7 @@ def add_manual(
         if finding.document_id == document_id and start <= finding.start and finding.end <= end:
             del draft.findings[finding.id]
     name = bare_name(text[start:end], kind)
-    mention = _Mention(document_id, start, end, kind, FindingLevel.AUTO, 1.0, MANUAL, name)
+    mention = Mention(document_id, start, end, kind, FindingLevel.AUTO, 1.0, MANUAL, name)
     _Linker(draft, originals, language).assign([mention])
     return _finish(draft, originals, language)
 
@@ -234,17 +206,17 @@ class _Linker:
         }
         entities = self._known_otherwise(detected)
         cut = untangle(self._originals, detected, others, entities)
-        mentions: list[_Mention] = []
+        mentions: list[Mention] = []
         for original in self._originals:
             if original.id in cut:
                 mentions.extend(self._mentions(original, cut[original.id], by_document.get(original.id, [])))
         kinds = Kinds(self._originals, {**others, **cut}, entities)
-        mentions = _with_agreed_kinds(_without_genitive(mentions, self._known_keys()), kinds)
+        mentions = with_agreed_kinds(without_genitives(mentions, self._known_keys()), kinds)
         self.assign(mentions)
         self._prefer_best_forms(kinds)
         self._number_in_order()
 
-    def assign(self, mentions: Sequence[_Mention]) -> None:
+    def assign(self, mentions: Sequence[Mention]) -> None:
         """Give every mention its entity: full names first, then the rest in the order of the texts."""
         self._bearers = self._count_bearers(mentions)
         for mention in mentions:
@@ -263,29 +235,14 @@ class _Linker:
         }
         return [e for e in self._draft.entities.values() if e.id in ids or e.verdict is not Verdict.UNDECIDED]
 
-    def _mentions(self, original: Original, found: Sequence[Detected], old: Sequence[Finding]) -> list[_Mention]:
+    def _mentions(self, original: Original, found: Sequence[Detected], old: Sequence[Finding]) -> list[Mention]:
         fixed = [f for f in old if f.recognizer == MANUAL or f.verdict is not Verdict.UNDECIDED]
         names = set(name_like_labels(original))
         closed = [(f.start, f.end) for f in fixed]
         closed += [(t.label_start, t.label_end) for t in original.turns if t.label not in names]
         before = {(f.start, f.end): f for f in old if f not in fixed}
         mentions = [
-            _Mention(
-                original.id,
-                d.start,
-                d.end,
-                d.kind,
-                d.level,
-                d.score,
-                d.recognizer,
-                name,
-                before.get((d.start, d.end)),
-                _is_titled(original.text, d),
-                gender_of_title(original.text, d.start, d.end) if d.kind in WORD_LIKE_KINDS else "",
-                d.kind is IdentifierKind.LOCATION
-                and _PLACE_BEFORE.search(original.text, max(0, d.start - 20), d.start) is not None,
-                _article_before(original.text, d.start),
-            )
+            mention_of(original, d, name, before.get((d.start, d.end)))
             for d in found
             if not any(start <= d.start and d.end <= end for start, end in closed)
             if (name := d.canonical or bare_name(original.text[d.start : d.end], d.kind))
@@ -301,7 +258,7 @@ class _Linker:
         return mentions
 
     @staticmethod
-    def _label_mentions(original: Original, before: Mapping[tuple[int, int], Finding]) -> Iterator[_Mention]:
+    def _label_mentions(original: Original, before: Mapping[tuple[int, int], Finding]) -> Iterator[Mention]:
         labels = set(name_like_labels(original))
         placeless: set[str] = set()
         for turn in original.turns:
@@ -318,12 +275,12 @@ class _Linker:
             else:
                 placeless.add(name)
                 start = end = -1
-            yield _Mention(
+            yield Mention(
                 original.id, start, end, IdentifierKind.PERSON, FindingLevel.AUTO, 1.0, SPEAKER_LABEL, name,
                 before.get((start, end)),
             )  # fmt: skip
 
-    def _entity_of(self, mention: _Mention) -> tuple[str, bool]:
+    def _entity_of(self, mention: Mention) -> tuple[str, bool]:
         """Give the entity of a mention, a new one if need be, and whether there was no doubt."""
         if mention.before is not None:
             entity = self._draft.entities.get(mention.before.entity_id)
@@ -340,8 +297,8 @@ class _Linker:
             return self._same_firm(mention.name) or self._new(mention), True
         return self._new(mention), True
 
-    def _person_of(self, mention: _Mention, same: Sequence[str]) -> tuple[str, bool]:
-        parts = _part_keys(mention.name)
+    def _person_of(self, mention: Mention, same: Sequence[str]) -> tuple[str, bool]:
+        parts = part_keys(mention.name)
         if len(parts) > 1:
             if same:
                 return same[0], len(same) == 1
@@ -357,7 +314,7 @@ class _Linker:
             chosen = next((i for i in same if i in fitting), None)
         return (chosen or self._new(mention)), not fitting
 
-    def _of_gender(self, candidates: Sequence[str], mention: _Mention) -> tuple[list[str], bool]:
+    def _of_gender(self, candidates: Sequence[str], mention: Mention) -> tuple[list[str], bool]:
         """Leave those whom a title can mean; a bare name means anybody. Also say whether there is no doubt."""
         if not mention.gender:
             alike = [i for i in candidates if mention.article and self._gender(i) == mention.article]
@@ -385,10 +342,10 @@ class _Linker:
         by_first_name: list[str] = []
         for entity_id in sorted(self._bearing(parts[0]) | self._bearing(parts[-1])):
             entity = self._draft.entities[entity_id]
-            other = _part_keys(entity.canonical)
+            other = part_keys(entity.canonical)
             if entity.kind is not IdentifierKind.PERSON or not other:
                 continue
-            own = gender or gender_of_first_name(parts[0])
+            own = gender or gender_of_first_name(parts[0]) or gender_of_first_name(parts[-1])
             if own and own != (self._gender(entity_id) or own):
                 continue
             if len(other) == 1:
@@ -412,7 +369,7 @@ class _Linker:
         ]
         return candidates[0] if len(candidates) == 1 else None
 
-    def _new(self, mention: _Mention) -> str:
+    def _new(self, mention: Mention) -> str:
         number, replacement = self._numbering.give(mention.kind)
         entity = Entity(kind=mention.kind, canonical=mention.name, number=number, replacement=replacement)
         self._draft.entities[entity.id] = entity
@@ -420,7 +377,7 @@ class _Linker:
         self._index(entity.id, mention.name)
         return entity.id
 
-    def _note(self, mention: _Mention, entity_id: str, *, is_clear: bool) -> None:
+    def _note(self, mention: Mention, entity_id: str, *, is_clear: bool) -> None:
         entity = self._draft.entities[entity_id]
         self._forms[entity_id][mention.name] += 1
         if mention.gender and mention.before is None:
@@ -444,7 +401,7 @@ class _Linker:
         )
         self._draft.add(finding, before)
 
-    def _learn_name(self, entity: Entity, mention: _Mention) -> None:
+    def _learn_name(self, entity: Entity, mention: Mention) -> None:
         if (entity.id, mention.key) in self._covered or mention.before is not None:
             return
         self._covered.add((entity.id, mention.key))
@@ -462,7 +419,7 @@ class _Linker:
             self._by_key[key].append(entity_id)
         kind = self._draft.entities[entity_id].kind
         if kind is IdentifierKind.PERSON:
-            parts = _part_keys(name)
+            parts = part_keys(name)
             for part in parts if len(parts) > 1 else ():
                 self._by_part[part].add(entity_id)
         elif kind is IdentifierKind.ORGANIZATION and (words := _firm_words(name)):
@@ -501,28 +458,17 @@ class _Linker:
     def _known_keys(self) -> set[str]:
         return set(self._by_key) | set(self._by_part)
 
-    def _count_bearers(self, mentions: Iterable[_Mention]) -> Counter[str]:
+    def _count_bearers(self, mentions: Iterable[Mention]) -> Counter[str]:
         """Count the distinct full names that have each part, in the findings and among the entities."""
         names = [m.name for m in mentions if m.kind is IdentifierKind.PERSON]
         names += [e.canonical for e in self._draft.entities.values() if e.kind is IdentifierKind.PERSON]
-        full = {parts for name in names if len(parts := _part_keys(name)) > 1 and len(parts[0]) > 1}
+        full = {parts for name in names if len(parts := part_keys(name)) > 1 and len(parts[0]) > 1}
         return Counter(part for pair in {frozenset((parts[0], parts[-1])) for parts in full} for part in pair)
 
 
-def _article_before(text: str, start: int) -> str:
-    """Give "f" or "m" for a name after a German article ("die Trautwein"); a hint, since "der" is a dative too."""
-    before = _ARTICLE.search(text, max(0, start - 5), start)
-    return "" if before is None else WOMAN if before.group(1).lower() == "die" else MAN
-
-
 def _gender_of_name(name: str) -> str:
-    parts = _part_keys(name)
+    parts = part_keys(name)
     return gender_of_first_name(parts[0]) if len(parts) > 1 else ""
-
-
-def _is_titled(text: str, item: Detected) -> bool:
-    is_person = item.kind is IdentifierKind.PERSON
-    return follows_honorific(text, item.start) or (is_person and honorific_length(text[item.start : item.end]) > 0)
 
 
 def _as_detected(finding: Finding) -> Detected:
@@ -531,10 +477,6 @@ def _as_detected(finding: Finding) -> Detected:
 
 def _names(entity: Entity) -> tuple[str, ...]:
     return (entity.canonical, *entity.aliases)
-
-
-def _part_keys(name: str) -> tuple[str, ...]:
-    return tuple(key for part in name_parts(name) if (key := key_of(part)))
 
 
 def _first_names_agree(one: str, other: str) -> bool:
@@ -562,7 +504,7 @@ def _is_same_firm(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _is_fuller(name: str, entity: Entity) -> bool:
     if entity.kind is IdentifierKind.PERSON:
-        return len(_part_keys(name)) > len(_part_keys(entity.canonical))
+        return len(part_keys(name)) > len(part_keys(entity.canonical))
     if entity.kind is not IdentifierKind.ORGANIZATION:
         return False
     new, old = key_of(name).split(), key_of(entity.canonical).split()
@@ -573,42 +515,13 @@ def _quality(name: str, count: int, kind: IdentifierKind, kinds: Kinds) -> tuple
     """Rank the forms of an entity: a first and a last name in this order, a firm's longest name; no capitals only."""
     if kind is IdentifierKind.ORGANIZATION:
         return (not name.isupper(), len(name.split()), False, count, 0)
-    parts = _part_keys(name)
+    parts = part_keys(name)
     is_full = len(parts) > 1 and len(parts[0]) > 1 and "," not in name
     return (is_full, not name.isupper(), kinds.has_title(parts[-1]) if parts else False, count, len(parts))
 
 
-def _specificity(mention: _Mention) -> tuple[int, int]:
+def _specificity(mention: Mention) -> tuple[int, int]:
     """Sort full names before single ones and long firms before short ones; else the order of the texts stays."""
     if mention.kind is IdentifierKind.PERSON:
-        return (0, 0) if len(_part_keys(mention.name)) > 1 else (2 if mention.gender else 3, 0)
+        return (0, 0) if len(part_keys(mention.name)) > 1 else (2 if mention.gender else 3, 0)
     return (1, -len(mention.name.split()) if mention.kind is IdentifierKind.ORGANIZATION else 0)
-
-
-def _without_genitive(mentions: Iterable[_Mention], known: set[str]) -> list[_Mention]:
-    """Take the plain genitive s off names whose other form is known ("Schusters" beside "Schuster")."""
-    mentions = list(mentions)
-    known = known | {m.key for m in mentions}
-    known |= {part for m in mentions if m.kind is IdentifierKind.PERSON for part in _part_keys(m.name)}
-    result = []
-    for mention in mentions:
-        if mention.kind in WORD_LIKE_KINDS:
-            for ending in ("ens", "s"):
-                if mention.key.endswith(ending) and mention.key[: -len(ending)] in known:
-                    mention = replace(mention, name=mention.name[: -len(ending)])  # noqa: PLW2901
-                    break
-        result.append(mention)
-    return result
-
-
-def _with_agreed_kinds(mentions: Iterable[_Mention], kinds: Kinds) -> list[_Mention]:
-    """Give each name the one kind that it has in the study; after an honorific it is a person."""
-    result = []
-    for mention in mentions:
-        if mention.kind in WORD_LIKE_KINDS and mention.recognizer not in (MANUAL, SPEAKER_LABEL):
-            is_namesake = mention.is_place and kinds.has_title(mention.name)
-            kind = mention.kind if is_namesake else kinds.of(mention.name, mention.kind)
-            kind = IdentifierKind.PERSON if mention.is_titled else kind
-            mention = replace(mention, kind=kind)  # noqa: PLW2901
-        result.append(mention)
-    return result

@@ -6,7 +6,7 @@ Pure; offsets are half-open code points of the text given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from analysis.ports import Detected
@@ -28,7 +28,7 @@ from analysis.records import FindingLevel, IdentifierKind
 
 _EDGE = ' \t\n\u00a0.,;:!?…"“”„«»<>*_|\\'
 _STAMP = re.compile(r"[\[(#{<]{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,\-]\d{1,3})?[\])#}>]{0,2}")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[.]?[ \u00a0]+$")
+_WORD_BEFORE = re.compile(r"(?:\b([^\W\d_]{1,4})\.|([^\W\d_]+))[ \u00a0]+$")
 _WORD_AT_START = re.compile(rf"(?:{'|'.join(sorted(GERMAN_FORMS_OF_ADDRESS))})\b")
 _VERB_AFTER_I = re.compile(
     r" (?:think|thought|mean|meant|guess|suppose|believe|know|knew|was|am|have|had|said|did|do|don|can|could|would|will"
@@ -139,14 +139,12 @@ def _without_stop_words(text: str, start: int, end: int, kind: IdentifierKind) -
         words.pop(0)
     while words and _is_stop_word(text[slice(*words[0])]) and text[slice(*words[0])] not in PARTICLES:
         words.pop(0)
-    if kind in (IdentifierKind.PERSON, IdentifierKind.LOCATION) or (words and _has_legal_form(text, words)):
-        while len(words) > 1 and text[slice(*words[0])].lower() in SENTENCE_OPENERS | ARTICLES:
+    is_firm = bool(words) and key_of(text[slice(*words[-1])]) in LEGAL_FORMS
+    if is_firm or kind in (IdentifierKind.PERSON, IdentifierKind.LOCATION):
+        openers = SENTENCE_OPENERS | ARTICLES if is_firm else SENTENCE_OPENERS
+        while len(words) > 1 and text[slice(*words[0])].lower() in openers:
             words.pop(0)
     return (words[0][0], words[-1][1]) if words else (start, start)
-
-
-def _has_legal_form(text: str, words: Sequence[tuple[int, int]]) -> bool:
-    return key_of(text[slice(*words[-1])]) in LEGAL_FORMS
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
@@ -172,6 +170,8 @@ def _is_harmless(text: str, start: int, end: int, kind: IdentifierKind) -> bool:
         return False
     if all(word in HARMLESS for word in words) or all(word in HONORIFICS for word in words):
         return True
+    if words[0] in HONORIFICS and all(word in HONORIFICS | ROLE_TITLES for word in words):
+        return True
     if any(len(word) > 1 and word.isupper() for word in surface.split()) or follows_honorific(text, start):
         return False
     return all(word in STOP_WORDS for word in words)
@@ -180,7 +180,7 @@ def _is_harmless(text: str, start: int, end: int, kind: IdentifierKind) -> bool:
 def follows_honorific(text: str, start: int) -> bool:
     """Say whether an honorific or title stands right before a place ("Frau |Schuster")."""
     before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
-    return before is not None and is_honorific(before.group(1))
+    return before is not None and is_honorific(before.group(1) or before.group(2))
 
 
 def is_honorific(word: str) -> bool:

@@ -167,8 +167,12 @@ class _Cutter:
             return False
         if honorific_length(f"{name} x") or honorific_length(f"{surname} x"):
             return False
-        is_surname = " " not in surname and self._kinds.has_title(surname)
-        return is_surname and is_first_name(name)
+        if " " in surname:
+            return False
+        if self._kinds.has_title(surname):
+            return is_first_name(name)
+        is_person = first.kind is rest.kind is IdentifierKind.PERSON
+        return is_person and self._kinds.has_title(name) and is_first_name(surname) and not is_first_name(name)
 
     def _is_rest_of_firm(self, first: Detected, rest: Detected) -> bool:
         if self._text[first.end : rest.start] != " " or not {first.kind, rest.kind} <= WORD_LIKE_KINDS:

@@ -62,7 +62,7 @@ GREETINGS = word_set(
 POSSESSIVES = word_set("my our your his her their mein meine unser unsere")
 
 ARTICLES = word_set("der die das den dem des the")
-"""No person, place or firm with a legal form begins with them."""
+"""No firm with a legal form begins with them (but "Den Haag" does)."""
 
 PARTICLES = word_set(
     "von vom van der den dem de del della di da do dos das du la le el al bin ibn ben abu zu zum zur ten ter af av y e"

@@ -1,0 +1,110 @@
+"""Found places with the names that they give: what linking works on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from analysis.ports import Detected
+from analysis.pseudonymization.address import gender_of_title
+from analysis.pseudonymization.entities import MANUAL, SPEAKER_LABEL
+from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.genders import MAN, WOMAN
+from analysis.pseudonymization.kinds import Kinds
+from analysis.pseudonymization.spans import follows_honorific
+from analysis.pseudonymization.variants import WORD_LIKE_KINDS, honorific_length, name_parts
+from analysis.records import Finding, FindingLevel, IdentifierKind, Original
+
+_ARTICLE = re.compile(r"\b(die|der|den|dem) \Z", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(r"\b(?:in|nach|aus|near|to|from|around|innerhalb von|von)[ \u00a0]+\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One found place, with the name that it gives. `start` is -1 for a label that is not in the text."""
+
+    document_id: str
+    start: int
+    end: int
+    kind: IdentifierKind
+    level: FindingLevel
+    score: float
+    recognizer: str
+    name: str
+    before: Finding | None = None
+    is_titled: bool = False
+    gender: str = ""
+    is_place: bool = False
+    article: str = ""
+
+    @property
+    def key(self) -> str:
+        return key_of(self.name) or self.name
+
+
+def mention_of(original: Original, item: Detected, name: str, before: Finding | None) -> Mention:
+    """Make a mention of what was found; `before` is the finding that stood at its place."""
+    text, is_word_like = original.text, item.kind in WORD_LIKE_KINDS
+    place = _PLACE_BEFORE.search(text, max(0, item.start - 20), item.start)
+    return Mention(
+        document_id=original.id,
+        start=item.start,
+        end=item.end,
+        kind=item.kind,
+        level=item.level,
+        score=item.score,
+        recognizer=item.recognizer,
+        name=name,
+        before=before,
+        is_titled=_is_titled(text, item),
+        gender=gender_of_title(text, item.start, item.end) if is_word_like else "",
+        is_place=item.kind is IdentifierKind.LOCATION and place is not None,
+        article=_article_before(text, item.start),
+    )
+
+
+def part_keys(name: str) -> tuple[str, ...]:
+    return tuple(key for part in name_parts(name) if (key := key_of(part)))
+
+
+def _article_before(text: str, start: int) -> str:
+    """Give "f" or "m" for a name after a German article ("die Trautwein"); a hint, since "der" is a dative too."""
+    before = _ARTICLE.search(text, max(0, start - 5), start)
+    return "" if before is None else WOMAN if before.group(1).lower() == "die" else MAN
+
+
+def _is_titled(text: str, item: Detected) -> bool:
+    is_person = item.kind is IdentifierKind.PERSON
+    return follows_honorific(text, item.start) or (is_person and honorific_length(text[item.start : item.end]) > 0)
+
+
+def without_genitives(mentions: Iterable[Mention], known: set[str]) -> list[Mention]:
+    """Take the plain genitive s off names whose other form is known ("Schusters" beside "Schuster")."""
+    mentions = list(mentions)
+    known = known | {m.key for m in mentions}
+    known |= {part for m in mentions if m.kind is IdentifierKind.PERSON for part in part_keys(m.name)}
+    result = []
+    for mention in mentions:
+        if mention.kind in WORD_LIKE_KINDS:
+            for ending in ("ens", "s"):
+                if mention.key.endswith(ending) and mention.key[: -len(ending)] in known:
+                    mention = replace(mention, name=mention.name[: -len(ending)])  # noqa: PLW2901
+                    break
+        result.append(mention)
+    return result
+
+
+def with_agreed_kinds(mentions: Iterable[Mention], kinds: Kinds) -> list[Mention]:
+    """Give each name the one kind that it has in the study; after an honorific it is a person."""
+    result = []
+    for mention in mentions:
+        if mention.kind in WORD_LIKE_KINDS and mention.recognizer not in (MANUAL, SPEAKER_LABEL):
+            is_namesake = mention.is_place and kinds.has_title(mention.name)
+            kind = mention.kind if is_namesake else kinds.of(mention.name, mention.kind)
+            is_owner = kind is IdentifierKind.ORGANIZATION and mention.kind is IdentifierKind.PERSON
+            if mention.is_titled or (is_owner and mention.article and kinds.has_title(mention.name)):
+                kind = IdentifierKind.PERSON
+            mention = replace(mention, kind=kind)  # noqa: PLW2901
+        result.append(mention)
+    return result
