@@ -226,7 +226,7 @@ def open_window(arguments: Sequence[str]) -> int:
         app = QApplication(sys.argv[:1])
     window = build_window(app)
     install_bug_hook(window)
-    window.show()
+    window.show_first()
     if arguments:
         window.context.open(Path(arguments[0]).resolve())
     return app.exec()

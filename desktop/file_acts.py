@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from desktop.dialogs.new_study import NewStudyDialog
 
 STUDY_SUFFIX = ".verbatim"
+SAID_AT_ONCE = 3
+Failure = tuple[str, VerbatimError]
+"""The name of a file and why it could not be used. The name is for her screen, never for the study."""
 
 
 class FileActs(QObject):
@@ -75,14 +78,14 @@ class FileActs(QObject):
             return
         services, coder = context.services, context.coder_id
 
-        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> tuple[int, list[VerbatimError]]:
-            failures: list[VerbatimError] = []
+        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> tuple[int, list[Failure]]:
+            failures: list[Failure] = []
             for done, path in enumerate(paths):
                 if cancel.is_set():
                     raise Cancelled
                 progress(done, len(paths))
                 failure = _added(study, lambda path=path: services.read_transcript(path, "auto"), coder)  # type: ignore[misc]
-                failures += [failure] if failure else []
+                failures += [(path.name, failure)] if failure else []
             return len(paths) - len(failures), failures
 
         context.tasks.start(self.tr("Importing"), work, done=lambda result: self._on_imported(*result))
@@ -124,16 +127,17 @@ class FileActs(QObject):
             done=context.use,
         )
 
-    def _on_imported(self, added: int, failures: list[VerbatimError]) -> None:
+    def _on_imported(self, added: int, failures: list[Failure]) -> None:
         messages = self._context.messages
         what = self.tr("%n interview(s) imported.", "", added)
         if not failures:
             messages.show_info(what, self.tr("Check who speaks, then pseudonymise."))
         elif len(failures) == 1 and not added:
-            messages.show_error(failures[0])
+            messages.show_error(failures[0][1])
         else:
+            said = [f"{name}: {worded(error)[0]}" for name, error in failures[:SAID_AT_ONCE]]
             messages.show_info(
-                what + " " + self.tr("%n file(s) could not be used.", "", len(failures)), worded(failures[0])[0]
+                what + " " + self.tr("%n file(s) could not be used.", "", len(failures)), "\n".join(said)
             )
 
     def _on_verified(self, problems: list[Problem]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QInputDialog,
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from desktop.place import Place
 
 FIRST_WIDTHS = (232, 780, 340)
+NOT_HERS = {"run_started", "run_resumed", "call_prepared", "call_answered", "call_failed", "run_ended"}
+"""What a run of requests records by itself; everything else that is recorded was an act of hers."""
 LARGE_SCREEN, WIDEST, HIGHEST = 1500, 1680, 1100
 
 
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.overview = StudyOverview(context.tasks, self)
         self.places: dict[str, Place] = {}
         self.is_left_folded = self.is_right_folded = self.is_text_alone = False
+        self._is_first_on_small = False
         self._place = ""
         self.sending = Sending(context, self)
         self.top = TopBar(context)
@@ -77,6 +80,10 @@ class MainWindow(QMainWindow):
         self._show_home()
         self._let_enter_press()
         self.retranslate()
+
+    def show_first(self) -> None:
+        """Show the window as she left it; on a small screen, the first time, maximized."""
+        self.showMaximized() if self._is_first_on_small else self.show()
 
     def has_study(self) -> bool:
         return self.context.study is not None
@@ -207,6 +214,8 @@ class MainWindow(QMainWindow):
         place = self.places.get(key)
         if place is None or not self.has_study():
             return
+        if key != self._place:
+            self.notice.go_on()
         self._place = key
         self.context.settings.last_place = key
         self._middle.setCurrentWidget(place)
@@ -321,10 +330,16 @@ class MainWindow(QMainWindow):
         last = self.context.settings.last_place
         self.go(last if last in self.places and study.transcripts.documents() else "study")
         self._set_title()
+        if not study.store.has_key:
+            self.context.messages.show_info(
+                self.tr("The key file is not beside this study."),
+                self.tr("Reading, coding and exporting work; names can be neither shown nor replaced."),
+            )
 
     def _on_closed(self) -> None:
         if self.is_text_alone:
             self.toggle_text_alone()
+        self.notice.go_on()
         self.overview.set_study(None)
         for place in self.places.values():
             place.set_study(None)
@@ -332,6 +347,8 @@ class MainWindow(QMainWindow):
 
     def _on_event(self, event: Event) -> None:
         self.overview.refresh()
+        if event.kind not in NOT_HERS:
+            self.notice.go_on()
         for place in self.places.values():
             place.on_event(event)
         if event.kind in ("settings_changed", "undone", "redone"):
@@ -409,9 +426,9 @@ class MainWindow(QMainWindow):
     def _fit_screen(self) -> None:
         """Take all of a small screen, and the middle of a large one."""
         room = self.screen().availableGeometry()
-        if room.width() < LARGE_SCREEN:
+        self._is_first_on_small = room.width() < LARGE_SCREEN
+        if self._is_first_on_small:
             self.setGeometry(room)
-            self.setWindowState(Qt.WindowState.WindowMaximized)
             return
         self.resize(min(room.width() * 17 // 20, WIDEST), min(room.height() * 9 // 10, HIGHEST))
         self.move(room.center() - self.rect().center())

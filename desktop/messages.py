@@ -57,4 +57,17 @@ def worded(error: VerbatimError) -> tuple[str, str]:
     """
     what = QCoreApplication.translate("Errors", error.what) if error.what else ""
     remedy = QCoreApplication.translate("Errors", error.remedy) if error.remedy else ""
-    return what.format(**error.params), remedy.format(**error.params)
+    params = {name: _kind_words(str(value)) if name == "kind" else value for name, value in error.params.items()}
+    return what.format(**params), remedy.format(**params)
+
+
+def _kind_words(kind: str) -> str:
+    """Give the kind of a file, as the importers name it, in the language of the interface."""
+    translate = QCoreApplication.translate
+    return {
+        "Word document": translate("FileKinds", "Word document"),
+        "OpenDocument text": translate("FileKinds", "OpenDocument text"),
+        "RTF document": translate("FileKinds", "RTF document"),
+        "SubRip file": translate("FileKinds", "SubRip file"),
+        "WebVTT file": translate("FileKinds", "WebVTT file"),
+    }.get(kind, kind)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -10,18 +12,21 @@ from desktop.messages import Notice
 from desktop.theme import set_role, space
 
 CALM_MILLISECONDS = 12_000
+READ_SECONDS = 3.0
 
 
 class NoticeBar(QFrame):
     """One notice at a time: icon, what happened, what to do, one button, and a way to put it away.
 
-    An error stays until it is put away or replaced; anything else goes by itself after a while.
+    An error stays until it is put away or replaced, or until she has read it and gone on with something else;
+    anything else goes by itself after a while.
     """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._notice: Notice | None = None
+        self._shown_at = 0.0
         self._icon = QLabel()
         self.what = QLabel()
         self.remedy = QLabel()
@@ -52,7 +57,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        self._notice = notice
+        self._notice, self._shown_at = notice, time.monotonic()
         set_role(self, "error" if notice.is_error else "notice")
         self.what.setText(notice.what)
         self.remedy.setText(notice.remedy)
@@ -66,6 +71,11 @@ class NoticeBar(QFrame):
             self._timer.stop()
         else:
             self._timer.start()
+
+    def go_on(self) -> None:
+        """She does something else: what she has had the time to read goes."""
+        if time.monotonic() - self._shown_at > READ_SECONDS:
+            self.put_away()
 
     def put_away(self) -> None:
         self._timer.stop()

@@ -49,7 +49,7 @@ def create_files(path: Path) -> tuple[StudyStore, str]:
         raise StudyFileError(
             "exists", "There is already a file {path}.", "Choose another name.", path=str(key_path(path))
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path)
     study = _file(create_database(path, study_metadata, STUDY_APPLICATION_ID, STUDY_VERSION), study_metadata)
     try:
         key = _file(create_database(key_path(path), key_metadata, KEY_APPLICATION_ID, KEY_VERSION), key_metadata)
@@ -61,6 +61,18 @@ def create_files(path: Path) -> tuple[StudyStore, str]:
     with key.database.transaction():
         key.set_meta("id", key_id)
     return StudyStore(study, key), key_id
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StudyFileError(
+            "cannot_write",
+            "{path} can't be written.",
+            "Check that the folder exists, that you may write there and that the disk is not full.",
+            path=str(path),
+        ) from error
 
 
 def open_files(path: Path, *, without_key: bool = False) -> StudyStore:

@@ -421,6 +421,10 @@
         <translation>Noch nicht freigegeben: Nichts daraus wird gesendet.</translation>
     </message>
     <message>
+        <source>The key file is not here; this is the text as it was replaced.</source>
+        <translation>Die Schlüsseldatei ist nicht hier; dies ist der Text mit Ersetzungen.</translation>
+    </message>
+    <message>
         <source>{0} replaced</source>
         <translation>{0} ersetzt</translation>
     </message>
@@ -1142,6 +1146,46 @@
         <translation>Wählen Sie die Wörter aus, die jemanden erkennbar machen.</translation>
     </message>
     <message>
+        <source>{participants} did not permit that the words of “{title}” are processed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this interview out, or record the permission if you have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is marked so that it never leaves; nothing of it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the built-in suggester, or take the mark off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permission of {participants} has ended, so nothing was done with “{title}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this interview out, or record until when it is permitted now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{participants} did not permit AI beyond this computer, so nothing of “{title}” was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this interview out, use AI on this computer or the built-in suggester, or record a wider permission if you have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{participants} did not permit AI on this computer, so nothing of “{title}” was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this interview out, use the built-in suggester, or record a wider permission if you have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A recogniser gave up on a part of the text, so identifiers may have been missed.</source>
         <translation>Ein Erkenner hat bei einem Teil des Textes aufgegeben; es können Namen übersehen worden sein.</translation>
     </message>
@@ -1156,6 +1200,102 @@
     <message>
         <source>Nothing was replaced. Please try again; closing other programs frees memory.</source>
         <translation>Es wurde nichts ersetzt. Bitte versuchen Sie es noch einmal; andere Programme zu schließen, schafft Speicher.</translation>
+    </message>
+    <message>
+        <source>The name of a person stands as it is, in {count} places of {titles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it, unless this person is a public figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of an organisation stands as it is, in {count} places of {titles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it, or say what sort of organisation it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place that is small, or of unknown size, stands as it is, in {count} places of {titles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it, or name the region instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job title that few people have stands as it is, in {count} places of {titles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it, or describe the job in broader words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An age stands as it is, in {count} places of {titles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it, or give a range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A telephone number, an address or an identification stands as it is, in {count} places of {titles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact dates stand in {title}, in {count} places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace them, or leave month and year only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ages stand in {title}, in {count} places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace them, or give a range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that are exact enough to look up stand in {title}, in {count} places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round them where they say something about one person or firm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job of {participant} stands in {title} as the sample table names it, in {count} places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it in the text, or use a broader group in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{participant} is the only one in the sample table with this combination: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use broader groups there, or leave a column out of what you publish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {column} of the sample table gives exact numbers about people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give ranges instead, such as 40–49.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The stored answer of the built-in suggester cannot be read.</source>
@@ -1179,30 +1319,6 @@
     </message>
     <message>
         <source>Working title: words of the most alike member.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arbeitstitel: Worte eines Mitglieds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working title: words of a member.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arbeitstitel: kennzeichnende Wörter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working title: telling words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arbeitstitel: Wortfelder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working title: fields of words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1302,6 +1418,22 @@
         <translation>Nehmen Sie den eingebauten Vorschläger oder einen erlaubten Server, oder ändern Sie in der Studie, wohin Text gehen darf.</translation>
     </message>
     <message>
+        <source>What participants permit was changed after this was prepared; nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for suggestions anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items may not be sent because of the permissions of those whose words they are, so there is nothing to group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the built-in suggester, or record a wider permission if you have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text of “{title}” was changed after this was prepared; nothing was sent.</source>
         <translation>Der Text von „{title}“ wurde geändert, nachdem dies vorbereitet war; es wurde nichts gesendet.</translation>
     </message>
@@ -1348,6 +1480,106 @@
     <message>
         <source>Pseudonymise it first.</source>
         <translation>Pseudonymisieren Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>“{title}” has hardly any capital letters, so names in it are easily missed; it was not approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read all of it, add the names that were missed, and say so when you approve it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arbeitstitel (ohne KI): Worte eines Mitglieds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working title (no AI): words of a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arbeitstitel (ohne KI): kennzeichnende Wörter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working title (no AI): telling words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arbeitstitel (ohne KI): Wortfelder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working title (no AI): fields of words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} uncertain finds of {title} were not decided; they stay replaced, and nobody looked at them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through them; beside them there may be names that were missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} passages of {title} that may speak of something sensitive were not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear each, or say that it never leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} has hardly any capital letters, so names in it are easily missed, and nobody said that all of it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interview was searched for names yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pseudonymise one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one sentence has to be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual are 300.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sentence in which nothing was replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the pseudonymised texts themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts changed since these sentences were drawn, so they can&apos;t be told any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw new ones, and record what you found before you change the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sentences were drawn with the seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw some first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sentence of that number among the {count} that were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the numbers as they are listed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A label can&apos;t be empty.</source>
@@ -1422,8 +1654,56 @@
         <translation>Es gibt keine teilnehmende Person {participant}.</translation>
     </message>
     <message>
+        <source>“{kind}” is no kind of identifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one of: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no word to list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name or a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long for a list of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List names and single words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask for the participants to see their codes.</source>
         <translation>Die Liste der Teilnehmenden zeigt ihre Kürzel.</translation>
+    </message>
+    <message>
+        <source>There is no such passage in “{title}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose some words of the interview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{given}” is not a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as year, month and day: 2027-03-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only people have a role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose names of people.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This interview is in the study already, as “{title}”.</source>
@@ -1847,11 +2127,11 @@
     </message>
     <message>
         <source>{host} does not run “{model}” itself: it would pass the text on to the internet ({target}). Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} betreibt „{model}“ nicht selbst: Der Text würde ins Internet weitergegeben ({target}). Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Choose a model that runs on {host}; or run “Test connection” and permit the internet for this study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Modell, das auf {host} läuft; oder prüfen Sie die Verbindung und erlauben Sie dieser Studie das Internet.</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2332,29 @@
     <message>
         <source>Go back to a copy that you trust.</source>
         <translation>Kehren Sie zu einer Kopie zurück, der Sie vertrauen.</translation>
+    </message>
+</context>
+<context>
+    <name>FileKinds</name>
+    <message>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>RTF document</source>
+        <translation>RTF-Dokument</translation>
+    </message>
+    <message>
+        <source>SubRip file</source>
+        <translation>SubRip-Datei</translation>
+    </message>
+    <message>
+        <source>WebVTT file</source>
+        <translation>WebVTT-Datei</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2591,10 @@
         <translation>Es wurde nichts gefunden. Wählen Sie Wörter im Text und drücken Sie A, um eigene hinzuzufügen.</translation>
     </message>
     <message>
+        <source>The names are in the key file, which is not beside the study.</source>
+        <translation>Die Namen stehen in der Schlüsseldatei; sie liegt nicht neben der Studie.</translation>
+    </message>
+    <message>
         <source>What identifies people appears here once the interview was searched.</source>
         <translation>Was Personen erkennbar macht, steht hier, sobald das Interview durchsucht ist.</translation>
     </message>
@@ -2301,6 +2608,10 @@
 </context>
 <context>
     <name>InterviewModel</name>
+    <message>
+        <source>approved, no suggestions</source>
+        <translation>freigegeben, keine Vorschläge</translation>
+    </message>
     <message>
         <source>imported</source>
         <translation>importiert</translation>
@@ -2490,6 +2801,14 @@
     <message>
         <source>Verbatim codes interviews in the participants&apos; own words after the Gioia methodology. Licence: MIT. Icons: Lucide (ISC). Window: Qt (LGPL).</source>
         <translation>Verbatim codiert Interviews in den eigenen Worten der Befragten nach der Gioia-Methode. Lizenz: MIT. Symbole: Lucide (ISC). Fenster: Qt (LGPL).</translation>
+    </message>
+    <message>
+        <source>The key file is not beside this study.</source>
+        <translation>Die Schlüsseldatei liegt nicht neben dieser Studie.</translation>
+    </message>
+    <message>
+        <source>Reading, coding and exporting work; names can be neither shown nor replaced.</source>
+        <translation>Lesen, Codieren und Exportieren gehen; Namen lassen sich weder zeigen noch ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -2719,8 +3038,8 @@
         <translation>Zurückgestellt</translation>
     </message>
     <message>
-        <source>after {0:.1f} seconds</source>
-        <translation>nach {0:.1f} Sekunden</translation>
+        <source>after {0} seconds</source>
+        <translation>nach {0} Sekunden</translation>
     </message>
     <message>
         <source>Reason: {0}</source>
@@ -2822,6 +3141,10 @@
         <translation>Freigegebener Text ginge an {host} im Internet.</translation>
     </message>
     <message>
+        <source>{host} does not run this model itself: it passes approved text on to the internet.</source>
+        <translation>{host} betreibt dieses Modell nicht selbst: Freigegebener Text geht von dort weiter ins Internet.</translation>
+    </message>
+    <message>
         <source>This study does not allow that: nothing will be sent until you change it in the study&apos;s settings.</source>
         <translation>Diese Studie erlaubt das nicht: Es wird nichts gesendet, bis Sie es in der Studie ändern.</translation>
     </message>
@@ -2848,6 +3171,10 @@
     <message>
         <source>The server answers. Choose one of its models.</source>
         <translation>Der Server antwortet. Wählen Sie eines seiner Modelle.</translation>
+    </message>
+    <message>
+        <source>It cuts texts after about {words} words; Verbatim will send smaller pieces.</source>
+        <translation>Der Server schneidet Texte nach etwa {words} Wörtern ab; Verbatim sendet kleinere Stücke.</translation>
     </message>
     <message>
         <source>There is no keyring on this computer: the key lasts until Verbatim closes.</source>
@@ -2979,6 +3306,14 @@
     <message>
         <source>Approving</source>
         <translation>Wird freigegeben</translation>
+    </message>
+    <message>
+        <source>Read by hand?</source>
+        <translation>Selbst gelesen?</translation>
+    </message>
+    <message>
+        <source>This transcript has hardly any capital letters, so names in it are easily missed. Have you read all of it yourself and added the names that were missed?</source>
+        <translation>Dieses Transkript hat kaum Großbuchstaben; Namen werden darin leicht übersehen. Haben Sie es selbst ganz gelesen und die übersehenen Namen ergänzt?</translation>
     </message>
 </context>
 <context>
@@ -3661,7 +3996,7 @@
     </message>
     <message>
         <source>Another label: it is then yours, not in vivo</source>
-        <translation>Andere Bezeichnung: Sie ist dann Ihre, nicht in vivo</translation>
+        <translation>Eigene Bezeichnung, nicht in vivo</translation>
     </message>
     <message>
         <source>Another label, optional</source>
@@ -3685,6 +4020,10 @@
     <message>
         <source>Suggestions in the order of the text</source>
         <translation>Vorschläge in der Reihenfolge des Textes</translation>
+    </message>
+    <message>
+        <source>Suggest…</source>
+        <translation>Vorschlagen …</translation>
     </message>
     <message>
         <source>Suggest codes…</source>

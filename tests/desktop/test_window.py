@@ -335,7 +335,8 @@ def test_a_window_without_remembered_size_takes_a_small_screen_whole(window: Mai
     room = window.screen().availableGeometry()
     assert room.width() < 1500  # the off-screen platform's is small
     window._fit_screen()
-    assert window.windowState() & Qt.WindowState.WindowMaximized
+    window.show_first()
+    assert window.isMaximized()
     assert window.geometry().width() <= room.width()
     assert window.geometry().height() <= room.height()
 
@@ -352,3 +353,117 @@ def test_an_untouched_study_verifies(window: MainWindow, study: OpenStudy, qtbot
     window.files.verify()
     settle(window, qtbot)
     assert "nothing was altered" in window.notice.what.text()
+
+
+def test_an_error_stays_until_it_was_read_and_she_has_gone_on(
+    window: MainWindow, study: OpenStudy, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("desktop.notice_bar.time.monotonic", lambda: clock[0])
+    window.context.messages.show_error(NotFound("gone", "There is no file {path}.", "Check the name.", path="x"))
+    press(qtbot, window, "Ctrl+3")
+    assert window.notice.isVisible()
+    clock[0] += 10
+    press(qtbot, window, "Ctrl+1")
+    assert not window.notice.isVisible()
+
+
+def test_an_act_in_the_study_puts_away_an_error_that_was_read(
+    window: MainWindow, study: OpenStudy, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("desktop.notice_bar.time.monotonic", lambda: clock[0])
+    window.context.messages.show_error(NotFound("gone", "There is no file {path}.", "Check the name.", path="x"))
+    clock[0] += 10
+    study.transcripts.rename(study.transcripts.documents()[0].id, "Anders", coder=window.context.coder_id)
+    qtbot.waitUntil(lambda: not window.notice.isVisible())
+
+
+def test_of_several_files_the_ones_that_could_not_be_used_are_named(
+    window: MainWindow, study: OpenStudy, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good, broken = tmp_path / "gut.txt", tmp_path / "kaputt.docx"
+    good.write_text("I: Was ist neu?\n\nB: Ich finde die Technik nicht einfach.\n", encoding="utf-8")
+    broken.write_bytes(b"PK no package")
+    window.files.import_files([good, broken])
+    settle(window, qtbot)
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "1 interview imported. 1 file could not be used." in window.notice.what.text()
+    assert window.notice.remedy.text() == "kaputt.docx: The file could not be read as a Word document."
+
+
+def test_the_kind_of_a_broken_file_is_said_in_german_too(
+    window: MainWindow, study: OpenStudy, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.set_language("de")
+    (tmp_path / "kaputt.docx").write_bytes(b"PK no package")
+    window.files.import_files([tmp_path / "kaputt.docx"])
+    settle(window, qtbot)
+    qtbot.waitUntil(window.notice.isVisible)
+    said = window.notice.what.text()
+    window.set_language("en")
+    assert "Word-Dokument" in said
+
+
+def test_a_study_without_its_key_file_says_so_when_it_opens(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    made = make_study(tmp_path)
+    path = made.path
+    made.close()
+    path.with_suffix(".verbatim-key").unlink()
+    window.context.open(path)
+    qtbot.waitUntil(lambda: window.notice.isVisible() and window.overview.is_read)
+    assert window.notice.what.text() == "The key file is not beside this study."
+    window.go("pseudonymise")
+    place: Any = window.places["pseudonymise"]
+    qtbot.waitUntil(lambda: place.identifiers.nothing.isVisible() and "key file" in place.identifiers.nothing.text())
+    qtbot.waitUntil(lambda: "key file is not here" in place.approval.meaning.text())
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_and_no_bug(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "file").write_text("no folder")
+    window.context.tasks.start(
+        "", lambda _progress, _cancel: window.context.services.create_study(
+            tmp_path / "file" / "deep" / "s.verbatim", title="S", coder="Ada", research_question="", language="de",
+            send_scope=SendScope.THIS_COMPUTER,
+        ),
+    )  # fmt: skip
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "can't be written" in window.notice.what.text()
+
+
+def test_no_button_is_cut_in_a_small_window_in_either_language(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    study = use(window, make_study(tmp_path), qtbot)
+    model, coder = window.context.services.open_model(ProviderChoice()), window.context.coder_id
+    documents = [document.id for document in study.transcripts.documents()]
+    study.suggesting.run(study.suggesting.plan_codes(documents, model), model, coder=coder)
+    study.deciding.accept(study.suggesting.list()[0].id, coder=coder)
+    code: Any = window.places["code"]
+    for language in ("de", "en"):
+        window.set_language(language)
+        for key in window.places:
+            window.go(key)
+            settle(window, qtbot)
+            fits(window, qtbot)
+        window.go("code")
+        code.side.show_codebook()
+        qtbot.waitUntil(lambda: code.structure.is_idle and code.side.codebook.model.rowCount() > 0)
+        code.side.codebook.tree.setCurrentIndex(code.side.codebook.model.index(0, 0))
+        fits(window, qtbot)
+        code.show_provenance()
+        fits(window, qtbot)
+
+
+def fits(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the layout has settled and every button has the room that its words need."""
+
+    def cut() -> list[tuple[str, int, int]]:
+        shown = [item for item in window.findChildren(QAbstractButton) if item.isVisible() and item.text()]
+        wanted = [(item.text(), item.width(), item.sizeHint().width()) for item in shown]
+        return [entry for entry in wanted if entry[1] < entry[2]]
+
+    def check() -> None:
+        assert not cut(), str(cut())
+
+    qtbot.waitUntil(check, timeout=3000)

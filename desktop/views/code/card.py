@@ -197,6 +197,7 @@ class SuggestionCard(QFrame):
         self.label_field.clear()
         self.label_field.setVisible(editing)
         self._help.setVisible(editing)
+        self.reason.setVisible(not editing and self._content is not None and not self._content.outcome)
         self.quote.set_editing(editing)
         self.edit.setText((self.tr("Leave") if editing else self.tr("Edit")) + "  E")
 

@@ -203,7 +203,10 @@ class CodebookPanel(QWidget):
             item = QListWidgetItem(f"“{row.words}”\n{row.where}")
             item.setData(Qt.ItemDataRole.UserRole, row.coding_id)
             self.quotations.addItem(item)
-        self._detail.show()
+        if self._detail.isHidden():
+            self._detail.show()
+            height = self._splitter.height()
+            self._splitter.setSizes([height * 3 // 5, height * 2 // 5])
 
     def _set_definition(self, text: str) -> None:
         blocked = self.definition.blockSignals(True)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from desktop.dragging import dragged_ids
-from desktop.theme import RADIUS
+from desktop.theme import RADIUS, set_role
 from desktop.views.code.codebook_model import CodebookModel
 
 OPEN_AFTER_MILLISECONDS = 600
@@ -38,6 +38,7 @@ class CodebookTree(QTreeView):
         self._nodes = nodes
         self._hovered: str | None = None
         self.setModel(nodes)
+        set_role(self, "choices")  # whole rows, as what is selected is to be seen in one piece
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(16)

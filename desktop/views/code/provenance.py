@@ -6,7 +6,7 @@ import html
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from analysis.records import Code, LlmCall, Run, Suggestion
@@ -55,17 +55,19 @@ class ProvenancePanel(QWidget):
         self._request.clicked.connect(lambda: self._show_exact(answer=False))
         self._answer.clicked.connect(lambda: self._show_exact(answer=True))
         self._back.clicked.connect(self.closed)
-        row = QHBoxLayout()
+        row, end = QHBoxLayout(), QHBoxLayout()
         for button in (self._request, self._answer):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._back)
+        end.addStretch(1)
+        end.addWidget(self._back)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(2), space(3), space(2))
         column.addWidget(self.heading)
         column.addWidget(area, 3)
         column.addWidget(self._exact, 2)
         column.addLayout(row)
+        column.addLayout(end)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -142,7 +144,7 @@ class ProvenancePanel(QWidget):
         line = f"{words}, {self._study.coder_name(decision.coder_id)}, {local_time(decision.decided_at)}"
         lines = [line]
         if decision.seconds is not None:
-            lines.append(self.tr("after {0:.1f} seconds").format(decision.seconds))
+            lines.append(self.tr("after {0} seconds").format(QLocale().toString(decision.seconds, "f", 1)))
         if decision.reason:
             lines.append(self.tr("Reason: {0}").format(decision.reason))
         return _titled(self.tr("Decision"), lines)

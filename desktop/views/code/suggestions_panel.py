@@ -117,6 +117,7 @@ class SuggestionsPanel(QWidget):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(space(10))  # a long quotation comes first
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -183,7 +184,9 @@ class SuggestionsPanel(QWidget):
         self.card.retranslate()
         self._following_label.setText(self.tr("In the order of the text"))
         self.list.setAccessibleName(self.tr("Suggestions in the order of the text"))
-        self.suggest.setText(self.tr("Suggest codes…"))
+        self.suggest.setText(self.tr("Suggest…"))
+        self.suggest.setAccessibleName(self.tr("Suggest codes…"))
+        self.suggest.setToolTip(self.tr("Suggest codes…"))
         self._this.setText(self.tr("For this interview"))
         self._all.setText(self.tr("For all approved interviews"))
 

@@ -104,6 +104,8 @@ class ApprovalBar(QFrame):
         return self.tr("Not approved yet: nothing of it can be sent.")
 
     def _meaning(self, snapshot: Snapshot) -> str:
+        if snapshot.original is None:
+            return self.tr("The key file is not here; this is the text as it was replaced.")
         undecided, kept, replaced = self._counts
         said = [self.tr("{0} replaced").format(replaced), self.tr("{0} kept").format(kept)]
         if undecided:

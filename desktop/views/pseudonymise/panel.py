@@ -75,7 +75,7 @@ class IdentifierPanel(QFrame):
         super().__init__(parent)
         set_role(self, "panel")
         self._document_id = ""
-        self._is_quiet = False
+        self._is_quiet, self._has_key = False, True
         self.model = IdentifierModel(self)
         self.heading, self.engines = QLabel(), ElidedLabel()
         set_role(self.heading, "heading")
@@ -137,8 +137,9 @@ class IdentifierPanel(QFrame):
 
     # --- what is shown ---
 
-    def set_snapshot(self, snapshot: Snapshot | None) -> None:
+    def set_snapshot(self, snapshot: Snapshot | None, *, has_key: bool = True) -> None:
         """Show an interview's identifiers; the current one stays current if it is still listed."""
+        self._has_key = has_key
         current = self.current()
         number = self.list.currentIndex().row()
         with self._quietly():
@@ -293,6 +294,8 @@ class IdentifierPanel(QFrame):
             return self.tr("Everything listed here is decided.")
         if self._document_id:
             return self.tr("Nothing was found. Select words in the text and press A to add your own.")
+        if not self._has_key:
+            return self.tr("The names are in the key file, which is not beside the study.")
         return self.tr("What identifies people appears here once the interview was searched.")
 
     def _refresh_card(self) -> None:

@@ -272,7 +272,8 @@ class PseudonymisePlace(Place):
         if self._stack.currentWidget() is not self.start:
             self._show_texts(snapshot, before if same else None)
         wanted, self._wanted_entity = self._wanted_entity, ""
-        self.identifiers.set_snapshot(snapshot if snapshot.is_detected and snapshot.original else None)
+        has_key = snapshot.original is not None
+        self.identifiers.set_snapshot(snapshot if snapshot.is_detected and has_key else None, has_key=has_key)
         if wanted:
             self.identifiers.reveal(wanted)
         if had_start and self._is_mine(self.window().focusWidget()):
