@@ -37,6 +37,9 @@ _SECOND_FROM = 0.45
 _CLAUSE = re.compile(r"[,;:.!?…]+\s+|\s+[-–—]\s+|\s{2,}")
 
 
+_IS_FIELD = Field("", "")  # stands in a candidate's fields where the candidate is the field's own name
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """An item as it is compared: the texts that stand for it and their telling words."""
@@ -151,10 +154,12 @@ class Names:
                 (0.2 * number / count, field.name(language), frozenset({field})) for field, number in fields.items()
             ]
             return sorted(found, key=lambda entry: (-entry[0], entry[1]))
+        said = Counter(field for words in texts for field in _named_by_nouns(words))
         for field, number in fields.items():
-            if number >= _FIELD_FROM * count and number > 1:
+            own = sum(sorted((said[each] for each in said if each[0] == field), reverse=True)[:2])
+            if number >= _FIELD_FROM * count and number > 1 and own < 2 * number / 3:
                 rarity = math.log(1 + self._count / self._texts_in[field])
-                found.append((0.9 * number * rarity, field.name(language), frozenset({field})))
+                found.append((0.9 * number * rarity, field.name(language), frozenset({field, _IS_FIELD})))
         return sorted(found, key=lambda entry: (-entry[0], entry[1]))
 
     def _ranked_nouns(self, texts: Sequence[Sequence[Word]]) -> list[tuple[float, str, frozenset[Field]]]:
@@ -172,7 +177,12 @@ class Names:
 
 def _same(one: tuple[float, str, frozenset[Field]], other: tuple[float, str, frozenset[Field]]) -> bool:
     first, second = one[1].casefold(), other[1].casefold()
-    return bool(one[2] & other[2]) or first[:5] == second[:5] or first in second or second in first
+    a_field_and_its_word = _IS_FIELD in one[2] | other[2] and bool((one[2] & other[2]) - {_IS_FIELD})
+    return a_field_and_its_word or first[:5] == second[:5] or first in second or second in first
+
+
+def _named_by_nouns(words: Sequence[Word]) -> set[tuple[Field, str]]:
+    return {(field, word.key) for word in words if word.names_group for field in word.fields}
 
 
 def _fields(words: Sequence[Word]) -> set[Field]:

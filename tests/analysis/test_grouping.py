@@ -132,6 +132,14 @@ def test_themes_are_compared_by_the_codes_beneath_and_named_by_nouns() -> None:
     assert "Garten" in found[frozenset({"K3", "K4"})].split()
 
 
+def test_a_theme_is_named_by_its_own_nouns_where_they_carry_it() -> None:
+    codes = items("bei der Übergabe fehlt was", "Übergaben dauern", "die Ablage im Keller", "wo ist die Ablage?")
+    assert [each.label for each in group(codes, "de", 1, Level.THEME)] in (
+        ["Ablage und Übergabe"],
+        ["Übergabe", "Ablage"],
+    )
+
+
 def test_words_of_one_field_come_together_across_languages() -> None:
     codes = items("ohne Vertrauen bleibt nichts", "you have to be honest", "der Garten blüht", "a flower in the garden")
     assert frozenset({"C0", "C1"}) in {frozenset(each.keys) for each in group(codes, "de", 1, Level.THEME)}
