@@ -12,7 +12,8 @@ from analysis.workflow.texts import derive_back
 UNDOABLE = {
     "attributes_changed", "category_added", "category_changed", "category_removed", "code_changed", "code_created",
     "code_removed", "coding_added", "coding_removed", "document_renamed", "memo_removed", "memo_written",
-    "place_picked", "placement_changed", "settings_changed", "suggestion_decided",
+    "never_leaves_changed", "passage_added", "passage_removed", "passages_flagged", "passages_marked",
+    "permission_changed", "place_picked", "placement_changed", "settings_changed", "suggestion_decided",
 }  # fmt: skip
 UNDOABLE_BEFORE_SENDING = {
     "document_approved", "document_imported", "document_removed", "identifier_added", "identifier_changed",

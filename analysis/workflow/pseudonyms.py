@@ -36,6 +36,7 @@ from analysis.records import (
 )
 from analysis.segments import SegmentMap
 from analysis.workflow.holding import held
+from analysis.workflow.passages import flagged_open, flags
 from analysis.workflow.taking_out import CHANGES_NAMES, TakingOut, hidden_again
 from analysis.workflow.texts import KeyState, Texts, derive, relabelled, segments_to_bytes
 
@@ -89,7 +90,7 @@ class Pseudonyms:
     ) -> int:
         """Look for identifiers and link them across the study; gives the number of findings in those documents.
 
-        None means the documents not looked at yet. Her verdicts, own findings and renamed pseudonyms stay as they are.
+        Sensitive passages are flagged as well. None means the documents not looked at yet. Her verdicts, own findings and renamed pseudonyms stay as they are.
         `more` is committed in the same act. May run off the GUI thread; raises `Cancelled`, then nothing was changed.
         """
         documents = [self._store.get(Document, document_id) for document_id in self._chosen(document_ids)]
@@ -99,7 +100,8 @@ class Pseudonyms:
         detected = self._detector.detect(given, progress, cancel)
         engines = self._detector.engines()
         marked = [Put(replace(item, engines=engines)) for item in documents]
-        details = {"documents": [item.id for item in documents], "engines": list(engines)}
+        flagged = [new for item in documents for new in flags(self._store, item.id) if isinstance(new, Put)]
+        details = {"documents": [item.id for item in documents], "engines": list(engines), "flagged": len(flagged)}
         self.commit_linked(
             "identifiers_detected",
             lambda state: link(
@@ -111,7 +113,7 @@ class Pseudonyms:
             ),
             coder,
             details,
-            [*marked, *more],
+            [*marked, *flagged, *more],
         )
         return sum(len(self.findings(item.id)) for item in documents)
 
@@ -344,6 +346,7 @@ class Pseudonyms:
             "undecided": self.open_count(document_id),
             "how": how.value,
             "read_by_hand": read_by_hand,
+            "flagged_open": flagged_open(self._store, document_id),
         }
         self._store.commit("document_approved", changes, actor=coder, details=details, blobs=[data])
         self._taking_out.take_out(self._surely_replaced(), coder)

@@ -18,6 +18,8 @@ from analysis.workflow.hand_coding import HandCoding
 from analysis.workflow.history import History
 from analysis.workflow.holding import held
 from analysis.workflow.lists import Lists
+from analysis.workflow.passages import Passages
+from analysis.workflow.permissions import Permissions
 from analysis.workflow.pseudonyms import Pseudonyms
 from analysis.workflow.replacing import Replacing
 from analysis.workflow.second_reading import SecondLook, SentenceChecks
@@ -51,6 +53,8 @@ class OpenStudy:
         self.checks = Checks(store, drafts)
         self.sentence_checks = SentenceChecks(store, drafts)
         self.second_look = SecondLook(store, drafts)
+        self.permissions = Permissions(store, texts, guard)
+        self.passages = Passages(store, texts)
         self.suggesting.recover()
 
     @property
