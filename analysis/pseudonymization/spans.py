@@ -170,7 +170,7 @@ def _is_harmless(text: str, start: int, end: int, kind: IdentifierKind) -> bool:
         return False
     if all(word in HARMLESS for word in words) or all(word in HONORIFICS for word in words):
         return True
-    if words[0] in HONORIFICS and all(word in HONORIFICS | ROLE_TITLES for word in words):
+    if words[0] in GERMAN_FORMS_OF_ADDRESS and all(word in HONORIFICS | ROLE_TITLES for word in words):
         return True
     if any(len(word) > 1 and word.isupper() for word in surface.split()) or follows_honorific(text, start):
         return False
