@@ -113,6 +113,17 @@ def never_spans(index: FormIndex | None, text: str) -> list[_Span]:
     return sorted({(hit.start, hit.end) for hit in index.search(text) if hit.whole}) if index else []
 
 
+def firm_ids(index: FormIndex | None, originals: Sequence[Original], findings: Iterable[Finding]) -> set[str]:
+    """Name the identifiers that come before the keep list: some place of theirs is replaced in spite of it."""
+    spans = {original.id: never_spans(index, original.text) for original in originals} if index else {}
+    firm = set()
+    for finding in findings:
+        kept = spans.get(finding.document_id)
+        if kept and finding.verdict is not Verdict.KEEP and _lies_in(finding, kept, [start for start, _ in kept]):
+            firm.add(finding.entity_id)
+    return firm
+
+
 def always_entities(terms: Iterable[ListedTerm], language: str) -> list[Entity]:
     """Give entities for what is always replaced, as if decided, to check typed text for: also names found nowhere."""
     return [
@@ -285,14 +296,18 @@ def _is_longer(finding: Finding, hit: Hit) -> bool:
 
 def mark_participants(draft: Draft, originals: Sequence[Original]) -> None:
     """Say of the people by whose names participants are labelled that they are participants."""
+    by_document = draft.by_document()
     keys: set[str] = set()
+    ids: set[str] = set()
     for original in originals:
-        for label in name_like_labels(original):
-            if original.speakers.get(label, "").startswith("P"):
-                keys.add(key_of(bare_name(label, PERSON)))
+        names = {label for label in name_like_labels(original) if original.speakers.get(label, "").startswith("P")}
+        keys |= {key_of(bare_name(label, PERSON)) for label in names}
+        spans = sorted({(turn.label_start, turn.label_end) for turn in original.turns if turn.label in names})
+        starts = [start for start, _ in spans]
+        ids |= {f.entity_id for f in by_document.get(original.id, ()) if spans and _lies_in(f, spans, starts)}
     for entity in list(draft.entities.values()) if keys else ():
         third = entity.kind is PERSON and entity.role is PersonRole.THIRD_PARTY and not is_retired(entity)
-        if third and keys & _keys(entity):
+        if third and (entity.id in ids or keys & _keys(entity)):
             draft.entities[entity.id] = replace(entity, role=PersonRole.PARTICIPANT)
 
 

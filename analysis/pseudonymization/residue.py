@@ -10,6 +10,7 @@ positions, never text. Decided on purpose:
 - Numbers of up to 3 digits and single words for dates, ages and roles do not count: turn numbers and ordinary talk
   would block every request. Neither do words that the texts show to be ordinary (`evidence`), unless she marked them.
 - What she kept is exempt where it stands, known by the words around it; an entity kept as a whole is not looked for.
+- Words of her keep list are exempt everywhere, unless a participant or somebody she marked herself bears them.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from dataclasses import dataclass
 
 from analysis.pseudonymization.entities import is_retired, verdict_of
 from analysis.pseudonymization.evidence import search_index
+from analysis.pseudonymization.own_lists import firm_ids, keep_index, never_spans
 from analysis.pseudonymization.propagation import group_by_place
 from analysis.pseudonymization.variants import Hit
-from analysis.records import Entity, Finding, IdentifierKind, Original, Verdict
+from analysis.records import Entity, Finding, IdentifierKind, ListedTerm, Original, Verdict
 from analysis.segments import SegmentMap
 
 _CONTEXT = 20
@@ -84,23 +86,35 @@ class ResidueScan:
         entities: Sequence[Entity],
         findings: Sequence[Finding],
         kept: Sequence[KeptPlace] = (),
+        listed: Sequence[ListedTerm] = (),
     ) -> None:
         sought = [e for e in entities if e.verdict is not Verdict.KEEP and not is_retired(e)]
         self._kinds = {entity.id: entity.kind for entity in sought}
         self._index, _ = search_index(originals, sought, findings)
         self._replacements = sorted({e.replacement for e in sought if e.replacement}, key=len, reverse=True)
         self._kept = tuple(kept)
+        self._never = keep_index(listed)
+        self._firm = firm_ids(self._never, originals, findings) | {entity.id for entity in sought if not entity.number}
 
     def find(self, fields: Iterable[tuple[str, str]]) -> list[Residue]:
         """Scan (name of the source, text) pairs; an empty list means that nothing was found."""
         return [residue for source, text in fields for residue in self._find(source, text)]
 
     def _find(self, source: str, text: str) -> list[Residue]:
+        never = never_spans(self._never, text)
         return [
             Residue(source, self._kinds[hits[0].entity_id], hits[0].entity_id, hits[0].start, hits[0].end)
             for hits in group_by_place(self._index.search(text))
-            if not self._is_replacement(text, hits[0]) and not self._is_kept(text, hits[0])
+            if not self._is_replacement(text, hits[0])
+            and not self._is_kept(text, hits[0])
+            and not (never and self._is_listed(hits, never))
         ]
+
+    def _is_listed(self, hits: Sequence[Hit], never: Sequence[tuple[int, int]]) -> bool:
+        """Say whether a place is nothing but a word of the keep list, and of no one whose name comes before it."""
+        return not any(hit.entity_id in self._firm for hit in hits) and any(
+            start <= hits[0].start and hits[0].end <= end for start, end in never
+        )
 
     def _is_replacement(self, text: str, hit: Hit) -> bool:
         """Say whether a hit is part of a placeholder ("[Person 3]" where somebody is called Person)."""

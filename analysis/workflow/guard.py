@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from analysis.errors import InvalidInput, SendingBlocked
 from analysis.ports import Event, ProjectStore
+from analysis.pseudonymization.own_lists import always_entities
 from analysis.pseudonymization.replacement import pseudonymize_free_text
 from analysis.pseudonymization.residue import ResidueScan, kept_places
-from analysis.records import DocumentText, Entity, Finding, Original
+from analysis.records import DocumentText, Entity, Finding, ListedTerm, Original, Study
 from analysis.workflow.taking_out import CHANGES_NAMES
 from analysis.workflow.texts import KeyState, Texts
 
@@ -75,7 +76,8 @@ class Guard:
                     )
                 ]
                 findings = list(state.findings.values())
-                self._sent = ResidueScan(list(state.originals.values()), entities, findings, kept)
+                terms = self._store.all(ListedTerm)
+                self._sent = ResidueScan(list(state.originals.values()), entities, findings, kept, terms)
             return self._sent
 
     def _holds_original(self, text: str) -> bool:
@@ -83,9 +85,16 @@ class Guard:
             return False
         with self._store.hold():
             if self._typed is None:
-                self._typed = ResidueScan(self._store.all(Original), self._store.all(Entity), self._store.all(Finding))
+                self._typed = self._scan_of_typed()
             scan = self._typed
         return bool(scan.find([("text", text)]))
+
+    def _scan_of_typed(self) -> ResidueScan:
+        """Compile the scan; it also knows the names on her own lists that stand in no interview."""
+        terms = self._store.all(ListedTerm)
+        unknown = always_entities(terms, self._store.all(Study)[0].language)
+        entities = [*self._store.all(Entity), *unknown]
+        return ResidueScan(self._store.all(Original), entities, self._store.all(Finding), listed=terms)
 
     def _forget(self, event: Event) -> None:
         if event.kind.startswith(CHANGES_NAMES):

@@ -11,15 +11,17 @@ import io
 import re
 import threading
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from analysis.errors import InvalidInput
 from analysis.ports import Change, Progress, ProjectStore, Put, Remove
-from analysis.pseudonymization.entities import Linked
+from analysis.pseudonymization.entities import Linked, covers
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.linking import link
 from analysis.pseudonymization.own_lists import OwnLists
 from analysis.records import (
     Document,
+    Entity,
     IdentifierKind,
     Listed,
     ListedTerm,
@@ -27,6 +29,7 @@ from analysis.records import (
     Participant,
     SensitiveTopic,
     Study,
+    Verdict,
 )
 from analysis.workflow.holding import held
 from analysis.workflow.pseudonyms import Pseudonyms
@@ -149,12 +152,24 @@ class Lists:
             self._pseudonyms.detect(anew, coder=coder, progress=progress, cancel=cancel, more=changes)
             return
         details = {"added": added, "removed": removed}
-        self._pseudonyms.commit_linked("identifiers_listed", self._linked_again, coder, details, changes)
+        self._pseudonyms.commit_linked(
+            "identifiers_listed", lambda state: self._linked_again(state, changes), coder, details, changes
+        )
 
-    def _linked_again(self, state: KeyState) -> Linked:
+    def _linked_again(self, state: KeyState, changes: Sequence[Change]) -> Linked:
+        """Link anew; what is listed from now on is no longer kept."""
+        added = [item.record for item in changes if isinstance(item, Put) and isinstance(item.record, ListedTerm)]
+        always = [item for item in added if item.listed is Listed.ALWAYS]
         originals, entities = list(state.originals.values()), list(state.entities.values())
         language = self._store.all(Study)[0].language
-        return link(originals, {}, entities, list(state.findings.values()), language)
+        linked = link(originals, {}, entities, list(state.findings.values()), language)
+        known = state.entities | {item.id: item for item in linked.put if isinstance(item, Entity)}
+        asked = [
+            replace(item, verdict=Verdict.UNDECIDED, decided_by="", decided_at="")
+            for item in known.values()
+            if item.verdict is Verdict.KEEP and any(covers(item, term.term) for term in always)
+        ]
+        return replace(linked, put=(*linked.put, *asked))
 
     @held
     def _new_participants(self, changes: Sequence[Change]) -> list[Change]:
