@@ -22,6 +22,8 @@ from commands import (
     detecting,
     identifiers,
     interviews,
+    passages,
+    permissions,
     studies,
     suggestions,
 )
@@ -45,7 +47,19 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (studies, interviews, identifiers, checks, suggestions, decisions, codebooks, demo, detecting):
+for group in (
+    studies,
+    interviews,
+    identifiers,
+    checks,
+    suggestions,
+    decisions,
+    codebooks,
+    demo,
+    detecting,
+    permissions,
+    passages,
+):
     app.add_typer(group.app)
 
 

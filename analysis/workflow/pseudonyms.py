@@ -90,8 +90,9 @@ class Pseudonyms:
     ) -> int:
         """Look for identifiers and link them across the study; gives the number of findings in those documents.
 
-        Sensitive passages are flagged as well. None means the documents not looked at yet. Her verdicts, own findings and renamed pseudonyms stay as they are.
-        `more` is committed in the same act. May run off the GUI thread; raises `Cancelled`, then nothing was changed.
+        Sensitive passages are flagged as well. None means the documents not looked at yet. Her verdicts, own findings
+        and renamed pseudonyms stay as they are. `more` is committed in the same act. May run off the GUI thread; raises
+        `Cancelled`, then nothing was changed.
         """
         documents = [self._store.get(Document, document_id) for document_id in self._chosen(document_ids)]
         if not documents:
