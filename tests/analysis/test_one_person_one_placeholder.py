@@ -7,6 +7,7 @@ from pseudonym_builders import Study, original
 
 from analysis.ports import EntityDetector
 from analysis.pseudonymization.presidio import build_detector
+from analysis.pseudonymization.rows import detect_rows
 from analysis.records import FindingLevel, IdentifierKind, Original
 
 K = IdentifierKind
@@ -224,6 +225,12 @@ def test_a_title_without_a_name_names_nobody(detector: EntityDetector, text: str
 def test_an_article_stays_with_a_place_and_leaves_a_firm(detector: EntityDetector) -> None:
     text = "Ich war in Den Haag. Die Siemens AG sitzt in München."
     assert {text[d.start : d.end] for d in detector.detect(text, "de")} == {"Den Haag", "Siemens AG", "München"}
+
+
+def test_plain_text_gives_the_spans_and_kinds_of_a_study(detector: EntityDetector) -> None:
+    text = "Guten Tag Herr Oberhummer. Das war der Wendelin Krautgasser. Aber der Herr Krautgasser kam."
+    rows = [(row["text"], row["kind"]) for row in detect_rows(text, "de", detector)]
+    assert rows == [("Oberhummer", "PERSON"), ("Wendelin Krautgasser", "PERSON"), ("Krautgasser", "PERSON")]
 
 
 def test_a_number_before_a_place_is_not_taken_for_a_greeting(detector: EntityDetector) -> None:
