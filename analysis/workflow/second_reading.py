@@ -210,5 +210,5 @@ class SecondLook:
         known = self._passed()
         terms = [ListedTerm(term=word.forms[0], listed=Listed.NEVER) for word in words if word.key not in known]
         if terms:
-            details = {"listed": Listed.NEVER.value, "count": len(terms), "seen": "second_look"}
-            self._store.commit("terms_listed", [Put(term) for term in terms], actor=coder, details=details)
+            details = {"added": len(terms), "removed": 0, "seen": "second_look"}
+            self._store.commit("identifiers_listed", [Put(term) for term in terms], actor=coder, details=details)

@@ -56,7 +56,7 @@ def test_what_she_lets_pass_is_not_shown_again(study: OpenStudy) -> None:
     assert [(term.term, term.listed) for term in study.store.all(ListedTerm)] == [("Zworbnik", Listed.NEVER)]
     study.second_look.let_pass([], coder=ada(study))
     assert study.verify() == []
-    (event,) = study.store.events(kinds=["terms_listed"])
+    (event,) = study.store.events(kinds=["identifiers_listed"])
     assert "Zworbnik" not in str(event.details)
     study.close()
 
