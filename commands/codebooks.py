@@ -22,6 +22,8 @@ class ExportFormat(StrEnum):
     """What can be written."""
 
     CODEBOOK_JSON = "codebook-json"
+    REPLACEMENT_LOG = "replacement-log"
+    PSEUDONYM_KEY = "pseudonym-key"
 
 
 @app.command()
@@ -55,15 +57,18 @@ def export(
         Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is the standard output.")
     ] = Path("-"),
     original_names: Annotated[
-        bool, typer.Option("--original-names", help="Write real names instead of pseudonyms; needs --yes.")
+        bool, typer.Option("--original-names", help="Write real names instead of pseudonyms.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Agree to an export that holds real names.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", hidden=True, help="Not needed any more.")] = False,
     coder: CoderOption = None,
 ) -> None:
-    """Write the codebook with its provenance."""
+    """Write the codebook with its provenance, the log of replacements, or the key to them (with real names)."""
     from storage.export.codebook_json import codebook_json, export_codebook_json, record_export
 
-    _check(output, original_names, yes)
+    _check(output)
+    if kind is not ExportFormat.CODEBOOK_JSON:
+        write_replacements(study, kind, output, coder, original_names=original_names)
+        return
     with opened(study) as found:
         actor = coder_id(found, coder)
         if output == Path("-"):
@@ -72,19 +77,46 @@ def export(
             points = record_export(found, data, coder=actor, original_names=original_names)
         else:
             points = export_codebook_json(found, output, coder=actor, original_names=original_names)
-            say(f"Wrote {output}" + (" with REAL NAMES; keep it as safe as the key file." if original_names else "."))
+            say(f"Wrote {output}.")
+        if original_names:
+            note("It holds the participants' REAL NAMES: keep it as safe as the key file.")
         note_points(points)
         if unseen_acts(found):
             note(unseen_acts(found))
 
 
-def _check(output: Path, original_names: bool, yes: bool) -> None:
-    if original_names and not yes:
+def write_replacements(
+    study: Path, kind: ExportFormat, output: Path, coder: str | None, *, original_names: bool
+) -> None:
+    """Write the replacement log or the key, and record it."""
+    from storage.export import replacements
+
+    if kind is ExportFormat.REPLACEMENT_LOG and original_names:
         raise InvalidInput(
-            "yes_missing",
-            "Nothing was written: the export would hold the participants' real names.",
-            "Add --yes if that is what you want.",
+            "log_without_names",
+            "Nothing was written: the replacement log never holds real names.",
+            "Use --format pseudonym-key for a file with them, and keep the two apart.",
         )
+    with opened(study) as found:
+        actor = coder_id(found, coder)
+        if output == Path("-"):
+            is_log = kind is ExportFormat.REPLACEMENT_LOG
+            data = (
+                replacements.replacement_log(found)
+                if is_log
+                else replacements.pseudonym_key(found, original_names=original_names)
+            )
+            write_bytes(data)
+            replacements.record_replacements(found, kind.value, data, coder=actor)
+        elif kind is ExportFormat.REPLACEMENT_LOG:
+            replacements.export_replacement_log(found, output, coder=actor)
+            say(f"Wrote {output}, without original names.")
+        else:
+            replacements.export_pseudonym_key(found, output, coder=actor, original_names=original_names)
+            say(f"Wrote {output} with REAL NAMES; keep it as safe as the key file, and apart from the log.")
+
+
+def _check(output: Path) -> None:
     if output.suffix.startswith(".verbatim"):
         raise InvalidInput(
             "over_a_study", "{path} is a study's file, not an export's.", "Choose another name.", path=str(output)

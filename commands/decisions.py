@@ -12,13 +12,13 @@ from analysis.records import Decision, Grounding, Seen, Suggestion, SuggestionKi
 from analysis.workflow.study import OpenStudy
 from commands.console import counted, note, say
 from commands.selecting import (
-    CoderOption,
     DocumentOption,
+    SigningOption,
     StudyPath,
     by_prefix,
     chosen_documents,
-    coder_id,
     opened,
+    signing_coder,
     unseen_acts,
 )
 
@@ -49,7 +49,7 @@ def decide(
     ] = None,
     kind: Annotated[SuggestionKind | None, typer.Option("--kind", help="With --all-open: only these.")] = None,
     document: DocumentOption = None,
-    coder: CoderOption = None,
+    coder: SigningOption = None,
 ) -> None:
     """Decide on a suggestion under a coder's name. Only this makes a code."""
     given, act = _read_words(words, all_open, label, place)
@@ -58,7 +58,7 @@ def decide(
             _decide_all(found, act, reason, kind, document, coder)
             return
         item = by_prefix(found.suggesting.list(), given, "suggestion", "`suggestions` lists their ids.")
-        actor = coder_id(found, coder)
+        actor = signing_coder(found, coder)
         if place is not None:
             found.deciding.pick_place(item.id, place - 1, coder=actor)
         decision = _decide(found, item, act, actor, Seen.HEADLESS, reason, label)
@@ -113,7 +113,7 @@ def _decide_all(
     if not found:
         note("There is no open suggestion.")
         return
-    actor = coder_id(study, coder)
+    actor = signing_coder(study, coder)
     done = [item for item in chosen if _decided(study, item, act, actor, reason)]
     say(f"{act.value.capitalize()}: {counted(len(done), 'suggestion')} as {study.coder_name(actor)}.")
     if len(done) < len(found):

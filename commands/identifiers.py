@@ -14,11 +14,13 @@ from commands.selecting import (
     CoderOption,
     DocumentOption,
     JsonOption,
+    SigningOption,
     StudyPath,
     chosen_documents,
     coder_id,
     note_voided,
     opened,
+    signing_coder,
 )
 
 app = typer.Typer()
@@ -108,7 +110,7 @@ def approve(
         bool,
         typer.Option("--read-by-hand", help="Say that you read all of a transcript in lower case yourself; recorded."),
     ] = False,
-    coder: CoderOption = None,
+    coder: SigningOption = None,
 ) -> None:
     """Approve the pseudonymised texts. Without --review that is recorded as done in bulk, unseen."""
     with opened(study) as found:
@@ -116,7 +118,7 @@ def approve(
         if not documents:
             say("All interviews are approved already.")
             return
-        actor = coder_id(found, coder)
+        actor = signing_coder(found, coder)
         how = Seen.HEADLESS if review else Seen.HEADLESS_BULK
         entities = {row.entity.id: row.entity for row in found.pseudonyms.entities()} if review else {}
         left, unread = 0, 0

@@ -18,13 +18,14 @@ from commands.console import note
 R = TypeVar("R", bound=Record)
 SHORTEST_PREFIX = 4
 SHOWN_ID = 8
+_PAGE = 100
 
 StudyPath = Annotated[Path, typer.Argument(metavar="STUDY", help="The study's file, with or without .verbatim.")]
 DocumentOption = Annotated[
     str | None, typer.Option("--document", metavar="NAME", help="An interview: its number, its title or its id.")
 ]
 CoderOption = Annotated[
-    str | None, typer.Option("--coder", metavar="NAME", help="Whose act this is; may be left out if there is one.")
+    str | None, typer.Option("--coder", metavar="NAME", help="Whose act this is; default: who acted last.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON (UTF-8) instead of a table.")]
 
@@ -50,25 +51,48 @@ def check_study_path(path: Path) -> None:
         )
 
 
-def coder_id(study: OpenStudy, name: str | None) -> str:
-    """Give the acting coder: the named one (new names are added), else the only one there is.
+SigningOption = Annotated[
+    str | None, typer.Option("--coder", metavar="NAME", help="Whose act this is; may be left out if there is one.")
+]
 
-    Raises `InvalidInput` (`coder_missing`).
-    """
+
+def coder_id(study: OpenStudy, name: str | None) -> str:
+    """Give the acting coder: the named one (new names are added), else who acted last; says so where there are more."""
     coders = study.coders()
-    if name is None and len(coders) == 1:
-        return coders[0].id
-    if name is None:
+    if name is not None:
+        found = study.coder(name)
+        if found.id not in {coder.id for coder in coders}:
+            note(f"{found.name} is a new coder of this study.")
+        return found.id
+    chosen = _last_actor(study, {coder.id for coder in coders}) or coders[0].id
+    if len(coders) > 1:
+        note(f"Recorded as {study.coder_name(chosen)}'s; --coder NAME records it as another's.")
+    return chosen
+
+
+def signing_coder(study: OpenStudy, name: str | None) -> str:
+    """Give who approves or decides. What is signed is never guessed: raises `InvalidInput` (`coder_missing`) where
+    there are several and none is named.
+    """
+    if name is None and len(study.coders()) > 1:
         raise InvalidInput(
             "coder_missing",
             "It is not clear who acts: this study has {count} coders.",
             "Say it with --coder NAME.",
-            count=len(coders),
+            count=len(study.coders()),
         )
-    found = study.coder(name)
-    if found.id not in {coder.id for coder in coders}:
-        note(f"{found.name} is a new coder of this study.")
-    return found.id
+    return coder_id(study, name)
+
+
+def _last_actor(study: OpenStudy, coders: Collection[str]) -> str | None:
+    """Give who did the last step; being made a coder is none."""
+    last = study.store.last_seq()
+    while last > 0:
+        for event in reversed(study.store.events(after=last - _PAGE, until=last)):
+            if event.actor in coders and event.kind != "coder_added":
+                return event.actor
+        last -= _PAGE
+    return None
 
 
 def document_of(study: OpenStudy, given: str) -> Document:

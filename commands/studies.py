@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from analysis.ports import Event
-from analysis.records import SendScope
+from analysis.records import Abstraction, SendScope
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.transcripts import Overview
 from commands.console import ShowProgress, counted, note, say, stoppable, table
-from commands.selecting import CoderOption, StudyPath, check_study_path, coder_id, opened, unseen_acts
+from commands.selecting import CoderOption, StudyPath, check_study_path, coder_id, note_voided, opened, unseen_acts
 
 app = typer.Typer()
 
@@ -107,17 +107,25 @@ def settings(
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The study's title.")] = None,
     question: Annotated[str | None, QuestionOption] = None,
     reach: Annotated[SendScope | None, ReachOption] = None,
+    style: Annotated[
+        Abstraction | None, typer.Option("--style", help="What stands for names, in the whole study.")
+    ] = None,
     coder: CoderOption = None,
 ) -> None:
-    """Show or change title, question and reach."""
+    """Show or change title, question, reach and the sort of replacement."""
     with opened(study) as found:
+        if style is not None:
+            found.replacing.set_style(style, coder=coder_id(found, coder))
+            note_voided(found, {item.id for item in found.transcripts.documents()})
         if (title, question, reach) != (None, None, None):
             found.change_settings(
                 title=title, research_question=question, send_scope=reach, coder=coder_id(found, coder)
             )
         info = found.info
-        names = ("title", "question", "language", "reach")
-        values = (info.title, info.research_question, info.language, info.send_scope.value)
+        names = ("title", "question", "language", "reach", "style")
+        values = (
+            info.title, info.research_question, info.language, info.send_scope.value, info.replacement_style.value
+        )  # fmt: skip
         table(("SETTING", "VALUE"), list(zip(names, values, strict=True)))
 
 
@@ -142,14 +150,22 @@ def undo(study: StudyPath, coder: CoderOption = None) -> None:
     """Take the last step back. The ledger keeps both."""
     with opened(study) as found:
         event = found.history.next_undo()
-        _tell(found.history.undo(coder=coder_id(found, coder)) and event, "undone", "undo")
+        done = event and found.history.undo(coder=_whose(found, event, coder))
+        _tell(done and event, "undone", "undo")
 
 
 @app.command()
 def redo(study: StudyPath, coder: CoderOption = None) -> None:
     """Bring the last undone step back."""
     with opened(study) as found:
-        _tell(found.history.redo(coder=coder_id(found, coder)), "done again", "redo")
+        event = found.history.next_redo()
+        _tell(event and found.history.redo(coder=_whose(found, event, coder)), "done again", "redo")
+
+
+def _whose(study: OpenStudy, event: Event, coder: str | None) -> str:
+    """Give who takes a step back: the named coder, else who did it."""
+    done_by_one = coder is None and event.actor in {item.id for item in study.coders()}
+    return event.actor if done_by_one else coder_id(study, coder)
 
 
 def _tell(event: Event | None, what: str, command: str) -> None:

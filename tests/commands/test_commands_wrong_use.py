@@ -78,7 +78,6 @@ def fails(capfd: Capture, words: list[str], code: int) -> str:
         (["speakers", "{study}", "--set", "B=P07"], "--document"),
         (["speakers", "{study}", "--set", "Z=P07"], "speaker label"),
         (["speakers", "{study}", "--set", "B=X1", "--document", "1"], "not a speaker code"),
-        (["export", "{study}", "--original-names"], "--yes"),
         (["export", "{study}", "-o", "{study}"], "study's file"),
         (["export", "{study}", "--format", "docx"], "docx"),
         (["settings", "{study}", "--reach", "moon"], "moon"),
@@ -157,6 +156,25 @@ def test_whoever_acts_must_be_named_where_there_are_several(with_suggestions: st
     study.close()
 
 
+def test_steps_that_nobody_signs_need_no_coder(with_suggestions: str, capfd: Capture) -> None:
+    study = opened(with_suggestions)
+    first = study.suggesting.list()[0]
+    study.coder("Bo")
+    study.close()
+    assert run(["decide", with_suggestions, first.id, "accept", "--coder", "Bo"]) == 0
+    assert run(["settings", with_suggestions, "--title", "Ours", "--coder", "Ada"]) == 0
+    for words in (["undo"], ["undo"], ["redo"], ["suggest", "codes"], ["export"], ["export", "--original-names"]):
+        assert run([*words, with_suggestions]) == 0
+    assert "REAL NAMES" in capfd.readouterr().err
+    study = opened(with_suggestions)
+    names = {coder.id: coder.name for coder in study.coders()}
+    done = [(event.kind, names[event.actor]) for event in study.history.events() if event.actor in names]
+    steps = [item for item in done if item[0] in ("undone", "redone", "run_started", "exported", "codebook_exported")]
+    study.close()
+    assert steps[-6:-3] == [("undone", "Ada"), ("undone", "Bo"), ("redone", "Bo")]
+    assert {name for _, name in steps[-3:]} == {"Bo"}
+
+
 def test_an_id_needs_four_letters_and_must_mean_one(with_suggestions: str, capfd: Capture) -> None:
     study = opened(with_suggestions)
     wanted = study.suggesting.list()[0].id
@@ -187,7 +205,7 @@ def test_without_the_key_file_nothing_original_is_shown(with_suggestions: str, c
     Path(with_suggestions + "-key").rename(Path(with_suggestions).with_name("elsewhere"))
     for words in (["pseudonymize", with_suggestions], ["speakers", with_suggestions]):
         assert "key" in fails(capfd, words, 1)
-    assert "key" in fails(capfd, ["export", with_suggestions, "--original-names", "--yes"], 1)
+    assert "key" in fails(capfd, ["export", with_suggestions, "--original-names"], 1)
     assert run(["suggestions", with_suggestions]) == 0
     assert run(["verify", with_suggestions]) == 0
     assert "was not checked" in capfd.readouterr().out
