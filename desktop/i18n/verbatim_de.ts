@@ -1770,6 +1770,22 @@
         <translation>Schließen Sie sie dort zuerst; es kann immer nur einer schreiben.</translation>
     </message>
     <message>
+        <source>Nothing was written: a key is made of the original names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say explicitly that you want them, and keep the file as safe as the study&apos;s key file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A replacement log lies in this folder already, and whoever gets both can undo the pseudonyms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder for the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} could not be opened: {reason}.</source>
         <translation>{path} ließ sich nicht öffnen: {reason}.</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from analysis.records import DecisionAction, Level, Placement, SuggestionStatus
+from analysis.records import DecisionAction, Level, Placement, SuggestionKind, SuggestionStatus
 from analysis.suggestion.builtin import BuiltinModel
 from desktop.actions import ActionRegistry
 from desktop.context import AppContext
@@ -349,11 +350,16 @@ def test_the_empty_board_leads_to_coding(tmp_path, settings, qtbot) -> None:
 # --- suggested groups ---
 
 
-@pytest.fixture
-def deciding(study, settings, qtbot) -> Iterator[Desk]:
+def code_what_is_alike(study: Any) -> None:
+    """Add codes that share words, so that there is something to group."""
     for words in ("die Maschine uns ersetzt", "dass die Maschine", "technische Hürde ist halt viel höher"):
         document_id, start, end = builders.span_of(study, words)
         study.coding.in_vivo(document_id, start, end, coder=builders.ada(study))
+
+
+@pytest.fixture
+def deciding(study, settings, qtbot) -> Iterator[Desk]:
+    code_what_is_alike(study)
     model = BuiltinModel()
     study.suggesting.run(study.suggesting.plan_groups(Level.CONCEPT, model), model, coder=builders.ada(study))
     desk = Desk(study, settings, qtbot).begin()
@@ -440,6 +446,7 @@ def test_the_models_keep_qts_rules(study, qtmodeltester) -> None:
     qtmodeltester.check(column)
     column.set_filter("entscheide", is_open_only=True)
     qtmodeltester.check(column)
+    code_what_is_alike(study)
     model = BuiltinModel()
     study.suggesting.run(study.suggesting.plan_groups(Level.CONCEPT, model), model, coder=builders.ada(study))
     proposals = read_proposals(study)
@@ -448,3 +455,15 @@ def test_the_models_keep_qts_rules(study, qtmodeltester) -> None:
     qtmodeltester.check(groups)
     ticks.set_members(proposals[0].alternatives[0].groups[0].members, is_editing=True)
     qtmodeltester.check(ticks)
+
+
+def test_suggestions_for_a_level_that_had_none_come_to_the_front(deciding: Desk) -> None:
+    page = deciding.place.groups
+    concepts = page.proposal()
+    assert concepts is not None
+    page.set_proposals([concepts, replace(concepts, kind=SuggestionKind.THEME)])
+    shown = page.proposal()
+    assert shown is not None
+    assert shown.kind is SuggestionKind.THEME
+    page.set_proposals([concepts])
+    assert page.proposal() == concepts

@@ -104,10 +104,14 @@ class GroupsPage(QWidget):
         return next((item for item in self._proposals if item.kind is self._kind), None)
 
     def set_proposals(self, proposals: Sequence[Proposal]) -> None:
-        """Show another state; she stays in her alternative and row."""
+        """Show another state; she stays in her alternative and row, unless a level came that was not there before."""
+        known = {proposal.kind for proposal in self._proposals}
         self._proposals = list(proposals)
         kinds = [proposal.kind for proposal in self._proposals]
-        if self._kind not in kinds:
+        fresh = [kind for kind in kinds if kind not in known]
+        if known and fresh:
+            self._kind, self._at = fresh[-1], 0
+        elif self._kind not in kinds:
             self._kind, self._at = (kinds[0], 0) if kinds else (None, 0)
         self.levels.blockSignals(True)
         while self.levels.count():
