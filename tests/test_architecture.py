@@ -111,6 +111,27 @@ def test_approved_text_is_minted_in_one_place() -> None:
     assert makers == ["analysis/pseudonymization/approval.py"]
 
 
+@pytest.mark.parametrize("sealed", ["SendableTranscript", "SendableText", "QuotableText"])
+def test_what_may_be_sent_or_quoted_is_minted_in_one_place(sealed: str) -> None:
+    makers = [relative(path) for path in sources() if re.search(rf"\b{sealed}\(", path.read_text(encoding="utf-8"))]
+    assert makers == ["analysis/pseudonymization/permission.py"]
+    module = __import__("analysis.pseudonymization.permission", fromlist=[sealed])
+    with pytest.raises(TypeError, match="made by"):
+        getattr(module, sealed)(object(), *["x"] * (1 if sealed == "QuotableText" else 3))
+
+
+def test_requests_and_exports_read_words_through_the_sealed_types_only() -> None:
+    for path in ("analysis/workflow/planning.py", "analysis/codebook.py"):
+        tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+        slices = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "slice"
+        ]
+        inside = [call for node in ast.walk(tree) if isinstance(node, ast.Lambda) for call in ast.walk(node)]
+        assert [node.lineno for node in slices if node not in inside] == [], path
+
+
 def test_nobody_catches_everything() -> None:
     broken = []
     for path in sources():
