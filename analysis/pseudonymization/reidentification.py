@@ -92,27 +92,27 @@ _KEPT: Mapping[IdentifierKind, tuple[RiskKind, Severity]] = {
 }
 _SAID: Mapping[RiskKind, tuple[str, str]] = {
     RiskKind.KEPT_PERSON: (
-        "The name of a person stands as it is, in {count} places of {titles}.",
+        "The name of a person stands as it is in {titles} ({count}×).",
         "Replace it, unless this person is a public figure.",
     ),
     RiskKind.KEPT_ORGANIZATION: (
-        "The name of an organisation stands as it is, in {count} places of {titles}.",
+        "The name of an organisation stands as it is in {titles} ({count}×).",
         "Replace it, or say what sort of organisation it is.",
     ),
     RiskKind.KEPT_PLACE: (
-        "A place that is small, or of unknown size, stands as it is, in {count} places of {titles}.",
+        "A place that is small, or of unknown size, stands as it is in {titles} ({count}×).",
         "Replace it, or name the region instead.",
     ),
     RiskKind.KEPT_ROLE: (
-        "A job title that few people have stands as it is, in {count} places of {titles}.",
+        "A job title that may point to one person stands as it is in {titles} ({count}×).",
         "Replace it, or describe the job in broader words.",
     ),
     RiskKind.KEPT_AGE: (
-        "An age stands as it is, in {count} places of {titles}.",
+        "An age stands as it is in {titles} ({count}×).",
         "Replace it, or give a range.",
     ),
     RiskKind.KEPT_CONTACT: (
-        "A telephone number, an address or an identification stands as it is, in {count} places of {titles}.",
+        "A telephone number, an address or an identification stands as it is in {titles} ({count}×).",
         "Replace it.",
     ),
 }
@@ -170,7 +170,7 @@ def text_risks(readings: Sequence[Reading]) -> Iterator[Risk]:
         if dates:
             yield Risk(
                 RiskKind.EXACT_DATE,
-                "Exact dates stand in {title}, in {count} places.",
+                "Exact dates stand in {title} ({count}×).",
                 "Replace them, or leave month and year only.",
                 Severity.MEDIUM,
                 {"title": document.title, "count": len(dates)},
@@ -180,7 +180,7 @@ def text_risks(readings: Sequence[Reading]) -> Iterator[Risk]:
         if ages:
             yield Risk(
                 RiskKind.AGE,
-                "Ages stand in {title}, in {count} places.",
+                "Ages stand in {title} ({count}×).",
                 "Replace them, or give a range.",
                 Severity.MEDIUM,
                 {"title": document.title, "count": len(ages)},
@@ -192,7 +192,7 @@ def text_risks(readings: Sequence[Reading]) -> Iterator[Risk]:
         if numbers:
             yield Risk(
                 RiskKind.UNUSUAL_NUMBER,
-                "Numbers that are exact enough to look up stand in {title}, in {count} places.",
+                "Numbers that are exact enough to look up stand in {title} ({count}×).",
                 "Round them where they say something about one person or firm.",
                 Severity.LOW,
                 {"title": document.title, "count": len(numbers)},
@@ -247,7 +247,7 @@ def job_risks(readings: Sequence[Reading], people: Sequence[Participant]) -> Ite
                 if places:
                     yield Risk(
                         RiskKind.JOB_IN_TEXT,
-                        "The job of {participant} stands in {title} as the sample table names it, in {count} places.",
+                        "The job of {participant} stands in {title} as the sample table names it ({count}×).",
                         "Replace it in the text, or use a broader group in the table.",
                         Severity.HIGH if code in alone[column] else Severity.MEDIUM,
                         {"participant": code, "title": document.title, "count": len(places)},

@@ -1202,100 +1202,60 @@
         <translation>Es wurde nichts ersetzt. Bitte versuchen Sie es noch einmal; andere Programme zu schließen, schafft Speicher.</translation>
     </message>
     <message>
-        <source>The name of a person stands as it is, in {count} places of {titles}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Replace it, unless this person is a public figure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The name of an organisation stands as it is, in {count} places of {titles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie ihn, außer die Person steht im öffentlichen Leben.</translation>
     </message>
     <message>
         <source>Replace it, or say what sort of organisation it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A place that is small, or of unknown size, stands as it is, in {count} places of {titles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie ihn, oder nennen Sie die Art der Organisation.</translation>
     </message>
     <message>
         <source>Replace it, or name the region instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A job title that few people have stands as it is, in {count} places of {titles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie ihn, oder nennen Sie stattdessen die Region.</translation>
     </message>
     <message>
         <source>Replace it, or describe the job in broader words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An age stands as it is, in {count} places of {titles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie sie, oder beschreiben Sie die Tätigkeit allgemeiner.</translation>
     </message>
     <message>
         <source>Replace it, or give a range.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A telephone number, an address or an identification stands as it is, in {count} places of {titles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie es, oder geben Sie eine Spanne an.</translation>
     </message>
     <message>
         <source>Replace it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exact dates stand in {title}, in {count} places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie sie.</translation>
     </message>
     <message>
         <source>Replace them, or leave month and year only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ages stand in {title}, in {count} places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie sie, oder lassen Sie nur Monat und Jahr stehen.</translation>
     </message>
     <message>
         <source>Replace them, or give a range.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers that are exact enough to look up stand in {title}, in {count} places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie sie, oder geben Sie eine Spanne an.</translation>
     </message>
     <message>
         <source>Round them where they say something about one person or firm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The job of {participant} stands in {title} as the sample table names it, in {count} places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runden Sie sie, wo sie etwas über eine Person oder eine Firma sagen.</translation>
     </message>
     <message>
         <source>Replace it in the text, or use a broader group in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie ihn im Text, oder fassen Sie ihn in der Tabelle weiter.</translation>
     </message>
     <message>
         <source>{participant} is the only one in the sample table with this combination: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{participant} hat als Einzige(r) in der Stichprobentabelle diese Kombination: {columns}.</translation>
     </message>
     <message>
         <source>Use broader groups there, or leave a column out of what you publish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilden Sie dort breitere Gruppen, oder veröffentlichen Sie eine Spalte nicht.</translation>
     </message>
     <message>
         <source>The column {column} of the sample table gives exact numbers about people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte {column} der Stichprobentabelle nennt genaue Zahlen über Personen.</translation>
     </message>
     <message>
         <source>Give ranges instead, such as 40–49.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie stattdessen Spannen an, etwa 40–49.</translation>
     </message>
     <message>
         <source>The stored answer of the built-in suggester cannot be read.</source>
@@ -1483,11 +1443,11 @@
     </message>
     <message>
         <source>“{title}” has hardly any capital letters, so names in it are easily missed; it was not approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ hat kaum Großbuchstaben, daher werden Namen darin leicht übersehen; es wurde nicht freigegeben.</translation>
     </message>
     <message>
         <source>Read all of it, add the names that were missed, and say so when you approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie es ganz, ergänzen Sie übersehene Namen, und bestätigen Sie das bei der Freigabe.</translation>
     </message>
     <message>
         <source>Arbeitstitel (ohne KI): Worte eines Mitglieds.</source>
@@ -1515,71 +1475,71 @@
     </message>
     <message>
         <source>{count} uncertain finds of {title} were not decided; they stay replaced, and nobody looked at them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} unsichere Funde in {title} sind nicht entschieden; sie bleiben ersetzt, angesehen hat sie niemand.</translation>
     </message>
     <message>
         <source>Go through them; beside them there may be names that were missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen Sie sie durch; neben ihnen können übersehene Namen stehen.</translation>
     </message>
     <message>
         <source>{count} passages of {title} that may speak of something sensitive were not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Stellen in {title}, die von etwas Sensiblem handeln können, sind nicht angesehen.</translation>
     </message>
     <message>
         <source>Clear each, or say that it never leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jede frei, oder legen Sie fest, dass sie diesen Computer nie verlässt.</translation>
     </message>
     <message>
         <source>{title} has hardly any capital letters, so names in it are easily missed, and nobody said that all of it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} hat kaum Großbuchstaben, daher werden Namen darin leicht übersehen, und niemand hat bestätigt, alles gelesen zu haben.</translation>
     </message>
     <message>
         <source>No interview was searched for names yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Interview wurde nach Namen durchsucht.</translation>
     </message>
     <message>
         <source>Pseudonymise one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudonymisieren Sie zuerst eines.</translation>
     </message>
     <message>
         <source>At least one sentence has to be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Satz muss gezogen werden.</translation>
     </message>
     <message>
         <source>Usual are 300.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich sind 300.</translation>
     </message>
     <message>
         <source>There is no sentence in which nothing was replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Satz, in dem nichts ersetzt ist.</translation>
     </message>
     <message>
         <source>Read the pseudonymised texts themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die pseudonymisierten Texte selbst.</translation>
     </message>
     <message>
         <source>The texts changed since these sentences were drawn, so they can&apos;t be told any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte haben sich geändert, seit diese Sätze gezogen wurden; sie lassen sich nicht mehr zuordnen.</translation>
     </message>
     <message>
         <source>Draw new ones, and record what you found before you change the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie neue, und halten Sie fest, was Sie finden, bevor Sie die Texte ändern.</translation>
     </message>
     <message>
         <source>No sentences were drawn with the seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Startwert {seed} wurden keine Sätze gezogen.</translation>
     </message>
     <message>
         <source>Draw some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie zuerst welche.</translation>
     </message>
     <message>
         <source>There is no sentence of that number among the {count} that were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den {count} gelesenen Sätzen gibt es keinen mit dieser Nummer.</translation>
     </message>
     <message>
         <source>Give the numbers as they are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Nummern so, wie sie aufgelistet sind.</translation>
     </message>
     <message>
         <source>A label can&apos;t be empty.</source>
@@ -1652,6 +1612,46 @@
     <message>
         <source>There is no participant {participant}.</source>
         <translation>Es gibt keine teilnehmende Person {participant}.</translation>
+    </message>
+    <message>
+        <source>The name of a person stands as it is in {titles} ({count}×).</source>
+        <translation>Der Name einer Person steht unverändert in {titles} ({count}×).</translation>
+    </message>
+    <message>
+        <source>The name of an organisation stands as it is in {titles} ({count}×).</source>
+        <translation>Der Name einer Organisation steht unverändert in {titles} ({count}×).</translation>
+    </message>
+    <message>
+        <source>A place that is small, or of unknown size, stands as it is in {titles} ({count}×).</source>
+        <translation>Ein kleiner Ort, oder einer von unbekannter Größe, steht unverändert in {titles} ({count}×).</translation>
+    </message>
+    <message>
+        <source>A job title that may point to one person stands as it is in {titles} ({count}×).</source>
+        <translation>Eine Berufsbezeichnung, die auf eine einzige Person weisen kann, steht unverändert in {titles} ({count}×).</translation>
+    </message>
+    <message>
+        <source>An age stands as it is in {titles} ({count}×).</source>
+        <translation>Ein Alter steht unverändert in {titles} ({count}×).</translation>
+    </message>
+    <message>
+        <source>A telephone number, an address or an identification stands as it is in {titles} ({count}×).</source>
+        <translation>Eine Telefonnummer, eine Adresse oder eine Kennung steht unverändert in {titles} ({count}×).</translation>
+    </message>
+    <message>
+        <source>Exact dates stand in {title} ({count}×).</source>
+        <translation>Genaue Datumsangaben stehen in {title} ({count}×).</translation>
+    </message>
+    <message>
+        <source>Ages stand in {title} ({count}×).</source>
+        <translation>Altersangaben stehen in {title} ({count}×).</translation>
+    </message>
+    <message>
+        <source>Numbers that are exact enough to look up stand in {title} ({count}×).</source>
+        <translation>Zahlen, die genau genug zum Nachschlagen sind, stehen in {title} ({count}×).</translation>
+    </message>
+    <message>
+        <source>The job of {participant} stands in {title} as the sample table names it ({count}×).</source>
+        <translation>Der Beruf von {participant} steht in {title} so, wie ihn die Stichprobentabelle nennt ({count}×).</translation>
     </message>
     <message>
         <source>“{kind}” is no kind of identifier.</source>
