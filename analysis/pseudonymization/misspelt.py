@@ -114,7 +114,7 @@ def _unfound(draft: Draft, originals: Sequence[Original], near: _Neighbours, kep
         for word in folded.words():
             if word.text.islower():
                 small[word.lower] += 1
-            elif len(word.text) >= _SHORTEST - 1 and word.text.isalpha() and near.has(word.lower):
+            elif len(word.text) >= _SHORTEST - 1 and word.lower not in HONORIFICS and near.has(word.lower):
                 start, end = folded.to_original(word.start, word.end)
                 if not any(a < end and start < b for a, b in closed) and not is_time_stamp(original.text[start:end]):
                     places.append(_Place(original.id, start, end, word.lower))

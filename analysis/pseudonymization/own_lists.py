@@ -24,6 +24,7 @@ from analysis.pseudonymization.evidence import name_like_labels
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.spans import bare_name
 from analysis.pseudonymization.variants import FormIndex, Hit, is_form_of, name_parts
+from analysis.pseudonymization.wordlists import HONORIFICS
 from analysis.records import (
     Entity,
     Finding,
@@ -194,6 +195,8 @@ class _Applied:
         if any(_is_hers(f) and f.start <= hit.start and hit.end <= f.end for f in over):
             return
         around = next((f for f in over if f.start <= hit.start and hit.end <= f.end), None)
+        if around is not None and _adds_only_titles(original.text, around, hit):
+            hit = replace(hit, start=around.start, end=around.end)
         if around is not None and (_is_longer(around, hit) or self._is_another(around, item, hit)):
             if around.level is not FindingLevel.AUTO:
                 self._draft.findings[around.id] = replace(around, level=FindingLevel.AUTO)
@@ -288,6 +291,11 @@ class _Applied:
 
 def _near(found: Sequence[Finding], starts: Sequence[int], hit: Hit) -> Sequence[Finding]:
     return found[max(0, bisect_left(starts, hit.start) - 4) : bisect_left(starts, hit.end)]
+
+
+def _adds_only_titles(text: str, finding: Finding, hit: Hit) -> bool:
+    outside = key_of(f"{text[finding.start : hit.start]} {text[hit.end : finding.end]}")
+    return all(word in HONORIFICS for word in outside.split())
 
 
 def _is_longer(finding: Finding, hit: Hit) -> bool:

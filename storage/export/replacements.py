@@ -1,0 +1,103 @@
+"""The replacement log for the archive, without originals, and the key, with them: two CSV files, never one."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from analysis.errors import InvalidInput
+from analysis.workflow.archive import key_rows, log_rows
+from analysis.workflow.study import OpenStudy
+from storage.export.files import write_whole
+
+LOG, KEY = "replacement-log", "pseudonym-key"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def replacement_log(study: OpenStudy) -> bytes:
+    """Give the log as CSV (UTF-8): a row an identifier, a column a document with the number of its places."""
+    documents, rows = log_rows(study)
+    heading = ["pseudonym", "kind", "abstraction", "role", "level", "found_by", "verdict", "decided_by", "decided_at"]
+    heading += [f"occurrences: {document.number} {document.title}" for document in documents]
+    body = [
+        [row.pseudonym, row.kind, row.abstraction, row.role, row.level, row.found_by, row.verdict, row.decided_by,
+         row.decided_at, *map(str, row.occurrences)]
+        for row in rows
+    ]  # fmt: skip
+    return _csv([heading, *body])
+
+
+def pseudonym_key(study: OpenStudy, *, original_names: bool) -> bytes:
+    """Give the key as CSV (UTF-8). Raises `InvalidInput` (`names_not_agreed`) where she did not ask for originals."""
+    if not original_names:
+        raise InvalidInput(
+            "names_not_agreed",
+            "Nothing was written: a key is made of the original names.",
+            "Say explicitly that you want them, and keep the file as safe as the study's key file.",
+        )
+    heading = ["pseudonym", "original", "aliases", "kind", "role", "verdict"]
+    rows = key_rows(study)
+    body = [[row.pseudonym, row.original, " | ".join(row.aliases), row.kind, row.role, row.verdict] for row in rows]
+    return _csv([heading, *body])
+
+
+def export_replacement_log(study: OpenStudy, path: Path, *, coder: str) -> None:
+    """Write the log, whole or not at all, and record it. Raises `StudyFileError`, `NotPermitted` (`key_missing`)."""
+    data = replacement_log(study)
+    write_whole(path, data)
+    record_replacements(study, LOG, data, coder=coder)
+
+
+def export_pseudonym_key(study: OpenStudy, path: Path, *, coder: str, original_names: bool) -> None:
+    """Write the key, whole or not at all, for the user's eyes only, and record it.
+
+    Raises `StudyFileError`, `InvalidInput` (`names_not_agreed`, `beside_the_log`), `NotPermitted` (`key_missing`).
+    """
+    data = pseudonym_key(study, original_names=original_names)
+    refuse_beside_log(path)
+    write_whole(path, data)
+    path.chmod(0o600)
+    record_replacements(study, KEY, data, coder=coder)
+
+
+def refuse_beside_log(path: Path) -> None:
+    """Raise `InvalidInput` (`beside_the_log`) where a replacement log lies in the folder that the key would go to."""
+    for other in sorted(path.parent.glob("*.csv")) if path.parent.is_dir() else ():
+        if other != path and _is_log(other):
+            raise InvalidInput(
+                "beside_the_log",
+                "A replacement log lies in this folder already, and whoever gets both can undo the pseudonyms.",
+                "Choose another folder for the key.",
+            )
+
+
+def record_replacements(study: OpenStudy, kind: str, data: bytes, *, coder: str) -> None:
+    """Record that one of the two was written out, with its digest and whether it holds originals."""
+    details = {
+        "format": kind,
+        "contains": "originals" if kind == KEY else "pseudonyms",
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+    study.store.commit("replacements_exported", [], actor=coder, details=details)
+
+
+def _is_log(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(60).lstrip(b"\xef\xbb\xbf").startswith(b"pseudonym,kind,abstraction,role")
+    except OSError:
+        return False
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Write CSV that spreadsheets read as text: with a mark of the encoding, and no cell that starts a formula."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([_plain(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _plain(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

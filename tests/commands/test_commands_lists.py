@@ -1,0 +1,112 @@
+"""names, restyle, settings --style and the two files about replacements, as they are typed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from builders import ada, make_study
+
+from commands.app import run
+
+WORDS = "I: Wer?\n\nB: Ich bin Sabine Schuster, Frau Schuster kennt Bielefeld und Projekt Falke. Schusters Team auch.\n"
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    made = make_study(tmp_path, (WORDS,))
+    made.close()
+    return made.path
+
+
+def said(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
+    assert run(argv) == 0, capsys.readouterr().err
+    return capsys.readouterr().out
+
+
+def test_names_adds_keeps_and_removes(study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_bytes("Nordlux;ORGANIZATION\nMüllerhof\n".encode("cp1252"))
+    given = ["--add", "Falke=PRODUCT", "--keep", "Bielefeld", "--participant", "P01=Sabine Schuster"]
+    rows = json.loads(said(capsys, "names", str(study), *given, "--from", str(listed), "--json"))
+    assert [(row["list"], row["term"], row["kind"], row["participant"]) for row in rows] == [
+        ("always", "Sabine Schuster", "PERSON", "P01"),
+        ("always", "Falke", "PRODUCT", ""),
+        ("always", "Müllerhof", "OTHER", ""),
+        ("always", "Nordlux", "ORGANIZATION", ""),
+        ("never", "Bielefeld", "", ""),
+    ]
+    findings = json.loads(said(capsys, "pseudonymize", str(study), "--json"))[0]["findings"]
+    assert {row["text"] for row in findings} == {"Sabine Schuster", "Frau Schuster", "Schusters", "Falke"}
+    assert {row["recognizer"] for row in findings} == {"own list"}
+    rows = json.loads(said(capsys, "names", str(study), "--remove", "falke", "--remove", "Nordlux", "--json"))
+    assert "Falke" not in {row["term"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    "given", [["--remove", "Niemand"], ["--add", "A=VOGEL"], ["--participant", "Sabine"], ["--from", "/no/such/file"]]
+)
+def test_names_says_what_is_wrong(study: Path, given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["names", str(study), *given]) == 2
+    assert capsys.readouterr().err.startswith("Error: ")
+
+
+def test_style_and_restyle_change_what_stands_for_names(study: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "placeholder" in said(capsys, "settings", str(study))
+    out = said(capsys, "settings", str(study), "--style", "general")
+    assert "general" in out
+    out = said(capsys, "restyle", str(study), "[eine Frau]", "--role", "participant", "--style", "readable")
+    assert "readable" in out
+    assert run(["restyle", str(study), "[Nichts 9]", "--style", "general"]) == 2
+
+
+def cells(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+def test_the_log_holds_no_original_and_the_key_does(
+    study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "names", str(study), "--participant", "P01=Sabine Schuster")
+    log, key = tmp_path / "archive" / "log.csv", tmp_path / "safe" / "key.csv"
+    log.parent.mkdir()
+    key.parent.mkdir()
+    said(capsys, "export", str(study), "--format", "replacement-log", "-o", str(log))
+    assert not any(word in log.read_text("utf-8") for word in ("Schuster", "Sabine", "Bielefeld"))
+    person = next(row for row in cells(log.read_bytes()) if row["kind"] == "PERSON")
+    assert person["pseudonym"].startswith("[Person ")
+    assert (person["role"], person["level"], person["occurrences: 1 Interview 01"]) == ("participant", "auto", "3")
+    out = said(capsys, "export", str(study), "--format", "pseudonym-key", "--original-names", "--yes", "-o", str(key))
+    assert "REAL NAMES" in out
+    row = next(row for row in cells(key.read_bytes()) if row["kind"] == "PERSON")
+    assert (row["original"], row["pseudonym"]) == ("Sabine Schuster", person["pseudonym"])
+    assert key.stat().st_mode & 0o077 == 0
+
+
+def test_the_key_needs_her_word_and_another_folder_than_the_log(
+    study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "export", str(study), "--format", "replacement-log", "-o", str(tmp_path / "log.csv"))
+    key = tmp_path / "key.csv"
+    assert run(["export", str(study), "--format", "pseudonym-key", "-o", str(key)]) == 2
+    both = ["export", str(study), "--format", "pseudonym-key", "--original-names", "--yes", "-o", str(key)]
+    assert run(both) == 2
+    assert "Choose another folder" in capsys.readouterr().err
+    assert not key.exists()
+    assert run(["export", str(study), "--format", "replacement-log", "--original-names", "--yes"]) == 2
+
+
+def test_both_files_are_recorded_with_what_they_hold(tmp_path: Path) -> None:
+    from storage.export.replacements import export_pseudonym_key, export_replacement_log
+
+    made = make_study(tmp_path, (WORDS,))
+    (tmp_path / "a").mkdir()
+    export_replacement_log(made, tmp_path / "a" / "log.csv", coder=ada(made))
+    export_pseudonym_key(made, tmp_path / "key.csv", coder=ada(made), original_names=True)
+    details = [event.details["contains"] for event in made.store.events(kinds=["replacements_exported"])]
+    assert details == ["pseudonyms", "originals"]
+    assert made.verify() == []
+    made.close()
