@@ -13,7 +13,7 @@ import typer
 from analysis.errors import InvalidInput, VerbatimError
 from analysis.records import Document, Participant
 from analysis.workflow.study import OpenStudy
-from commands.console import note, say, say_json, table
+from commands.console import counted, note, say, say_json, table
 from commands.selecting import (
     CoderOption,
     DocumentOption,
@@ -34,6 +34,7 @@ WARNINGS = {
     "tracked_changes": "it has tracked changes; they were taken as accepted",
     "comments_dropped": "its comments were left out",
 }
+REPLACED = "{what} in the file could not be read and became �, the first in line {line}; look there"
 
 
 class ImportLanguage(StrEnum):
@@ -75,7 +76,14 @@ def _import(study: OpenStudy, path: Path, language: ImportLanguage, actor: str) 
     speakers = ", ".join(f"{row.label or '(no label)'} = {row.code}" for row in study.transcripts.speakers(document.id))
     say(f"{document.title} ({document.language}): {path.name}, {len(document.turns)} turns; {speakers}")
     for warning in imported.warnings:
-        note(f"{document.title}: {WARNINGS.get(warning, warning)}.")
+        note(f"{document.title}: {_warning(warning)}.")
+
+
+def _warning(code: str) -> str:
+    name, *counts = code.split(":")
+    if name == "bytes_replaced":
+        return REPLACED.format(what=counted(int(counts[0]), "place"), line=counts[1])
+    return WARNINGS.get(name, name)
 
 
 @app.command()

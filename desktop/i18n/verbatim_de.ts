@@ -1822,7 +1822,7 @@
         <translation>Öffnen Sie sie im ursprünglichen Programm und speichern Sie sie als Text (UTF-8).</translation>
     </message>
     <message>
-        <source>The file could not be read as a {kind}.</source>
+        <source>The file is no readable {kind}.</source>
         <translation>Die Datei ließ sich nicht als {kind} lesen.</translation>
     </message>
     <message>

@@ -19,26 +19,76 @@ _OTHER_FILES = (
     b"\x7fELF", b"\x1f\x8b", b"RIFF", b"ID3", b"OggS", b"fLaC", b"Rar!", b"7z\xbc\xaf", b"BZh", b"SQLite format 3",
 )  # fmt: skip
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+_LONE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_LINE_END = re.compile("\r\n|\r|\n")
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+_BAD = "\ufffd"
+_BAD_SHARE = 0.2
 _OLD_PAGES = ["cp1252", "mac_roman", "cp850", "cp437", "iso8859_15", "cp1250", "cp1251", "cp1254"]
 _EXPECTED = frozenset("äöüßÄÖÜẞéèêëàâáçñôóîíïøåæœÉÈÀÇØÅ„“”‚‘’–—…€«»‹›§°·•\xa0\xad½¼²³µ©®×")
 
 
-def decode(data: bytes) -> tuple[str, bool]:
-    """Decode bytes; the second value is True where the encoding had to be guessed.
+GUESSED = "encoding_guessed"
+REPLACED = "bytes_replaced"
+"""The notice about bytes that are no characters, as "bytes_replaced:COUNT:LINE" (the first one's line)."""
 
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Decode bytes; gives the text and notices: `GUESSED`, and `REPLACED` with what could not be read.
+
+    Mostly valid UTF-8 stays UTF-8: a few bad bytes become U+FFFD and do not turn all umlauts into something else.
     Raises `ImportFailed` (`not_text`) for bytes that are no text in any encoding.
     """
     if data.startswith(_OTHER_FILES) or data[4:8] == b"ftyp":
         raise _not_text()
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _checked(data.decode(encoding, "replace")), False
+            return _decoded(data, encoding)
     if (wide := _wide_encoding(data)) is not None:
-        return _checked(data.decode(wide, "replace")), False
+        return _decoded(data, wide)
+    whole = _without_surrogates(data)
+    if whole.isascii() or _is_mostly_utf8(whole):
+        text, notices = _decoded(whole, "utf-8")
+        lone = _lone_surrogates(data)
+        return text, notices if not lone else (_replaced(text, text.count(_BAD)),)
+    text, notices = _decoded(data, _old_page(data))
+    return text, (GUESSED, *notices)
+
+
+def _decoded(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+    text = _checked(data.decode(encoding, "replace"))
     try:
-        return _checked(data.decode("utf-8")), False
+        data.decode(encoding)
     except UnicodeDecodeError:
-        return _checked(_decode_old(data)), True
+        return text, (_replaced(text, text.count(_BAD)),)
+    return text, ()
+
+
+def _replaced(text: str, count: int) -> str:
+    before = text.partition(_BAD)[0]
+    return f"{REPLACED}:{count}:{len(_LINE_END.findall(before)) + 1}"
+
+
+def _without_surrogates(data: bytes) -> bytes:
+    """Join pairs of surrogates that were written as six bytes (CESU-8); lone ones become U+FFFD."""
+    return _LONE.sub(_BAD.encode(), _PAIR.sub(_joined, data))
+
+
+def _lone_surrogates(data: bytes) -> int:
+    return len(_LONE.findall(_PAIR.sub(b"", data)))
+
+
+def _joined(pair: re.Match[bytes]) -> bytes:
+    wide = pair.group().decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
+    return wide.decode("utf-16").encode()
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Tell whether of the bytes beyond ASCII at least four in five belong to valid UTF-8."""
+    beyond = len(data) - len(data.translate(None, _BEYOND_ASCII))
+    bad = len(data) - len(data.decode("utf-8", "ignore").encode())
+    return bad <= _BAD_SHARE * beyond
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -55,17 +105,17 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _decode_old(data: bytes) -> str:
-    nearly = data.decode("utf-8", "replace")
-    if nearly.count("\ufffd") <= 2 + len(data) // 10_000 and _looks_expected(nearly.replace("\ufffd", "")):
-        return nearly
+def _old_page(data: bytes) -> str:
+    """Name the page of a text that is not UTF-8: Windows unless that gives unlikely letters."""
     windows = data.decode("cp1252", "replace")
-    if "\ufffd" not in windows and _looks_expected(windows):
-        return windows
+    undefined = windows.count(_BAD)
+    beyond = sum(char > "\x7f" for char in windows)
+    if undefined <= _BAD_SHARE * beyond and _looks_expected(windows.replace(_BAD, "")):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[: 256 * 1024], cp_isolation=_OLD_PAGES).best()
-    return data.decode(best.encoding, "replace") if best is not None else windows
+    return best.encoding if best is not None else "cp1252"
 
 
 def _looks_expected(text: str) -> bool:

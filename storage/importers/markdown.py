@@ -24,12 +24,12 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def read(data: bytes) -> Source:
-    text, guessed = decode(data)
+    text, notices = decode(data)
     text = canonical(text)
     front = _FRONT_MATTER.match(text)
     text = text[front.end() :] if front else text
     kept = _COMMENT.sub("", text) if "-->" in text else text
-    warnings = [code for code, holds in (("encoding_guessed", guessed), ("comments_dropped", kept != text)) if holds]
+    warnings = notices if kept == text else (*notices, "comments_dropped")
     return from_paragraphs(_paragraphs(kept), each_line=False, warnings=warnings)
 
 

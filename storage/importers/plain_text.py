@@ -9,5 +9,5 @@ from storage.importers.source import Source
 
 def read(data: bytes) -> Source:
     """Take the text as it is; lines are paragraphs only where no blank lines part them."""
-    text, guessed = decode(data)
-    return Source(canonical(text), warnings=("encoding_guessed",) if guessed else ())
+    text, notices = decode(data)
+    return Source(canonical(text), warnings=notices)

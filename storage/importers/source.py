@@ -84,7 +84,7 @@ def damaged(kind: str, **params: Any) -> ImportFailed:
     """Say that the bytes are not a whole file of their kind ("Word document")."""
     return ImportFailed(
         "damaged",
-        "The file could not be read as a {kind}.",
+        "The file is no readable {kind}.",
         "It may be cut off, broken or of another kind: open it in the program it was made with and save it anew.",
         kind=kind,
         **params,

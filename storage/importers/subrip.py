@@ -14,7 +14,7 @@ _TAG = re.compile(r"</?(?:i|b|u|s|font)(?:\s[^<>\n]{0,200})?>|\{\\[^{}\n]{1,40}\
 
 
 def read(data: bytes) -> Source:
-    text, guessed = decode(data)
+    text, notices = decode(data)
     import srt
 
     with faults_as_damage(_KIND, srt.SRTParseError):
@@ -24,4 +24,4 @@ def read(data: bytes) -> Source:
         ]
     if not cues:
         raise damaged(_KIND)
-    return from_cues(cues, ("encoding_guessed",) if guessed else ())
+    return from_cues(cues, notices)

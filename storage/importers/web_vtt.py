@@ -17,7 +17,7 @@ _TAG = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang)(?:[.\s][^<>\n]{0,200})?>|<\d{1
 
 
 def read(data: bytes) -> Source:
-    text, guessed = decode(data)
+    text, notices = decode(data)
     from webvtt import WebVTT
     from webvtt.errors import MalformedCaptionError, MalformedFileError
 
@@ -30,7 +30,7 @@ def read(data: bytes) -> Source:
         ]
     if not captions:
         raise damaged(_KIND)
-    return from_cues(cues, ("encoding_guessed",) if guessed else ())
+    return from_cues(cues, notices)
 
 
 def _seconds(stamp: str) -> float:

@@ -389,7 +389,7 @@ def test_of_several_files_the_ones_that_could_not_be_used_are_named(
     settle(window, qtbot)
     qtbot.waitUntil(window.notice.isVisible)
     assert "1 interview imported. 1 file could not be used." in window.notice.what.text()
-    assert window.notice.remedy.text() == "kaputt.docx: The file could not be read as a Word document."
+    assert window.notice.remedy.text() == "kaputt.docx: The file is no readable Word document."
 
 
 def test_the_kind_of_a_broken_file_is_said_in_german_too(

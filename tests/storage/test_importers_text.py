@@ -65,7 +65,48 @@ def test_emoji_and_decomposed_umlauts_come_in_as_canonical_text(tmp_path: Path) 
 def test_one_broken_byte_does_not_make_a_utf8_file_an_old_one(tmp_path: Path) -> None:
     transcript = read(tmp_path, (GERMAN * 3).encode() + b" \xff Ende")
     assert "größer" in transcript.text
-    assert "encoding_guessed" in transcript.warnings
+    assert transcript.warnings == ("bytes_replaced:1:10",)
+
+
+UMLAUTS = st.text(st.sampled_from("äöüÄÖÜß„“–…é abc\n"), min_size=1, max_size=300)
+STRAY = st.sampled_from([b"\xff", b"\x81", b"\xc3", b"\xe4", b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xf5"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(UMLAUTS, UMLAUTS, STRAY)
+def test_a_stray_byte_costs_its_own_place_only(before: str, after: str, stray: bytes) -> None:
+    before, after = before + "ä" * 20 + " ", " " + after
+    text, notices = decode(before.encode() + stray + after.encode())
+    assert text.startswith(before)
+    assert text.endswith(after)
+    assert set(text[len(before) : len(text) - len(after)]) == {"\ufffd"}
+    bad = len(text) - len(before) - len(after)
+    assert notices == (f"bytes_replaced:{bad}:{before.count(chr(10)) + 1}",)
+
+
+@settings(max_examples=100, deadline=None)
+@given(UMLAUTS, st.sampled_from("🙂🎉𝒜"))
+def test_surrogate_pairs_written_as_six_bytes_are_their_character(text: str, char: str) -> None:
+    pair = char.encode("utf-16-be")
+    six = b"".join(chr(int.from_bytes(pair[at : at + 2])).encode("utf-8", "surrogatepass") for at in (0, 2))
+    assert decode(text.encode() + six) == (text + char, ())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("äöüÄÖÜé abc\n"), max_size=200))
+def test_windows_text_stays_windows_text_and_says_undefined_bytes(text: str) -> None:
+    text += "Groß genug für äöü. "
+    assert decode(text.encode("cp1252")) == (text, ("encoding_guessed",))
+    lines = text.count("\n") + 1
+    found = decode((text + "ÄÖÜ" * 4).encode("cp1252") + b"\x81")
+    assert found == (text + "ÄÖÜ" * 4 + "\ufffd", ("encoding_guessed", f"bytes_replaced:1:{lines}"))
+
+
+def test_a_wide_file_with_half_a_pair_says_so() -> None:
+    data = codecs.BOM_UTF16_LE + "Ja\n".encode("utf-16-le") + b"\x00\xd8" + "gut".encode("utf-16-le")
+    text, notices = decode(data)
+    assert text.startswith("Ja\n\ufffd")
+    assert notices[0].startswith("bytes_replaced:")
 
 
 @settings(max_examples=150, deadline=None)
@@ -73,7 +114,7 @@ def test_one_broken_byte_does_not_make_a_utf8_file_an_old_one(tmp_path: Path) ->
 def test_marked_and_plain_utf8_round_trip(text: str) -> None:
     readable = text.lstrip("\ufeff").replace("\uffff", "").replace("\ufffe", "").replace("\ufffd", "")
     for data in (codecs.BOM_UTF8 + readable.encode(), codecs.BOM_UTF16_LE + readable.encode("utf-16-le")):
-        assert decode(data) == (readable, False)
+        assert decode(data) == (readable, ())
 
 
 def test_file_is_described(tmp_path: Path) -> None:
