@@ -218,6 +218,7 @@ def open_window(arguments: Sequence[str]) -> int:
     except ImportError:
         sys.stderr.write(no_display() + "\n")
         return 1
+    from desktop.garbage import GarbageCollector
     from desktop.main_window import install_bug_hook
     from desktop.start import guard_platform, install_log
 
@@ -226,6 +227,8 @@ def open_window(arguments: Sequence[str]) -> int:
         app = QApplication(sys.argv[:1])
     window = build_window(app)
     install_bug_hook(window)
+    garbage = GarbageCollector(app)
+    app.aboutToQuit.connect(garbage.stop)
     window.show_first()
     if arguments:
         window.context.open(Path(arguments[0]).resolve())
