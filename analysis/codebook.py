@@ -75,7 +75,9 @@ class _Builder:
         self._events = _events_by_record(store.events())
         self._labels = {number: self._label(code) for number, code in self._codes.items()}
         withheld = [code.label for code in self._codes.values() if isinstance(self._labels[code.id], Withheld)]
-        self._kept_here = WithheldWords(self._permits.withheld_texts(self._originals), withheld)
+        self._kept_here = WithheldWords(
+            self._permits.withheld_texts(self._originals), withheld, self._permits.telling_words(self._originals)
+        )
 
     def build(self) -> dict[str, Any]:
         study = self._store.all(Study)[0]
@@ -143,8 +145,8 @@ class _Builder:
         data: dict[str, Any] = {
             "id": category.id,
             "level": category.level.value,
-            "label": self._free(category.label),
-            "definition": self._free(category.definition),
+            "label": self._name(category.label),
+            "definition": self._name(category.definition),
             "includes": self._free(category.includes),
             "excludes": self._free(category.excludes),
             "anchor_quotation": category.anchor_coding_id or None,
@@ -203,7 +205,7 @@ class _Builder:
         if isinstance(label, Withheld):
             return {"label": f"[Code {list(self._codes).index(code.id) + 1}]", "label_withheld": label.value}
         is_quoted = isinstance(label, QuotableText)
-        return {"label": label if is_quoted else self._free(label), "label_withheld": None}
+        return {"label": label if is_quoted else self._name(label), "label_withheld": None}
 
     def _label(self, code: Code) -> QuotableText | Withheld | str:
         """Give a code's label: words of a participant as such, the coder's own as they are."""
@@ -221,8 +223,12 @@ class _Builder:
         return self._permits.quotable(document_id, start, end, lambda: self._texts.slice(document_id, start, end))
 
     def _free(self, text: str) -> str:
-        """Give what a coder or a model wrote, without words that are withheld."""
+        """Give what a coder wrote, without words that are withheld."""
         return self._kept_here.cleaned(text)
+
+    def _name(self, text: str) -> str:
+        """Give what a suggester may have named, without words that are withheld."""
+        return self._kept_here.cleaned_name(text)
 
     # --- provenance ---
 
@@ -248,8 +254,8 @@ class _Builder:
             "grounding": suggestion.grounding.value if suggestion.grounding else None,
             "start": suggestion.start,
             "end": suggestion.end,
-            "label": self._free(suggestion.label),
-            "why": self._free(suggestion.why),
+            "label": self._name(suggestion.label),
+            "why": self._name(suggestion.why),
         }
 
     def _decision(self, decision: Decision | None) -> dict[str, Any] | None:

@@ -1,7 +1,7 @@
 """Words that an export withholds, looked for in what surrounds them: labels, definitions, memos, reasons.
 
 Quotations and in-vivo labels are withheld by their type (`permission`). This is the net beneath it, for words of the
-same passage that a coder or a model wrote down elsewhere.
+same passage that a coder or a suggester wrote down elsewhere.
 """
 
 from __future__ import annotations
@@ -17,9 +17,13 @@ _WORD = re.compile(r"\w+")
 
 
 class WithheldWords:
-    """Finds runs of four words of the withheld texts, and their short labels where they are all of a text."""
+    """Finds runs of four words of the withheld texts, and their short labels where they are all of a text.
 
-    def __init__(self, texts: Iterable[str], labels: Iterable[str] = ()) -> None:
+    `telling` are single words, for what may have been put together from the passages by a suggester (`cleaned_name`).
+    """
+
+    def __init__(self, texts: Iterable[str], labels: Iterable[str] = (), telling: Iterable[str] = ()) -> None:
+        self._telling = frozenset(telling)
         self._runs: set[tuple[str, ...]] = set()
         for text in texts:
             words = [match.group().casefold() for match in _WORD.finditer(text)]
@@ -28,13 +32,21 @@ class WithheldWords:
 
     def cleaned(self, text: str) -> str:
         """Give a text with each such run as `[…]`."""
+        return self._without(text, frozenset())
+
+    def cleaned_name(self, text: str) -> str:
+        """Give a name or definition with each such run and each telling word as `[…]`."""
+        return self._without(text, self._telling)
+
+    def _without(self, text: str, single: frozenset[str]) -> str:
         if text and _folded(text) in self._labels:
             return WITHHELD_TEXT
-        if not self._runs:
+        if not self._runs and not single:
             return text
         found = list(_WORD.finditer(text))
         words = [match.group().casefold() for match in found]
         hit = {at + n for at in range(len(words)) for n in range(RUN) if tuple(words[at : at + RUN]) in self._runs}
+        hit |= {at for at, word in enumerate(words) if word in single}
         parts, position = [], 0
         for at in sorted(hit):
             if at - 1 not in hit:
@@ -45,10 +57,19 @@ class WithheldWords:
     def cleaned_data(self, data: Any) -> Any:
         """Give JSON-compatible data with each text in it cleaned."""
         if isinstance(data, str):
-            return self.cleaned(data)
+            return self.cleaned_name(data)
         if isinstance(data, dict):
             return {key: self.cleaned_data(value) for key, value in data.items()}
         return [self.cleaned_data(item) for item in data] if isinstance(data, list | tuple) else data
+
+
+def words_only_in(texts: Iterable[str], others: Iterable[str]) -> set[str]:
+    """Give the folded words of four letters or more that stand in some texts and in no other."""
+    return {word for word in _words_of(texts) if len(word) >= RUN and not word.isdigit()} - _words_of(others)
+
+
+def _words_of(texts: Iterable[str]) -> set[str]:
+    return {match.group().casefold() for text in texts for match in _WORD.finditer(text)}
 
 
 def _folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +18,7 @@ from analysis.pseudonymization.permission import (
     sendable,
     sendable_text,
 )
+from analysis.pseudonymization.withheld_words import words_only_in
 from analysis.records import Code, CodeOrigin, Coding, Document, Participant, Passage, Use
 from analysis.workflow.structure import Node
 from analysis.workflow.texts import Texts
@@ -119,6 +120,28 @@ class Permits:
                 texts += [shown.slice(start, end)] if shown else []
                 texts += [originals[document_id][start:end]] if originals else []
         return texts
+
+    def telling_words(self, originals: Mapping[str, str] | None = None) -> set[str]:
+        """Give the words that stand only in what never leaves."""
+        inside: list[str] = []
+        outside: list[str] = []
+        for document_id in self._documents:
+            spans = self.terms(document_id).kept_here()
+            shown = self._texts.shown(document_id)
+            if shown:
+                _divide([shown.to_shown(*span) for span in spans], shown.text, inside, outside)
+            if originals:
+                _divide(spans, originals[document_id], inside, outside)
+        return words_only_in(inside, outside) if inside else set()
+
+
+def _divide(spans: Sequence[tuple[int, int]], text: str, inside: list[str], outside: list[str]) -> None:
+    position = 0
+    for start, end in spans:
+        outside.append(text[position:start])
+        inside.append(text[start:end])
+        position = max(position, end)
+    outside.append(text[position:])
 
 
 def is_in_vivo(code: Code) -> bool:
