@@ -24,6 +24,7 @@ from spacy.tokens import Doc
 
 from analysis.errors import DetectionFailed
 from analysis.ports import Detected, EntityDetector
+from analysis.pseudonymization import installed_models
 from analysis.pseudonymization.address import settle_titles
 from analysis.pseudonymization.languages import language_of
 from analysis.pseudonymization.names import NameTagger
@@ -230,10 +231,11 @@ class _ShapeRecognizer(PatternRecognizer):
 
 
 class _NameRecognizer(EntityRecognizer):
-    """The names package as one Presidio recogniser."""
+    """The names package, or what she installed, as one Presidio recogniser (each with an entity of its own)."""
 
-    def __init__(self, language: str, name_tagger: Callable[[str], Any]) -> None:
-        super().__init__(supported_entities=["V_NAME"], name=_NAMES, supported_language=language)
+    def __init__(self, language: str, name_tagger: Callable[[str], Any], entity: str = "V_NAME") -> None:
+        super().__init__(supported_entities=[entity], name=_NAMES, supported_language=language)
+        self._entity = entity
         self._make = name_tagger
         self._tagger: Any = None
 
@@ -260,7 +262,7 @@ class _NameRecognizer(EntityRecognizer):
         }
         # Presidio drops contained results of one type; the score keeps a certain one beside a longer, uncertain one.
         score = 1.0 if detected.level is FindingLevel.AUTO else 0.5
-        return RecognizerResult("V_NAME", detected.start, detected.end, score, recognition_metadata=metadata)
+        return RecognizerResult(self._entity, detected.start, detected.end, score, recognition_metadata=metadata)
 
 
 class _PhoneRecognizer(ready.PhoneRecognizer):
@@ -275,6 +277,8 @@ class _PhoneRecognizer(ready.PhoneRecognizer):
 
 def _recognizers(language: str, name_tagger: Callable[[str], Any]) -> Iterator[EntityRecognizer]:
     yield _NameRecognizer(language, name_tagger)
+    if installed_models.joins(language):
+        yield _NameRecognizer(language, installed_models.InstalledTagger, "V_MODEL")
     for shape in SHAPES:
         if shape.language in ("", language):
             yield _ShapeRecognizer(shape, language)

@@ -153,7 +153,7 @@ class DetectorProcess(_Closing):
                 "Nothing was replaced. Please try again; closing other programs frees memory.",
             ) from error
         if isinstance(answer, DetectionFault):
-            raise DetectionFailed(answer.code, answer.what, answer.remedy)
+            raise DetectionFailed(answer.code, answer.what, answer.remedy, **answer.params)
         return answer
 
     def _wait(self, future: Future[T], cancel: threading.Event | None) -> T:
@@ -177,7 +177,7 @@ class DetectionFault:
     """A `DetectionFailed` on its way through the pipe (errors with templates cannot be pickled)."""
 
     def __init__(self, error: DetectionFailed) -> None:
-        self.code, self.what, self.remedy = error.code, error.what, error.remedy
+        self.code, self.what, self.remedy, self.params = error.code, error.what, error.remedy, error.params
 
 
 def _report(progress: Progress | None, done: int, total: int) -> None:
