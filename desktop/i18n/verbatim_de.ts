@@ -1147,43 +1147,43 @@
     </message>
     <message>
         <source>{participants} did not permit that the words of “{title}” are processed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{participants}: Die Verarbeitung der Worte aus „{title}“ ist nicht erlaubt.</translation>
     </message>
     <message>
         <source>Leave this interview out, or record the permission if you have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie dieses Interview weg, oder tragen Sie die Erlaubnis ein, wenn Sie eine haben.</translation>
     </message>
     <message>
         <source>“{title}” is marked so that it never leaves; nothing of it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ verlässt diesen Computer nie; nichts davon wurde gesendet.</translation>
     </message>
     <message>
         <source>Use the built-in suggester, or take the mark off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den eingebauten Vorschläger, oder heben Sie die Markierung auf.</translation>
     </message>
     <message>
         <source>The permission of {participants} has ended, so nothing was done with “{title}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erlaubnis von {participants} ist abgelaufen; mit „{title}“ wurde nichts getan.</translation>
     </message>
     <message>
         <source>Leave this interview out, or record until when it is permitted now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie dieses Interview weg, oder tragen Sie ein, bis wann die Erlaubnis jetzt gilt.</translation>
     </message>
     <message>
         <source>{participants} did not permit AI beyond this computer, so nothing of “{title}” was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{participants}: KI außerhalb dieses Computers ist nicht erlaubt; von „{title}“ wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Leave this interview out, use AI on this computer or the built-in suggester, or record a wider permission if you have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie dieses Interview weg, nehmen Sie KI auf diesem Computer oder den eingebauten Vorschläger, oder tragen Sie eine weitere Erlaubnis ein, wenn Sie eine haben.</translation>
     </message>
     <message>
         <source>{participants} did not permit AI on this computer, so nothing of “{title}” was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{participants}: KI auf diesem Computer ist nicht erlaubt; von „{title}“ wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Leave this interview out, use the built-in suggester, or record a wider permission if you have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie dieses Interview weg, nehmen Sie den eingebauten Vorschläger, oder tragen Sie eine weitere Erlaubnis ein, wenn Sie eine haben.</translation>
     </message>
     <message>
         <source>A recogniser gave up on a part of the text, so identifiers may have been missed.</source>
@@ -1379,19 +1379,19 @@
     </message>
     <message>
         <source>What participants permit was changed after this was prepared; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Befragten erlauben, wurde geändert, nachdem dies vorbereitet war; nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Ask for suggestions anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordern Sie die Vorschläge neu an.</translation>
     </message>
     <message>
         <source>{count} items may not be sent because of the permissions of those whose words they are, so there is nothing to group.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Einträge dürfen nicht gesendet werden, weil es die, deren Worte es sind, nicht erlauben; so gibt es nichts zu gruppieren.</translation>
     </message>
     <message>
         <source>Use the built-in suggester, or record a wider permission if you have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den eingebauten Vorschläger, oder tragen Sie eine weitere Erlaubnis ein, wenn Sie eine haben.</translation>
     </message>
     <message>
         <source>The text of “{title}” was changed after this was prepared; nothing was sent.</source>
@@ -1614,6 +1614,14 @@
         <translation>Es gibt keine teilnehmende Person {participant}.</translation>
     </message>
     <message>
+        <source>The installed model {model} can&apos;t be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was replaced. Update it to fit the installed spaCy or GLiNER, or uninstall it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name of a person stands as it is in {titles} ({count}×).</source>
         <translation>Der Name einer Person steht unverändert in {titles} ({count}×).</translation>
     </message>
@@ -1654,6 +1662,22 @@
         <translation>Der Beruf von {participant} steht in {title} so, wie ihn die Stichprobentabelle nennt ({count}×).</translation>
     </message>
     <message>
+        <source>Nothing was sent: the research question holds an original of the kind {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the research question in the study&apos;s settings, so that it holds no name, and send then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: a label or definition in the codebook holds an original of the kind {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the label or definition, or decide to keep these words everywhere, and send then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{kind}” is no kind of identifier.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1683,18 +1707,26 @@
     </message>
     <message>
         <source>There is no such passage in “{title}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle gibt es in „{title}“ nicht.</translation>
     </message>
     <message>
         <source>Choose some words of the interview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einige Worte des Interviews.</translation>
     </message>
     <message>
         <source>“{given}” is not a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{given}“ ist kein Tag.</translation>
     </message>
     <message>
         <source>Write it as year, month and day: 2027-03-31.</source>
+        <translation>Schreiben Sie Jahr, Monat und Tag: 2027-03-31.</translation>
+    </message>
+    <message>
+        <source>In “{title}” no turn is a participant&apos;s, so nothing in it could be coded; it was not approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say first which speaker is the participant, such as P01.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1986,6 +2018,14 @@
         <translation>Prüfen Sie die Adresse. Ein eigenes Zertifikat einer Einrichtung muss auf diesem Computer installiert sein.</translation>
     </message>
     <message>
+        <source>The proxy {proxy} did not connect to {host}. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy in the provider&apos;s settings; it must pass encrypted connections on unopened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The connection to {host} broke before the answer was complete.</source>
         <translation>Die Verbindung zu {host} brach ab, bevor die Antwort vollständig war.</translation>
     </message>
@@ -2118,6 +2158,38 @@
         <translation>Wählen Sie eine andere Version.</translation>
     </message>
     <message>
+        <source>The policy of your institution can&apos;t be read, so nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the file {path} to whoever looks after this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of your institution ({institution}) does not let text go as far as {host}. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a server that is nearer, or ask {contact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of your institution ({institution}) does not name {host}. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a server that it names, or ask {contact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of your institution ({institution}) does not name the model “{model}”. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a model that it names, or ask {contact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not an address of a server that Verbatim can use.</source>
         <translation>Das ist keine Serveradresse, die Verbatim verwenden kann.</translation>
     </message>
@@ -2134,6 +2206,14 @@
         <translation>Nehmen Sie eine Adresse, die mit https:// beginnt.</translation>
     </message>
     <message>
+        <source>This is not an address of a proxy that Verbatim can use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it like http://proxy.example.org:3128, without a user name or password in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The address {address} does not belong to OpenAI.</source>
         <translation>Die Adresse {address} gehört nicht zu OpenAI.</translation>
     </message>
@@ -2148,6 +2228,54 @@
     <message>
         <source>Choose a model that runs on {host}; or run “Test connection” and permit the internet for this study.</source>
         <translation>Wählen Sie ein Modell, das auf {host} läuft; oder prüfen Sie die Verbindung und erlauben Sie dieser Studie das Internet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it is not on record who receives text at {host} ({count} of {all} entries are missing).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the recipient&apos;s card: in the provider&apos;s settings, or with the command `recipient {host}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: {host} was approved as a recipient until {until} only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it approved again and enter the new date on the recipient&apos;s card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{host}” is not the name of a host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it like llm.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of a recipient&apos;s card has more than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the recipients&apos; cards can&apos;t be read, so nothing is sent beyond this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair or remove it: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{date}” is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like 2027-03-31.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
