@@ -11,6 +11,7 @@ from typing import Any
 from analysis.errors import InvalidInput
 from analysis.ports import Change, ProjectStore, Put, Remove
 from analysis.pseudonymization.linking import link
+from analysis.pseudonymization.refining import refined
 from analysis.records import (
     Code,
     CodeOrigin,
@@ -19,6 +20,7 @@ from analysis.records import (
     DocumentText,
     Entity,
     Finding,
+    ListedTerm,
     LlmCall,
     Memo,
     Original,
@@ -186,7 +188,9 @@ class Transcripts:
         """Link the rest of the study anew without an interview: its findings go, and so does what it alone revealed."""
         left = [item for item in self._store.all(Original) if item.id != document_id]
         entities, findings = self._store.all(Entity), self._store.all(Finding)
-        return link(left, {}, entities, findings, self._store.all(Study)[0].language).changes
+        study, terms = self._store.all(Study)[0], self._store.all(ListedTerm)
+        linked = link(left, {}, entities, findings, study.language)
+        return refined(linked, left, entities, findings, terms, study.language, study.replacement_style).changes
 
     @held
     def rename(self, document_id: str, title: str, *, coder: str) -> None:
