@@ -1615,11 +1615,11 @@
     </message>
     <message>
         <source>The installed model {model} can&apos;t be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das installierte Modell {model} lässt sich nicht laden.</translation>
     </message>
     <message>
         <source>Nothing was replaced. Update it to fit the installed spaCy or GLiNER, or uninstall it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts ersetzt. Aktualisieren Sie es passend zum installierten spaCy oder GLiNER, oder deinstallieren Sie es.</translation>
     </message>
     <message>
         <source>The name of a person stands as it is in {titles} ({count}×).</source>
@@ -1679,27 +1679,27 @@
     </message>
     <message>
         <source>“{kind}” is no kind of identifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{kind}“ ist keine Art von Identifikator.</translation>
     </message>
     <message>
         <source>Use one of: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie eine von: {kinds}.</translation>
     </message>
     <message>
         <source>There is no word to list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Wort für die Liste.</translation>
     </message>
     <message>
         <source>Type a name or a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Namen oder ein Wort ein.</translation>
     </message>
     <message>
         <source>This is too long for a list of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu lang für eine Liste von Namen.</translation>
     </message>
     <message>
         <source>List names and single words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen Sie Namen und einzelne Wörter auf.</translation>
     </message>
     <message>
         <source>Ask for the participants to see their codes.</source>
@@ -1731,11 +1731,11 @@
     </message>
     <message>
         <source>Only people have a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Personen haben eine Rolle.</translation>
     </message>
     <message>
         <source>Choose names of people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Namen von Personen.</translation>
     </message>
     <message>
         <source>This interview is in the study already, as “{title}”.</source>
@@ -1803,19 +1803,19 @@
     </message>
     <message>
         <source>Nothing was written: a key is made of the original names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geschrieben: Ein Schlüssel besteht aus den Originalnamen.</translation>
     </message>
     <message>
         <source>Say explicitly that you want them, and keep the file as safe as the study&apos;s key file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie ausdrücklich, dass Sie sie wollen, und verwahren Sie die Datei so sicher wie die Schlüsseldatei der Studie.</translation>
     </message>
     <message>
         <source>A replacement log lies in this folder already, and whoever gets both can undo the pseudonyms.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner liegt schon ein Ersetzungsprotokoll, und wer beide bekommt, kann die Pseudonyme auflösen.</translation>
     </message>
     <message>
         <source>Choose another folder for the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner für den Schlüssel.</translation>
     </message>
     <message>
         <source>{path} could not be opened: {reason}.</source>
