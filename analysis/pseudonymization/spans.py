@@ -29,6 +29,25 @@ from analysis.records import FindingLevel, IdentifierKind
 _EDGE = ' \t\n\u00a0.,;:!?…"“”„«»<>*_|\\'
 _STAMP = re.compile(r"[\[(#{<]{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,\-]\d{1,3})?[\])#}>]{0,2}")
 _WORD_BEFORE = re.compile(r"(?:\b([^\W\d_]{1,4})\.|([^\W\d_]+))[ \u00a0]+$")
+_INSIDE = re.compile(r"(?:^|[\s(])[^\W\d_A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]+,? $")
+_POLITE = POLITE_PRONOUNS | {
+    "Du",
+    "Dich",
+    "Dir",
+    "Dein",
+    "Deine",
+    "Euch",
+    "Euer",
+    "Eure",
+    "Ihr",
+    "Ihre",
+    "Ihren",
+    "Ihrem",
+    "Ihrer",
+    "Sie",
+    "Ihnen",
+}
+_NAMES_TOO = frozenset({"phil", "nat", "tan"})
 _WORD_AT_START = re.compile(rf"(?:{'|'.join(sorted(GERMAN_FORMS_OF_ADDRESS))})\b")
 _VERB_AFTER_I = re.compile(
     r" (?:think|thought|mean|meant|guess|suppose|believe|know|knew|was|am|have|had|said|did|do|don|can|could|would|will"
@@ -142,7 +161,7 @@ def _without_stop_words(text: str, start: int, end: int, kind: IdentifierKind) -
     is_firm = bool(words) and key_of(text[slice(*words[-1])]) in LEGAL_FORMS
     if is_firm or kind in (IdentifierKind.PERSON, IdentifierKind.LOCATION):
         openers = SENTENCE_OPENERS | ARTICLES if is_firm else SENTENCE_OPENERS
-        while len(words) > 1 and text[slice(*words[0])].lower() in openers:
+        while len(words) > 1 and text[slice(*words[0])].lower() in openers and not _is_oddly_capital(text, *words[0]):
             words.pop(0)
     return (words[0][0], words[-1][1]) if words else (start, start)
 
@@ -151,6 +170,17 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     """Say whether a word is a polite pronoun, or the English I before a verb (not the numeral of a king)."""
     word = text[start:end]
     return word in POLITE_PRONOUNS or (word == "I" and _VERB_AFTER_I.match(text, end) is not None)
+
+
+def _is_oddly_capital(text: str, start: int, end: int) -> bool:
+    """Say whether a word of talk has a capital within a sentence, as names do: Do, My, Can, Phil."""
+    word = text[start:end]
+    return (
+        word.istitle()
+        and len(word) > 1
+        and word not in _POLITE
+        and _INSIDE.search(text[max(0, start - 30) : start]) is not None
+    )
 
 
 def _is_stop_word(word: str) -> bool:
@@ -168,13 +198,16 @@ def _is_harmless(text: str, start: int, end: int, kind: IdentifierKind) -> bool:
     words = key_of(surface).split()
     if not words or (kind not in NAME_KINDS and kind is not IdentifierKind.OTHER):
         return False
+    is_odd = _is_oddly_capital(text, start, end)
+    if is_odd and words[0] in _NAMES_TOO:
+        return False
     if all(word in HARMLESS for word in words) or all(word in HONORIFICS for word in words):
         return True
     if words[0] in GERMAN_FORMS_OF_ADDRESS and all(word in HONORIFICS | ROLE_TITLES for word in words):
         return True
     if any(len(word) > 1 and word.isupper() for word in surface.split()) or follows_honorific(text, start):
         return False
-    return all(word in STOP_WORDS for word in words)
+    return not is_odd and all(word in STOP_WORDS for word in words)
 
 
 def follows_honorific(text: str, start: int) -> bool:
