@@ -28,8 +28,9 @@ _detector: EntityDetector | None = None
 def build_in_child() -> EntityDetector:
     """Build the real detector, importing Presidio only now."""
     from analysis.pseudonymization.presidio import build_detector
+    from analysis.pseudonymization.unbroken import Unbroken
 
-    return build_detector()
+    return Unbroken(build_detector())
 
 
 class DocumentDetector(Protocol):

@@ -196,11 +196,12 @@ _BREAK = re.compile(r"(?<=[a-zäöüß]{3}[.?!]) (?=[A-ZÄÖÜ][a-zäöüß])")
 
 
 def plant(
-    texts: Sequence[tuple[str, str]], found: Sequence[Identity], seed: int = 1
+    texts: Sequence[tuple[str, str]], found: Sequence[Identity], seed: int = 1, *, alone: bool = False
 ) -> list[tuple[str, list[Planted]]]:
     """Plant every form of every identity into texts, each given as (language, text), at ends of sentences.
 
-    All forms of one identity go into texts of one language. Gives each text with what was planted into it, in order.
+    `alone` plants each identity once only, in one of its forms, so that no other mention gives it away. All forms of
+    one identity go into texts of one language. Gives each text with what was planted into it, in order.
     """
     chance = random.Random(seed)
     gaps = [[match.start() for match in _BREAK.finditer(text)] for _, text in texts]
@@ -209,7 +210,8 @@ def plant(
     for number, identity in enumerate(found):
         language = languages[number % len(languages)]
         own = [at for at, (other, _) in enumerate(texts) if other == language]
-        for form, words in forms(identity, language, chance):
+        made = list(forms(identity, language, chance))
+        for form, words in [made[number // 2 % len(made)]] if alone else made:
             pattern = chance.choice(_SENTENCES[language][identity.kind])
             item = Planted(identity, form, words, pattern.format(words), pattern.index("{"))
             which = chance.choice(own)

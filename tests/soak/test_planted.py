@@ -85,9 +85,11 @@ def outcome(item: Planted, text: str, shown: SegmentMap, start: int, end: int) -
     return Outcome(item, tuple(w for w in left if len(w) >= LEAST and w not in compound), any(hidden))
 
 
-def walk(folder: Path, count: int, texts: Sequence[tuple[str, str]]) -> tuple[list[Outcome], str, bytes, int]:
+def walk(
+    folder: Path, count: int, texts: Sequence[tuple[str, str]], alone: bool
+) -> tuple[list[Outcome], str, bytes, int]:
     """Import, detect, approve, send; gives the outcomes, what the server got, the study file, and blocked calls."""
-    made = plant(texts, identities(count))
+    made = plant(texts, identities(count), alone=alone)
     study = storage.create_study(folder / "study", title="S", coder="Ada", detector=InlineDetector())
     for number, ((language, _), (text, _)) in enumerate(zip(texts, made, strict=True)):
         path = folder / f"{number:03d}.txt"
@@ -160,11 +162,19 @@ def table(found: Sequence[Outcome], blocked: int, seconds: float) -> str:
     return "\n".join(lines)
 
 
-def check(folder: Path, count: int, texts: Sequence[tuple[str, str]], capsys: pytest.CaptureFixture[str]) -> None:
+def check(
+    folder: Path,
+    count: int,
+    texts: Sequence[tuple[str, str]],
+    capsys: pytest.CaptureFixture[str],
+    *,
+    alone: bool = False,
+) -> None:
     began = time.monotonic()
-    found, sent, kept, blocked = walk(folder, count, texts)
+    found, sent, kept, blocked = walk(folder, count, texts, alone)
     with capsys.disabled():
-        print("\n" + table(found, blocked, time.monotonic() - began))
+        print(f"\n{count} identities, {'one form of each' if alone else 'every form of each'}")
+        print(table(found, blocked, time.monotonic() - began))
     assert_what_was_found_is_gone(found, sent, kept)
 
 
@@ -193,3 +203,9 @@ def test_twenty_identities_in_every_form(tmp_path: Path, capsys: pytest.CaptureF
 @pytest.mark.timeout(3600)
 def test_five_hundred_identities_in_every_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     check(tmp_path, 500, real_texts(5, 57), capsys)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+def test_five_hundred_identities_that_are_named_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    check(tmp_path, 500, real_texts(5, 57), capsys, alone=True)
