@@ -12,7 +12,7 @@ from analysis.pseudonymization.entities import Draft, Linked, Numbering, is_reti
 from analysis.pseudonymization.evidence import labelled_ids
 from analysis.pseudonymization.misspelt import find_misspelt
 from analysis.pseudonymization.own_lists import OwnLists, mark_participants
-from analysis.pseudonymization.styles.restyling import Restyler, is_her_own, sort_for
+from analysis.pseudonymization.styles.restyling import Restyler, is_her_own
 from analysis.records import Abstraction, Entity, Finding, IdentifierKind, ListedTerm, Original, Verdict
 
 
@@ -76,7 +76,7 @@ def _style(draft: Draft, before: dict[str, Entity], restyler: Restyler, style: A
             continue
         earlier = before.get(entity.id)
         changed = restyler.repaired(entity)
-        sort = sort_for(changed, style)
+        sort = restyler.sort_for(changed, style)
         is_new = earlier is None or is_retired(earlier)
         joined = earlier is not None and earlier.role is not entity.role and entity.kind is IdentifierKind.PERSON
         if (is_new or joined) and not is_her_own(changed) and changed.abstraction is not sort:

@@ -13,12 +13,12 @@ from typing import Any
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import Change, Event, Progress, ProjectStore, Put, blob_digest
 from analysis.pseudonymization.approval import ApprovedTranscript, text_digest
-from analysis.pseudonymization.entities import OWN_LIST, Linked, Numbering, is_retired
+from analysis.pseudonymization.entities import OWN_LIST, Linked, Numbering, is_default_replacement, is_retired
 from analysis.pseudonymization.linking import add_manual, link, merge_entities, split_entity
 from analysis.pseudonymization.lower_case import has_few_capitals
 from analysis.pseudonymization.process import DocumentDetector
 from analysis.pseudonymization.refining import refined
-from analysis.pseudonymization.styles.restyling import Restyler, is_her_own, sort_for
+from analysis.pseudonymization.styles.restyling import Restyler, is_her_own
 from analysis.records import (
     Abstraction,
     Document,
@@ -177,12 +177,33 @@ class Pseudonyms:
     @held
     def decide_all(self, entity_ids: Iterable[str], verdict: Verdict, *, coder: str, how: Seen = Seen.WINDOW) -> None:
         """Decide on several identifiers in one step."""
-        changes = [
-            Put(replace(self._store.get(Entity, entity_id), verdict=verdict, decided_by=coder, decided_at=now()))
+        decided = [
+            replace(self._store.get(Entity, entity_id), verdict=verdict, decided_by=coder, decided_at=now())
             for entity_id in entity_ids
         ]
+        changes = [Put(entity) for entity in self._as_certain(decided)]
         details = {"entities": [item.record.id for item in changes], "verdict": verdict.value, "how": how.value}
         self.commit("identifier_decided", changes, coder, details)
+
+    def _as_certain(self, entities: list[Entity]) -> list[Entity]:
+        """In a readable study, give invented names to what was uncertain until she said that it is replaced."""
+        style = self._store.all(Study)[0].replacement_style
+        if style is not Abstraction.READABLE:
+            return entities
+        restyler = self.restyler()
+        return [
+            restyler.styled(entity, sort)
+            if entity.verdict is Verdict.REPLACE
+            and is_default_replacement(entity)
+            and self._is_uncertain(entity.id)
+            and (sort := restyler.sort_for(entity, style)) is Abstraction.READABLE
+            else entity
+            for entity in entities
+        ]
+
+    def _is_uncertain(self, entity_id: str) -> bool:
+        places = self._store.all(Finding, entity_id=entity_id)
+        return all(place.level is FindingLevel.REVIEW for place in places)
 
     @held
     def decide_one(self, finding_id: str, verdict: Verdict, *, coder: str) -> None:
@@ -240,7 +261,8 @@ class Pseudonyms:
             changed = replace(changed, replacement=entity.replacement)
         else:
             style = self._store.all(Study)[0].replacement_style
-            changed = self.restyler().styled(changed, sort_for(changed, style))
+            restyler = self.restyler()
+            changed = restyler.styled(changed, restyler.sort_for(changed, style))
         places = [Put(replace(item, kind=kind)) for item in self._store.all(Finding, entity_id=entity_id)]
         details = {"entity": entity_id, "kind": kind.value}
         self.commit("identifier_changed", [Put(changed), *places], coder, details)

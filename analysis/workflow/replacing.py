@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysis.errors import InvalidInput
 from analysis.ports import Change, ProjectStore, Put
 from analysis.pseudonymization.entities import is_retired
-from analysis.pseudonymization.styles.restyling import is_her_own, sort_for
+from analysis.pseudonymization.styles.restyling import is_her_own
 from analysis.records import Abstraction, Entity, IdentifierKind, PersonRole, Study
 from analysis.workflow.holding import held
 from analysis.workflow.pseudonyms import Pseudonyms
@@ -33,15 +33,17 @@ class Replacing:
     def set_style(self, style: Abstraction, *, coder: str) -> None:
         """Choose the sort of replacement for the whole study, in one act; also for what is found later.
 
-        In a readable study third parties and public figures keep a placeholder until `restyle` says otherwise.
+        In a readable study third parties, public figures and what is uncertain keep a placeholder; `restyle` gives
+        them another form.
         """
         if style is self.style:
             return
         restyler = self._pseudonyms.restyler()
         changes: list[Change] = [Put(replace(self._study, replacement_style=style))]
         for entity in self._store.all(Entity):
-            if not is_retired(entity) and not is_her_own(entity) and entity.abstraction is not sort_for(entity, style):
-                changes.append(Put(restyler.styled(entity, sort_for(entity, style))))
+            sort = restyler.sort_for(entity, style)
+            if not is_retired(entity) and not is_her_own(entity) and entity.abstraction is not sort:
+                changes.append(Put(restyler.styled(entity, sort)))
         self._pseudonyms.commit("identifiers_restyled", changes, coder, {"style": style.value})
 
     @held
@@ -76,8 +78,9 @@ class Replacing:
         changes = []
         for entity in chosen:
             changed = replace(entity, role=role)
-            if not is_her_own(changed) and changed.abstraction is not sort_for(changed, self.style):
-                changed = restyler.styled(changed, sort_for(changed, self.style))
+            sort = restyler.sort_for(changed, self.style)
+            if not is_her_own(changed) and changed.abstraction is not sort:
+                changed = restyler.styled(changed, sort)
             elif changed.abstraction is Abstraction.GENERAL:
                 changed = restyler.styled(changed, Abstraction.GENERAL)
             changes.append(Put(changed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ from builders import ada, make_study, transcript
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.ports import Put
 from analysis.pseudonymization.entities import placeholder
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.replacement import replacements
@@ -251,3 +253,13 @@ def test_replacing_and_restoring_is_the_identity_in_every_style(
     shown = SegmentMap(build_segments(document.text, items))
     assert shown.restore([document.text[item.start : item.end] for item in items]) == document.text
     assert surface not in shown.text.replace(before, "").replace(after, "") or surface in before + after
+
+
+def test_what_is_uncertain_gets_an_invented_name_only_when_she_says_that_it_is_replaced(study: OpenStudy) -> None:
+    town = named(study, "Augsburg")
+    for place in study.store.all(Finding, entity_id=town.id):
+        study.store.commit("identifier_changed", [Put(replace(place, level=FindingLevel.REVIEW))], actor=ada(study))
+    study.replacing.set_style(Abstraction.READABLE, coder=ada(study))
+    assert named(study, "Augsburg").replacement == town.replacement
+    study.pseudonyms.decide(town.id, Verdict.REPLACE, coder=ada(study))
+    assert named(study, "Augsburg").abstraction is Abstraction.READABLE

@@ -23,7 +23,7 @@ from analysis.pseudonymization.styles.general import describe
 from analysis.pseudonymization.styles.readable import completed, invent, lacks_first_name
 from analysis.pseudonymization.variants import FormIndex
 from analysis.pseudonymization.wordlists import HONORIFICS, ORDINARY, word_set
-from analysis.records import Abstraction, Entity, Finding, IdentifierKind, Original, PersonRole
+from analysis.records import Abstraction, Entity, Finding, FindingLevel, IdentifierKind, Original, PersonRole, Verdict
 
 _BEFORE = 25
 _READABLE_KINDS = (IdentifierKind.PERSON, IdentifierKind.LOCATION, IdentifierKind.ORGANIZATION)
@@ -65,6 +65,20 @@ class Restyler:
         self._language = language
         self._also = tuple(also)
         self._random = random or SystemRandom()
+
+    def sort_for(self, entity: Entity, style: Abstraction) -> Abstraction:
+        """Give the sort of replacement that the study's style means for an identifier.
+
+        What is uncertain and undecided keeps its placeholder in a readable study: an ordinary word that was found by
+        mistake would read like somebody's name.
+        """
+        if style is Abstraction.READABLE and not self._is_certain(entity):
+            return Abstraction.PLACEHOLDER
+        return sort_for(entity, style)
+
+    def _is_certain(self, entity: Entity) -> bool:
+        places = self._places.get(entity.id, ())
+        return entity.verdict is Verdict.REPLACE or any(place.level is FindingLevel.AUTO for place in places)
 
     def styled(self, entity: Entity, sort: Abstraction) -> Entity:
         """Give the entity with a replacement of that sort, or of the next plainer one where none can be had."""
