@@ -21,21 +21,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 import train_names as training  # noqa: E402
 
-from analysis.ports import Detected  # noqa: E402
 from analysis.pseudonymization.names import NameTagger  # noqa: E402
 from analysis.pseudonymization.names.gazetteers import fold, gazetteer, names_by_culture  # noqa: E402
 from analysis.pseudonymization.names.tagger import AUTO_FROM, DATA, REVIEW_FROM  # noqa: E402
 from analysis.pseudonymization.presidio import PresidioDetector  # noqa: E402
+from analysis.pseudonymization.rows import detect_rows  # noqa: E402
 
 Document = dict[str, Any]
-Find = Callable[[str, str], list[Detected]]
+
 SAMPLE = 8
 """Of the renamed texts and the court decisions, which are long, only every eighth document is scored."""
 NAMES = ("PERSON", "LOCATION", "ORGANIZATION")
@@ -76,13 +76,23 @@ def mask(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
     return covered
 
 
+class Found(NamedTuple):
+    """A finding, as the `detect` command prints it."""
+
+    start: int
+    end: int
+    kind: str
+    level: str
+    recognizer: str
+
+
 class Score:
     """Counts of one set of documents at one level."""
 
     def __init__(self) -> None:
         self.n: Counter[Any] = Counter()
 
-    def add(self, document: Document, found: Sequence[Detected]) -> None:
+    def add(self, document: Document, found: Sequence[Found]) -> None:
         text, spans = document["text"], document["spans"]
         covered = mask(len(text), [(f.start, f.end) for f in found])
         gold = mask(len(text), [(s, e) for s, e, _ in spans])
@@ -110,6 +120,7 @@ class Score:
         return [*full, words, self.share("right", "flagged"), self.share("flagged", "words")]
 
 
+Find = Callable[[str, str], list[Found]]
 Scores = tuple[Score, Score]
 
 
@@ -118,7 +129,7 @@ def levels(documents: Sequence[Document], find: Find, scores: Scores | None = No
     auto, both = scores or (Score(), Score())
     for document in documents:
         found = find(document["text"], document["lang"])
-        auto.add(document, [f for f in found if f.level.value == "auto"])
+        auto.add(document, [f for f in found if f.level == "auto"])
         both.add(document, found)
     return auto, both
 
@@ -129,16 +140,22 @@ def detector(folder: Path = DATA, language: str = "") -> Find:
     def names(wanted: str) -> NameTagger:
         return NameTagger(wanted, folder=folder if wanted == language else DATA)
 
-    return PresidioDetector(names).detect
+    whole = PresidioDetector(names)
+
+    def find(text: str, lang: str) -> list[Found]:
+        return [
+            Found(r["start"], r["end"], r["kind"], r["level"], r["recognizer"]) for r in detect_rows(text, lang, whole)
+        ]
+
+    return find
 
 
 def train_without(held: list[Document], permitted: list[Document], language: str, place: Path) -> None:
-    """Train a model on all but the held-out documents, into a folder, unless it is there."""
-    if (place / f"names_{language}.crf.gz").exists():
-        return
+    """Train the models on all but the held-out documents, into a folder, unless they are there."""
     ids = {d["id"] for d in held}
-    model = training.train([d for d in permitted if d["id"] not in ids], language)
-    model.save(place / f"names_{language}.crf.gz")
+    for name, cased in training.models(language):
+        if not (place / name).exists():
+            training.train([d for d in permitted if d["id"] not in ids], language, cased=cased).save(place / name)
 
 
 class Folds:
@@ -251,7 +268,7 @@ def real(transcripts: Path, find: Find) -> list[str]:
             for turn in path.read_text(encoding="utf-8").split("\n\n"):
                 words += len(WORD.findall(turn))
                 for one in find(turn, language):
-                    flagged[one.level.value] += len(WORD.findall(turn[one.start : one.end]))
+                    flagged[one.level] += len(WORD.findall(turn[one.start : one.end]))
                     strings.add(turn[one.start : one.end])
         shares = ", ".join(f"{level} {count / words:.3f}" for level, count in sorted(flagged.items()))
         lines.append(f"- {folder}: {words} words; flagged: {shares}; {len(strings)} distinct strings")

@@ -28,6 +28,7 @@ from analysis.pseudonymization.names.crf import Model, sentence_features
 from analysis.pseudonymization.names.features import WordFeatures
 from analysis.pseudonymization.names.gazetteers import gazetteer, names_by_culture
 from analysis.pseudonymization.names.parts_of_speech import WordClasses
+from analysis.pseudonymization.names.tagger import LOWER_REVIEW_FROM
 from analysis.pseudonymization.names.tokens import Token, sentences
 
 Document = dict[str, Any]
@@ -147,21 +148,33 @@ def augmented(plain: list[Sentence], chance: random.Random) -> list[tuple[Senten
     return found
 
 
+def without_case(sentence: Sentence) -> Sentence:
+    """Write every word with a capital, as `casing.titled` does: nothing is to be learned from capitals then."""
+    return [word.lower().capitalize() if word[0].isalpha() else word for word in sentence[0]], sentence[1]
+
+
 def lexicon(plain: Iterable[Sentence]) -> frozenset[str]:
     """Collect the words written in lower case at least twice: those are seldom names."""
     counts = Counter(word for words, _ in plain for word in words if word.islower() and word.isalpha())
     return frozenset(word for word, count in counts.items() if count > 1)
 
 
-def train(documents: Sequence[Document], language: str, *, rounds: int = ROUNDS) -> Model:
-    """Fit a model; the same documents give the same weights."""
+def models(language: str) -> list[tuple[str, bool]]:
+    """Give the files of one language, and for each whether its model looks at capitals."""
+    both = [(f"names_{language}.crf.gz", True), (f"names_{language}.lower.crf.gz", False)]
+    return both if language in LOWER_REVIEW_FROM else both[:1]
+
+
+def train(documents: Sequence[Document], language: str, *, rounds: int = ROUNDS, cased: bool = True) -> Model:
+    """Fit a model; the same documents give the same weights. One that is not `cased` reads text without capitals."""
     import pycrfsuite
 
     plain = [sentence for document in documents for sentence in labelled(document)]
     known = lexicon(plain)
     source = WordFeatures(gazetteer(), WordClasses(language), language, lexicon=known)
     trainer = pycrfsuite.Trainer(verbose=False)
-    for (words, labels), hidden in augmented(plain, random.Random(SEED)):
+    for sentence, hidden in augmented(plain, random.Random(SEED)):
+        words, labels = sentence if cased else without_case(sentence)
         trainer.append(sentence_features(words, source, gazetteer(), hidden), labels)
     trainer.select("lbfgs")
     trainer.set_params({**PARAMETERS, "max_iterations": rounds})
@@ -199,10 +212,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     for language in chosen.language or ("de", "en"):
         documents = [d for d in read(chosen.folder, SOURCES[language]) if permitted(d)]
-        path = chosen.into / f"names_{language}.crf.gz"
-        train(documents, language).save(path)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        print(f"{path.name}: {len(documents)} documents, {path.stat().st_size / 1e6:.2f} MB, sha256 {digest}")
+        for name, cased in models(language):
+            path = chosen.into / name
+            train(documents, language, cased=cased).save(path)
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            print(f"{path.name}: {len(documents)} documents, {path.stat().st_size / 1e6:.2f} MB, sha256 {digest}")
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from analysis.pseudonymization import installed_models
 from analysis.pseudonymization.address import settle_titles
 from analysis.pseudonymization.languages import language_of
 from analysis.pseudonymization.names import NameTagger
+from analysis.pseudonymization.names.repeats import settled
 from analysis.pseudonymization.patterns import SHAPES
 from analysis.pseudonymization.spans import resolve
 from analysis.records import FindingLevel, IdentifierKind
@@ -132,7 +133,7 @@ class PresidioDetector:
         for start, chunk in chunks(text):
             chunk_language = language_of(chunk, language if language in LANGUAGES else "de")
             found.extend(self._detect_chunk(chunk, chunk_language, start))
-        return settle_titles(resolve(found, text), text)
+        return settle_titles(resolve(settled(found, text), text), text)
 
     def _detect_chunk(self, chunk: str, language: str, offset: int) -> Iterator[Detected]:
         results = self._analyzer.analyze(chunk, language, entities=self._entities[language], score_threshold=0)

@@ -9,7 +9,23 @@ from analysis.pseudonymization.names.lists import word_ending
 from analysis.pseudonymization.names.parts_of_speech import WordClasses
 from analysis.pseudonymization.names.tokens import Token
 
+_FEWEST = 4
 _LISTED = frozenset("FLCNno")
+
+
+def titled(tokens: Sequence[Token]) -> list[Token]:
+    """Write every word with a capital, at the same offsets, for the model that learned nothing from capitals."""
+    found = []
+    for token in tokens:
+        word = token.text.lower().capitalize() if token.text[0].isalpha() else token.text
+        found.append(token._replace(text=word if len(word) == len(token.text) else token.text))
+    return found
+
+
+def has_capitals(tokens: Sequence[Token]) -> bool:
+    """Tell whether there are a few words, and a capital among them where English does not put it anyway (I, I'm)."""
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    return len(words) < _FEWEST or any(word[0].isupper() and fold(word)[:2] not in {"i", "i'"} for word in words)
 
 
 class Casing:

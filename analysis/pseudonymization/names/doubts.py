@@ -6,13 +6,37 @@ import re
 from collections.abc import Sequence
 
 from analysis.pseudonymization.names.gazetteers import Gazetteer, fold
-from analysis.pseudonymization.names.lists import word_list
+from analysis.pseudonymization.names.lists import word_ending, word_list
+from analysis.pseudonymization.names.ordinary import NAMED, Ordinary
 from analysis.pseudonymization.names.tokens import Token
 
 SURE_FROM = 0.8
 """From this probability on, only words that never name anybody are taken back."""
 NAMESAKE_FROM = 0.2
 """From this probability on, a month or interjection that is also a common name (Mai, April, Ho) is left marked."""
+PLAIN_BELOW = {
+    "de": {"noun": 0.2, "verb": 0.3, "tail": 0.3, "loan": 0.3, "compound": 0.5},
+    "en": {"noun": 0.1, "verb": 0.2},
+}
+"""Below this probability, an ordinary word with no marked word beside it is taken back, by its kind of ordinariness."""
+PLAIN_MAY_STAY = 0.6
+"""From this probability on, an ordinary word is as good as any."""
+BARE_BELOW = 0.1
+"""Below this probability, also one without an article or adjective before it, as names stand."""
+LOWER_BELOW = {"de": 0.2, "en": 0.6}
+"""Below this probability, a word in lower case that is not inside a name is taken back."""
+_INSTITUTION = re.compile(
+    r"(?:kommission|parlament|fraktion|senat|(?:bundes|land|reichs)tag|gerichtshof|rechnungshof|behörde|agentur|regierung|armee|armeen|liga|cup)s?$"
+)
+_RARE = frozenset("flcat")
+_SOUND = re.compile(
+    r"(?:a+h+|o+h+|u+h+|ä+h+m*s?|e+h+m*|h[aäeou]*|h*m+(?:-?h+m*)?|pu+h+|(?:h[aäie]){2,}|hunh|(?:[un]+h?-?)?u+nh+|a+w+|na+h+)"
+)
+_CONTRACTED = re.compile(
+    r"(?:(?:do|does|did|is|are|wo|ca|could|should|would|was|were|have|has|had|ai|must|need)n?'t\Z)"
+    r"|(?:who|what|it|that|he|she|there|where|how|here|let|when|why)'s\Z|(?:i|you|we|they|who|it)'(?:re|ve|ll|d|m)\Z"
+)
+_DERIVED = re.compile(r"isch(?:e[nmrs]?)?|deutsche?[nmrs]?|er")
 _OPENERS = frozenset(".!?:;…-–—\"„“”»«'‚‘’]")
 _APART = re.compile(
     r"(?i)\S+@\S+\.\w+|https?:\S+|www\.\S+|[\w/-]+\.(?:html?|pdf|docx?|asp|php|com|org|net)\b\S*"
@@ -29,8 +53,12 @@ def apart(text: str) -> list[tuple[int, int]]:
 class Doubts:
     """Tells of a marked token whether the mark should go."""
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: frozenset[str]) -> None:
+    def __init__(self, gazetteer: Gazetteer, lexicon: frozenset[str], ordinary: Ordinary, language: str) -> None:
+        self._german = language == "de"
+        self._lower_below = LOWER_BELOW[language]
+        self._plain_below = PLAIN_BELOW[language]
         self._gazetteer = gazetteer
+        self._ordinary = ordinary
         self._lexicon = lexicon
         self._particles = word_list("join") | word_list("join_organization")
 
@@ -45,13 +73,45 @@ class Doubts:
                     gone.append(i)
         return gone
 
+    def plain(self, tokens: Sequence[Token], scores: Sequence[float | None]) -> list[int]:
+        """Give the places of the marked tokens that stay, and yet are ordinary words that stand as such words do."""
+        found: list[int] = []
+        first = 0 if self._german else len(scores)
+        while first < len(scores):
+            after = first
+            while after < len(scores) and scores[after] is not None:
+                after += 1
+            if after > first and self._is_plain_run(tokens, scores, first, after):
+                found += range(first, after)
+            first = after + 1
+        return found
+
+    def _is_plain_run(self, tokens: Sequence[Token], scores: Sequence[float | None], first: int, after: int) -> bool:
+        run = range(first, after)
+        if any((scores[i] or 0.0) >= PLAIN_MAY_STAY for i in run):
+            return False
+        if not all(self._is_plain(tokens[i].text, fold(tokens[i].text), 0.0) for i in run):
+            return False
+        word = tokens[first].text
+        is_bare = (
+            self._german
+            and self._ordinary.kind(word) not in ("loan", "verb")
+            and not self._is_determined(tokens, first)
+        )
+        return not is_bare or self._ordinary.is_common(word)
+
     def _is_silly(self, tokens: Sequence[Token], i: int, score: float, follows: bool, precedes: bool) -> bool:
         word = tokens[i].text
         folded = fold(word)
+        if self._is_contracted(tokens, i):
+            return True
         if follows and precedes:
             return False
         if folded in word_list("not") or folded in word_list("interjection"):
-            return not follows and not (score >= NAMESAKE_FROM and self._is_namesake(tokens, i))
+            is_title = precedes and word[0].isupper() and folded in word_list("title")
+            return not (follows or is_title or (score >= NAMESAKE_FROM and self._is_namesake(tokens, i)))
+        if _SOUND.fullmatch(folded) and not self._gazetteer.flags(folded):
+            return True
         if len(word) == 1 and not follows and not precedes:
             return True
         if score >= SURE_FROM:
@@ -59,8 +119,37 @@ class Doubts:
         if not follows and (word[0].isdigit() or word in self._particles):
             return True
         if folded in self._lexicon:
-            return word[0].islower() or (self._starts(tokens, i) and not self._gazetteer.flags(folded))
-        return False
+            return word.islower() or (self._starts(tokens, i) and not self._gazetteer.flags(folded))
+        if word.islower():
+            is_part = precedes and (_DERIVED.search(folded) or (folded in self._particles and not self._german))
+            return score < self._lower_below and not is_part
+        if follows or precedes or not self._is_plain(word, folded, score):
+            return False
+        is_verb = self._ordinary.kind(word) == "verb"
+        return score < BARE_BELOW or is_verb or not self._german or self._is_determined(tokens, i)
+
+    def _is_determined(self, tokens: Sequence[Token], i: int) -> bool:
+        """Tell whether an article or an adjective stands before a word, or a sentence begins with it."""
+        if self._starts(tokens, i):
+            return True
+        before = tokens[i - 1].text.lower()
+        return before in word_list("determiner") or self._ordinary.is_adjective(before)
+
+    def _is_plain(self, word: str, folded: str, score: float) -> bool:
+        """Tell whether this is an ordinary word, and the probability too low for that."""
+        kind = self._ordinary.kind(word)
+        flags = NAMED & set(self._gazetteer.stem_flags(folded))
+        if not kind or (flags and (kind != "noun" or flags - _RARE)):
+            return False
+        if self._german and (word_ending("de", "organization", folded) or _INSTITUTION.search(folded)):
+            return False
+        return score < self._plain_below[kind]
+
+    @staticmethod
+    def _is_contracted(tokens: Sequence[Token], i: int) -> bool:
+        """Tell whether this is the first part of don't, who's and the like, which the tokens cut apart."""
+        rest = "".join(token.text for token in tokens[i + 1 : i + 3])
+        return _CONTRACTED.match(f"{tokens[i].text}{rest}".lower().replace("’", "'")) is not None
 
     def _is_namesake(self, tokens: Sequence[Token], i: int) -> bool:
         """Tell whether a month or interjection is a common name as well, and does not stand as a date does."""

@@ -10,6 +10,7 @@ from functools import cache
 
 from analysis.pseudonymization.names import lists
 from analysis.pseudonymization.names.gazetteers import Gazetteer, fold
+from analysis.pseudonymization.names.ordinary import NAMED, Ordinary
 from analysis.pseudonymization.names.parts_of_speech import WordClasses
 
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -35,6 +36,7 @@ class WordFeatures:
         self._classes = classes
         self._lists = lists.of(language)
         self._lexicon = lexicon
+        self.ordinary = Ordinary(gazetteer, classes)
         self._known: dict[tuple[str, bool], tuple[tuple[list[str], ...], str]] = {}
 
     def of(self, word: str, hidden: bool = False) -> tuple[tuple[list[str], ...], str]:
@@ -57,7 +59,13 @@ class WordFeatures:
         coarse = self._coarse(pattern, folded, flags, classes, own)
         near = [f"w={folded}", f"s={pattern}", f"g={flags}", *own]
         wide = [*near, f"x={folded[-3:]}", f"t={classes[0]}", f"m={classes[2]}", f"c={coarse}"]
-        full = [*wide, *self._inside(word, folded, flags, classes, hidden)]
+        ordinary = "" if NAMED & set(flags) else self.ordinary.kind(word)
+        wide.append(f"o={ordinary}")
+        full = [
+            *wide,
+            f"o2={ordinary}|{classes[0][:2]}|{pattern[:3]}",
+            *self._inside(word, folded, flags, classes, hidden),
+        ]
         return (near, wide, full, wide, near), coarse
 
     def _coarse(self, pattern: str, folded: str, flags: str, classes: tuple[str, ...], own: list[str]) -> str:

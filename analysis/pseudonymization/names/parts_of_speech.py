@@ -87,6 +87,7 @@ class WordClasses:
     def __init__(self, language: str) -> None:
         from HanTa.HanoverTagger import HanoverTagger
 
+        self.language = language
         self._proper = _PROPER[language]
         self._tagger: Any = HanoverTagger(_MODELS[language])
         self._tagger.strict = True  # guessing at unknown morphemes takes three times as long; UNKNOWN tells as much

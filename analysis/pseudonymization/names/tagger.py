@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.ports import Detected
+from analysis.pseudonymization.names.casing import has_capitals, titled
 from analysis.pseudonymization.names.doubts import Doubts, apart
+from analysis.pseudonymization.names.edges import (
+    ends_with_genitive,
+    left_of,
+    listed_in_lower_case,
+    odd_capitals,
+    right_of,
+)
 from analysis.pseudonymization.names.gazetteers import fold
 from analysis.pseudonymization.names.lists import word_list
 from analysis.pseudonymization.names.tokens import Token, sentences
@@ -17,6 +25,9 @@ from analysis.records import FindingLevel, IdentifierKind
 if TYPE_CHECKING:
     from analysis.pseudonymization.names.casing import Casing
     from analysis.pseudonymization.names.crf import SequenceTagger
+    from analysis.pseudonymization.names.gazetteers import Gazetteer
+    from analysis.pseudonymization.names.ordinary import Ordinary
+    from analysis.pseudonymization.names.parts_of_speech import WordClasses
     from analysis.pseudonymization.names.rules import Rules
 
 DATA = Path(__file__).parent / "data"
@@ -25,10 +36,15 @@ AUTO_FROM = {
     "en": {"PER": 0.15, "LOC": 0.06, "ORG": 0.08, "MISC": 0.25, "SOFT": 0.25},
 }
 """From this probability on, the model's finding is AUTO. Chosen on development data, see docs/pseudonymization.md."""
-REVIEW_FROM = {"de": 0.065, "en": 0.012}
+REVIEW_FROM = {"de": 0.06, "en": 0.012}
+LOWER_REVIEW_FROM = {"en": 0.04}
+"""The same where a text has no capitals, for the languages that have a model of their own for it."""
 BESIDE = 0.5
 RULE_AUTO_FROM = 0.55
 RULE_DECIDES_FROM = 0.8
+ODD_SCORE = 0.2
+PLAIN = "names.plain"
+"""What found an ordinary word that the model takes for a name; `repeats` leaves it out where names are few."""
 _KINDS = {
     "PER": IdentifierKind.PERSON,
     "LOC": IdentifierKind.LOCATION,
@@ -36,6 +52,10 @@ _KINDS = {
     "MISC": IdentifierKind.PRODUCT,
     "SOFT": IdentifierKind.OTHER,
 }
+
+
+_TO_PLACES = frozenset({"at", "to", "from", "by", "like"})
+_JOINS = {kind: frozenset({"of", "the"}) for kind in (IdentifierKind.ORGANIZATION, IdentifierKind.LOCATION)}
 
 
 class _Mark(NamedTuple):
@@ -52,10 +72,14 @@ class _Parts:
     """What takes part once the data is read."""
 
     model: SequenceTagger
+    lower: SequenceTagger | None
     rules: Rules
     casing: Casing
     doubts: Doubts
     lexicon: frozenset[str]
+    gazetteer: Gazetteer
+    classes: WordClasses
+    ordinary: Ordinary
 
 
 class NameTagger:
@@ -84,10 +108,19 @@ class NameTagger:
         parts = self._load()
         found: list[Detected] = []
         left_out = apart(text)
-        for given in sentences(text):
+        cut = sentences(text)
+        is_lower = parts.lower is not None and not any(has_capitals(given) for given in cut)
+        for given in cut:
             tokens = parts.casing.restored(given)
-            marks = self._from_model(parts, tokens)
+            if is_lower and parts.lower is not None and tokens is not given:
+                marks = self._from_lower(parts, parts.lower, titled(given))
+                tokens = [_capital(token) if mark else token for token, mark in zip(tokens, marks, strict=True)]
+            else:
+                marks = self._from_model(parts, tokens)
             _add_rules(marks, parts.rules, tokens)
+            if self.language == "en":
+                _add_english(marks, parts, tokens)
+            _widen(marks, given, parts, self.language)
             _leave_out(left_out, tokens, marks)
             if tokens is not given:
                 marks = [mark and mark._replace(level=FindingLevel.REVIEW) for mark in marks]
@@ -107,8 +140,19 @@ class NameTagger:
             source = WordFeatures(lists, classes, self.language, lexicon=model.lexicon)
             rules = Rules(lists, classes, self.language, model.lexicon)
             casing = Casing(lists, classes, self.language, model.lexicon)
-            doubts = Doubts(lists, model.lexicon)
-            self._loaded = _Parts(SequenceTagger(model, source, lists), rules, casing, doubts, model.lexicon)
+            doubts = Doubts(lists, model.lexicon, source.ordinary, self.language)
+            lower = self._path.with_name(f"names_{self.language}.lower.crf.gz")
+            self._loaded = _Parts(
+                SequenceTagger(model, source, lists),
+                SequenceTagger(Model.load(lower), source, lists) if lower.exists() else None,
+                rules,
+                casing,
+                doubts,
+                model.lexicon,
+                lists,
+                classes,
+                source.ordinary,
+            )
             self._engines = (f"verbatim-names {self.language} {model.header['digest']}", classes.engine)
         return self._loaded
 
@@ -121,7 +165,21 @@ class NameTagger:
         ]
         for i in parts.doubts.about(tokens, [mark and mark.score for mark in marks]):
             marks[i] = None
+        for i in parts.doubts.plain(tokens, [mark and mark.score for mark in marks]):
+            present = marks[i]
+            marks[i] = present and present._replace(level=FindingLevel.REVIEW, recognizer=PLAIN)
         return marks
+
+    def _from_lower(self, parts: _Parts, model: SequenceTagger, tokens: Sequence[Token]) -> list[_Mark | None]:
+        found = model.names(tokens, LOWER_REVIEW_FROM[self.language], 1.0)
+        marks = [one and _Mark(_KINDS[one[0]], FindingLevel.REVIEW, min(one[1], 1.0), "names.crf") for one in found]
+        for i in parts.doubts.about(tokens, [mark and mark.score for mark in marks]):
+            marks[i] = None
+        return marks
+
+
+def _capital(token: Token) -> Token:
+    return token._replace(text=token.text[0].upper() + token.text[1:])
 
 
 def _level(is_sure: bool) -> FindingLevel:
@@ -151,6 +209,35 @@ def _add_rules(marks: list[_Mark | None], rules: Rules, tokens: Sequence[Token])
                 marks[i] = present._replace(kind=candidate.kind)
 
 
+def _add_english(marks: list[_Mark | None], parts: _Parts, tokens: Sequence[Token]) -> None:
+    """Mark what is written unlike an ordinary word: a capital within a sentence, a place in lower case, a lone s."""
+    capital = _Mark(IdentifierKind.OTHER, FindingLevel.REVIEW, ODD_SCORE, "names.rules")
+    for i in odd_capitals(tokens, parts.gazetteer, parts.classes, lambda i: marks[i] is not None):
+        marks[i] = capital
+    for i, is_person in listed_in_lower_case(tokens, parts.gazetteer, parts.classes):
+        kind = IdentifierKind.PERSON if is_person else IdentifierKind.LOCATION
+        marks[i] = marks[i] or _Mark(kind, FindingLevel.REVIEW, ODD_SCORE, "names.gazetteer")
+    for i in range(1, len(tokens)):
+        before = marks[i - 1]
+        if tokens[i].text == "s" and before is not None and tokens[i].start == tokens[i - 1].end + 1:
+            marks[i] = before
+
+
+def _widen(marks: list[_Mark | None], tokens: Sequence[Token], parts: _Parts, language: str) -> None:
+    """Mark what belongs to the names before and behind them."""
+    for i, mark in enumerate(marks):
+        if mark is None or not tokens[i].text[0].isupper():
+            continue
+        if i == 0 or marks[i - 1] is None or not _is_word(tokens[i - 1]):
+            for place in left_of(tokens, i, language):
+                present = marks[place]
+                marks[place] = mark if present is None or present.level is FindingLevel.REVIEW else present
+        if mark.kind is IdentifierKind.PERSON and mark.recognizer != "names.rules":
+            behind = right_of(tokens, i, parts.lexicon, parts.ordinary)
+            if behind is not None and marks[behind] is None:
+                marks[behind] = mark._replace(level=FindingLevel.REVIEW)
+
+
 def _is_word(token: Token) -> bool:
     return token.text[0].isalnum()
 
@@ -169,7 +256,9 @@ def _spans(
         parts = [part for part in marks[i : last + 1] if part]
         level = _level(any(part.level is FindingLevel.AUTO for part in parts))
         score = round(max(part.score for part in parts), 3)
-        start, end = tokens[i].start, tokens[last].end
+        is_place = mark.kind is not IdentifierKind.PERSON or (i > 0 and tokens[i - 1].text in _TO_PLACES)
+        end_token = last + 1 if is_place and ends_with_genitive(tokens, last + 1) else last
+        start, end = tokens[i].start, tokens[end_token].end
         yield Detected(start, end, mark.kind, level, score, mark.recognizer, canonical(text[start:end]))
         i = last + 1
 
@@ -177,7 +266,9 @@ def _spans(
 def _end_of_name(tokens: Sequence[Token], marks: Sequence[_Mark | None], first: int, lexicon: frozenset[str]) -> int:
     """Give the last token of the name that begins at `first`."""
     kind = marks[first].kind  # type: ignore[union-attr]
-    joins = word_list("join") | (word_list("join_organization") if kind is IdentifierKind.ORGANIZATION else frozenset())
+    joins = word_list("join") | _JOINS.get(kind, frozenset())
+    if kind is IdentifierKind.ORGANIZATION:
+        joins |= word_list("join_organization")
     last = first
     for j in range(first + 1, len(tokens)):
         mark = marks[j]
@@ -188,6 +279,7 @@ def _end_of_name(tokens: Sequence[Token], marks: Sequence[_Mark | None], first: 
             mark.kind == kind
             or _is_no_name_alone(tokens[j].text, lexicon)
             or (kind is IdentifierKind.PERSON and _is_by_place(tokens[last + 1 : j], mark.kind))
+            or (kind in _JOINS and tokens[last + 1].text == "of" and (j == last + 2 or mark.kind in _JOINS))
         ):
             last = j
         else:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.pseudonymization.names.lists import word_list
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"  # U.S., z.B., O.J.
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)|[^\W\d_]\.[^\W\d_](?!\w)"  # U.S., z.B., O.J., U.S
     r"|[^\W_]+(?:[-‐‑][^\W_]+)+"  # Müller-Lüdenscheidt, SPD-Politiker
     r"|(?:O|D|L|d|l)['’][^\W\d_]{2,}"  # O'Brien, D’Alesandro
     r"|['’]s(?![^\W_])"
