@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 import sys
 import tomllib
 import traceback
@@ -36,6 +37,8 @@ FAILURE, WRONG_USE, STOPPED = 1, 2, 130
 _STATES = {"duplicate_file", "has_calls", "nothing_to_code", "nothing_to_group", "no_documents"}
 # Typer brings its own Click and exports this branch of its errors only.
 _UsageFault: Any = typer.BadParameter.__mro__[2]
+
+_CHOICE = re.compile(r"Invalid value for '([^']+)': (?:Value error, )?'(.*)' is not one of (.+)\.")
 
 app = typer.Typer(
     name=PROGRAM,
@@ -137,8 +140,19 @@ def _told_usage(error: Any) -> int:
         sys.stderr.write(error.format_message() + "\n")
     else:
         command = error.ctx.command_path if getattr(error, "ctx", None) else PROGRAM
-        console.note(f"Error: {error.format_message()} See `{command} --help`.")
+        console.note(f"Error: {_plainly(error.format_message())} See `{command} --help`.")
     return int(error.exit_code)
+
+
+def _plainly(message: str) -> str:
+    """Say which values an option takes, as a sentence."""
+    found = _CHOICE.fullmatch(message)
+    if found is None:
+        return message
+    name, given, values = found.groups()
+    *first, last = re.findall("'([^']*)'", values)
+    allowed = f"{', '.join(first)} or {last}" if first else last
+    return f"{name} can't be “{given}”; use {allowed}."
 
 
 def _without_debug(argv: Sequence[str]) -> tuple[list[str], bool]:

@@ -82,7 +82,7 @@ def _text_of(path: Path) -> str:
 
 
 def _detect_lines(source: Path, target: Path, language: ImportLanguage) -> None:
-    if source != _STANDARD and target.exists() and target.samefile(source):
+    if source != _STANDARD and source.exists() and target.exists() and target.samefile(source):
         raise InvalidInput("same_file", "IN and OUT are the same file.", "Name another one for the findings.")
     detector = _detector()
     count = 0

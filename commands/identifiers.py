@@ -8,8 +8,9 @@ import typer
 
 from analysis.pseudonymization.replacement import verdict_of
 from analysis.records import Document, DocumentText, Entity, Finding, Seen, Verdict
+from analysis.transcript import SpeakerRole
 from analysis.workflow.study import OpenStudy
-from commands.console import ShowProgress, counted, note, say, say_json, stoppable, table
+from commands.console import ShowProgress, counted, note, program, say, say_json, stoppable, table
 from commands.selecting import (
     CoderOption,
     DocumentOption,
@@ -28,6 +29,11 @@ app = typer.Typer()
 UNREAD = (
     "Error: {title} has hardly any capital letters, so names in it are easily missed; it was not approved. Read all of "
     "it, add the names that were missed, and approve it with --read-by-hand."
+)
+
+NOBODY = (
+    "Error: in {title} no turn is a participant's, so nothing in it could be coded; it was not approved. Say who takes "
+    "part first: {program} speakers STUDY --set LABEL=P01."
 )
 
 
@@ -129,6 +135,10 @@ def approve(
                 continue
             if review and not _agreed(found, item, entities):
                 left += 1
+                continue
+            if not any(turn.role is SpeakerRole.PARTICIPANT for turn in item.turns):
+                note(NOBODY.format(title=item.title, program=program()))
+                unread += 1
                 continue
             found.pseudonyms.approve(item.id, coder=actor, how=how, read_by_hand=read_by_hand)
             undecided = found.pseudonyms.open_count(item.id)

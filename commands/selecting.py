@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from analysis.errors import InvalidInput, NotFound
+from analysis.errors import InvalidInput, NotFound, StudyFileError
 from analysis.pseudonymization.process import InlineDetector
 from analysis.records import DecisionAction, Document, DocumentText, Record, Seen
 from analysis.workflow.study import OpenStudy
@@ -36,11 +36,26 @@ def opened(path: Path) -> Iterator[OpenStudy]:
     from storage import open_study
 
     check_study_path(path)
+    _require_kind(path)
     study = open_study(path, detector=InlineDetector())
     try:
         yield study
     finally:
         study.close()
+
+
+def _require_kind(path: Path) -> None:
+    """Raise `StudyFileError` (`not_a_study`) for a file or folder that is something else."""
+    if path.suffix in (".verbatim", ".verbatim-key") or path.with_name(path.name + ".verbatim").exists():
+        return
+    if path.exists():
+        raise StudyFileError(
+            "not_a_study",
+            "{path} is no Verbatim study{but}.",
+            "Give the study's file, which ends in .verbatim.",
+            path=str(path),
+            but=" but a folder" if path.is_dir() else "",
+        )
 
 
 def check_study_path(path: Path) -> None:

@@ -159,7 +159,8 @@ def redo(study: StudyPath, coder: CoderOption = None) -> None:
     """Bring the last undone step back."""
     with opened(study) as found:
         event = found.history.next_redo()
-        _tell(event and found.history.redo(coder=_whose(found, event, coder)), "done again", "redo")
+        done = event and found.history.redo(coder=_whose(found, event, coder))
+        _tell(done and event, "done again", "redo")
 
 
 def _whose(study: OpenStudy, event: Event, coder: str | None) -> str:

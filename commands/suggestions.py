@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from analysis.errors import Cancelled, InvalidInput, NotFound, NotPermitted, ProviderFailed
+from analysis.errors import Cancelled, InvalidInput, NotFound, NotPermitted, ProviderFailed, SendingBlocked
 from analysis.records import (
     CallStatus,
     Level,
@@ -109,6 +109,7 @@ def suggest(
         _announce(plan)
         _require_yes(plan, yes)
         require_key(asked)
+        _check(found, plan)
         _send(found, plan, asked, actor, run)
 
 
@@ -157,12 +158,22 @@ def _approved(study: OpenStudy, document: str | None) -> list[str]:
 
 
 def _print_requests(study: OpenStudy, plan: Plan) -> None:
-    """Write the exact bytes of each request on a line of its own, then do the last check, which may refuse them."""
+    """Write the exact bytes of each request on a line of its own; never one that the last check refuses."""
+    _check(study, plan)
     for number, call in enumerate(plan.calls, 1):
         note(f"Request {number} of {len(plan.calls)} to {plan.host or 'no host'}: {len(call.body):,} bytes")
         write_bytes(call.body + b"\n")
-    study.suggesting.check(plan)
     note("Nothing was sent.")
+
+
+def _check(study: OpenStudy, plan: Plan) -> None:
+    """Do the last check; names the command that cures what it found in the research question."""
+    try:
+        study.suggesting.check(plan)
+    except SendingBlocked as error:
+        if error.code == "residue_in_question":
+            note(f"To change it: {program()} settings STUDY --question TEXT")
+        raise
 
 
 def _announce(plan: Plan) -> None:

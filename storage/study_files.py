@@ -45,6 +45,10 @@ def key_path(path: Path) -> Path:
 
 def create_files(path: Path) -> tuple[StudyStore, str]:
     """Make the two empty files; gives the open store and the id of the key file."""
+    if path.exists():
+        raise StudyFileError(
+            "exists", "There is already a file {path}.", "Choose another name, or open that study.", path=str(path)
+        )
     if key_path(path).exists():
         raise StudyFileError(
             "exists", "There is already a file {path}.", "Choose another name.", path=str(key_path(path))

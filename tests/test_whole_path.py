@@ -180,7 +180,8 @@ def test_a_name_in_the_research_question_stops_the_call(tmp_path: Path, server: 
     plan = study.suggesting.plan_codes([study.transcripts.documents()[0].id], model)
     with pytest.raises(SendingBlocked) as blocked:
         study.suggesting.run(plan, model, coder=ada(study))
-    assert blocked.value.params["source"] == "research question"
+    assert blocked.value.code == "residue_in_question"
+    assert "research question" in blocked.value.remedy
     assert "Schuster" not in str(blocked.value)
     assert server.chats == []
     study.close()

@@ -8,7 +8,7 @@ from analysis.errors import InvalidInput, SendingBlocked
 from analysis.ports import Event, ProjectStore
 from analysis.pseudonymization.own_lists import always_entities
 from analysis.pseudonymization.replacement import pseudonymize_free_text
-from analysis.pseudonymization.residue import ResidueScan, kept_places
+from analysis.pseudonymization.residue import Residue, ResidueScan, kept_places
 from analysis.records import DocumentText, Entity, Finding, ListedTerm, Original, Study
 from analysis.workflow.taking_out import CHANGES_NAMES
 from analysis.workflow.texts import KeyState, Texts
@@ -48,20 +48,12 @@ class Guard:
         """Do the last look at the texts of call `number` (from 1), as (source, text).
 
         Raises `SendingBlocked` (`residue`) with the kind of identifier and the source, never the words, and
-        `NotPermitted` (`key_missing`). What she decided to keep is exempt where it stands.
+        `NotPermitted` (`key_missing`). What she decided to keep is exempt where it stands. The code is
+        `residue_in_question` or `residue_in_labels` where not a transcript but what she typed is to be changed.
         """
         residues = self._scan_to_send().find(texts)
         if residues:
-            raise SendingBlocked(
-                "residue",
-                "Nothing was sent: part {number} still holds an original of the kind {kind}, in the {source}.",
-                "Add it to the replacements, or decide to keep it where it stands, approve again and send then.",
-                number=number,
-                kind=residues[0].kind.value,
-                source=residues[0].source,
-                entity=residues[0].entity_id,
-                count=len(residues),
-            )
+            raise _blocked(residues, number)
 
     def _scan_to_send(self) -> ResidueScan:
         with self._store.hold():
@@ -101,3 +93,34 @@ class Guard:
             self._typed = self._sent = None
         elif event.kind == "document_approved":
             self._sent = None
+
+
+def _blocked(residues: Sequence[Residue], number: int) -> SendingBlocked:
+    first = residues[0]
+    params = {
+        "number": number,
+        "kind": first.kind.value,
+        "source": first.source,
+        "entity": first.entity_id,
+        "count": len(residues),
+    }
+    if first.source == "research question":
+        return SendingBlocked(
+            "residue_in_question",
+            "Nothing was sent: the research question holds an original of the kind {kind}.",
+            "Change the research question in the study's settings, so that it holds no name, and send then.",
+            **params,
+        )
+    if first.source == "labels":
+        return SendingBlocked(
+            "residue_in_labels",
+            "Nothing was sent: a label or definition in the codebook holds an original of the kind {kind}.",
+            "Change the label or definition, or decide to keep these words everywhere, and send then.",
+            **params,
+        )
+    return SendingBlocked(
+        "residue",
+        "Nothing was sent: part {number} still holds an original of the kind {kind}, in the {source}.",
+        "Add it to the replacements, or decide to keep it where it stands, approve again and send then.",
+        **params,
+    )

@@ -35,6 +35,7 @@ from analysis.records import (
     now,
 )
 from analysis.segments import SegmentMap
+from analysis.transcript import SpeakerRole
 from analysis.workflow.holding import held
 from analysis.workflow.passages import flagged_open, flags
 from analysis.workflow.taking_out import CHANGES_NAMES, TakingOut, hidden_again
@@ -331,7 +332,7 @@ class Pseudonyms:
         """Approve a document's pseudonymised text under the coder's name; what is undecided stays replaced.
 
         One in lower case needs `read_by_hand`, her word that she read all of it herself; the event keeps it.
-        Raises `NotPermitted` (`not_detected`, `lower_case_unread`, `key_missing`).
+        Raises `NotPermitted` (`not_detected`, `no_participant`, `lower_case_unread`, `key_missing`).
         """
         document = self._store.get(Document, document_id)
         segments = KeyState.read(self._store).segments(document_id)
@@ -340,6 +341,13 @@ class Pseudonyms:
                 "not_detected",
                 "“{title}” was not searched for names yet.",
                 "Pseudonymise it first.",
+                title=document.title,
+            )
+        if not any(turn.role is SpeakerRole.PARTICIPANT for turn in document.turns):
+            raise NotPermitted(
+                "no_participant",
+                "In “{title}” no turn is a participant's, so nothing in it could be coded; it was not approved.",
+                "Say first which speaker is the participant, such as P01.",
                 title=document.title,
             )
         if self.is_lower_case(document_id) and not read_by_hand:

@@ -26,6 +26,7 @@ from analysis.records import (
     Original,
     Participant,
     Passage,
+    Permission,
     Study,
     Suggestion,
     SuggestionKind,
@@ -216,7 +217,10 @@ class Transcripts:
 
     @held
     def set_speaker(self, document_id: str, label: str, code: str, *, coder: str) -> None:
-        """Correct who a label is: "P01", "I" or "-" for another voice."""
+        """Correct who a label is: "P01", "I" or "-" for another voice.
+
+        A participant nobody is any more goes, unless something was recorded of that person.
+        """
         original = self.original(document_id)
         if label not in original.speakers:
             raise InvalidInput(
@@ -233,6 +237,7 @@ class Transcripts:
             Put(replace(document, turns=_turns(original.turns, speakers))),
         ]
         changes += [Put(Participant(code=new)) for new in _participant_codes(speakers) if new not in known]
+        changes += self._orphan(original.speakers[label], document_id, speakers)
         derived = derive(self._store, changes)
         self._store.commit(
             "speaker_changed",
@@ -242,6 +247,19 @@ class Transcripts:
             blobs=derived.blobs,
             erase_blobs=derived.erased_blobs,
         )
+
+    def _orphan(self, code: str, document_id: str, speakers: dict[str, str]) -> list[Change]:
+        """Take out who speaks nowhere any more: without attributes, permission or a name on her list."""
+        others = (item.speakers for item in self._store.all(Original) if item.id != document_id)
+        if any(code in known.values() for known in (speakers, *others)):
+            return []
+        if any(term.participant_code == code for term in self._store.all(ListedTerm)):
+            return []
+        return [
+            Remove(person)
+            for person in self._store.all(Participant, code=code)
+            if not person.attributes and person.permission == Permission()
+        ]
 
     @held
     def set_attributes(self, code: str, attributes: dict[str, Any], *, coder: str) -> None:

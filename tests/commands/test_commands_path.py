@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from fakes.openai_server import ScriptedServer
 
 import storage
+from analysis.ports import Put
 from analysis.records import CallStatus, DocumentText, Seen
 from commands.app import run
 
@@ -119,13 +121,31 @@ def test_no_planted_name_reaches_the_server_or_the_study_file(approved: Person, 
 def test_a_dry_run_prints_the_bytes_that_a_run_then_sends(approved: Person, server: ScriptedServer) -> None:
     order = ("suggest", "codes", approved.study, "--provider", server.base_url, "--model", server.model)
     printed = [json.loads(line) for line in approved.types(*order, "--dry-run").splitlines()]
-    assert server.requests == []
+    assert server.chats == []
     assert approved.reads("suggestions", approved.study) == []
     approved.types(*order)
     sent = [request.json() for request in server.chats]
     for request in (*printed, *sent):
         request.pop("seed", None)
     assert printed == sent
+
+
+def test_a_name_in_the_question_stops_a_dry_run_too_and_the_cure_is_named(
+    approved: Person, server: ScriptedServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    study = storage.open_study(Path(approved.study))
+    asked = replace(study.info, research_question="Was denkt Frau Ohlendorf?")  # as an older program might have left it
+    study.store.commit("settings_changed", [Put(asked)], actor=study.coders()[0].id)
+    study.close()
+    order = ["suggest", "codes", approved.study, "--provider", server.base_url, "--model", server.model]
+    for words in ([*order, "--dry-run"], order):
+        capfd.readouterr()
+        assert run(words) == 1
+        out, error = capfd.readouterr()
+        assert "Ohlendorf" not in out + error
+        assert "research question holds an original" in error
+        assert "settings STUDY --question TEXT" in error
+    assert server.chats == []
 
 
 def test_an_invented_quote_is_shown_as_such_and_cannot_be_accepted(approved: Person, server: ScriptedServer) -> None:

@@ -9,6 +9,7 @@ import pytest
 from builders import INTERVIEW, NAMES, SECOND, ScriptedDetector
 
 import storage
+from analysis.errors import NotPermitted
 from analysis.workflow.study import OpenStudy
 from commands import selecting
 from commands.app import run
@@ -80,7 +81,10 @@ def fails(capfd: Capture, words: list[str], code: int) -> str:
         (["speakers", "{study}", "--set", "B=X1", "--document", "1"], "not a speaker code"),
         (["export", "{study}", "-o", "{study}"], "study's file"),
         (["export", "{study}", "--format", "docx"], "docx"),
-        (["settings", "{study}", "--reach", "moon"], "moon"),
+        (
+            ["settings", "{study}", "--reach", "moon"],
+            "“moon”; use this_computer, this_network or internet.",
+        ),
         (["settings", "{study}", "--title", "  "], "title"),
         (["detect"], "Missing argument"),
         (["detect", "a", "b"], "one FILE"),
@@ -94,13 +98,15 @@ def test_wrong_use_is_exit_code_2_and_one_line(study: str, capfd: Capture, words
     ("words", "expected"),
     [
         (["status", "{folder}/nothing"], "There is no file"),
-        (["status", "{folder}/a.txt"], "There is no file"),
-        (["new", "{study}", "--coder", "Ada"], "already"),
+        (["status", "{folder}/a.txt"], "a.txt is no Verbatim study."),
+        (["verify", "{folder}"], "is no Verbatim study but a folder"),
+        (["new", "{study}", "--coder", "Ada"], "study.verbatim. Choose"),
         (["suggest", "codes", "{study}"], "not approved"),
         (["approve", "{study}"], "not searched"),
         (["suggest", "concepts", "{study}"], "fewer than two"),
         (["export", "{study}", "-o", "{folder}/no/such/folder.json"], "can't be written"),
         (["detect", "{folder}/nothing.txt"], "can't be opened"),
+        (["detect", "--jsonl", "{folder}/nothing.jsonl", "{folder}/a.txt"], "can't be opened"),
         (["demo", "{folder}/a.txt"], "is a file"),
     ],
 )
@@ -129,10 +135,15 @@ def test_a_host_that_is_not_this_computer_needs_the_studys_permission_a_yes_and_
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     monkeypatch.setenv("VERBATIM_API_KEY", "not-for-openai")
     order = ["suggest", "codes", with_suggestions, "--provider", "openai", "--model", "gpt-x"]
+    assert "`recipient api.openai.com`" in fails(capfd, order, 1)
+    assert run(["recipient", "api.openai.com", "--contract", "DPA of 2026", "--transfer", "SCC"]) == 0
+    assert "incomplete" in capfd.readouterr().out
+    assert run(["recipient", "api.openai.com", "--approved-by", "Data protection", "--until", "2999-12-31"]) == 0
     capfd.readouterr()
     assert run(order) == 1
     assert "settings STUDY --reach internet" in capfd.readouterr().err
     assert run(["settings", with_suggestions, "--reach", "internet"]) == 0
+    assert run(["permissions", with_suggestions, "--all", "--permit", "processing,local_ai,external_ai"]) == 0
     capfd.readouterr()
     assert run(order) == 2
     out, error = capfd.readouterr()
@@ -257,6 +268,37 @@ def test_speakers_are_corrected(study: str, capfd: Capture) -> None:
     out = capfd.readouterr().out
     assert "P07" in out
     assert "other" in out
+
+
+def test_a_participant_that_nobody_is_any_more_goes(study: str) -> None:
+    assert run(["speakers", study, "--document", "1", "--set", "B=P99"]) == 0
+    found = opened(study)
+    assert [person.code for person in found.transcripts.participants()] == ["P02", "P99"]
+    found.close()
+    assert run(["undo", study]) == 0
+    found = opened(study)
+    assert [person.code for person in found.transcripts.participants()] == ["P01", "P02"]
+    found.transcripts.set_attributes("P01", {"job": "Koch"}, coder=found.coders()[0].id)
+    found.close()
+    assert run(["speakers", study, "--document", "1", "--set", "B=P99"]) == 0
+    found = opened(study)
+    assert [person.code for person in found.transcripts.participants()] == ["P01", "P02", "P99"]
+    found.close()
+
+
+def test_an_interview_without_a_participants_turn_is_not_approved(study: str, capfd: Capture) -> None:
+    assert run(["pseudonymize", study]) == 0
+    assert run(["speakers", study, "--document", "1", "--set", "B=I"]) == 0
+    capfd.readouterr()
+    assert run(["approve", study]) == 1
+    out, error = capfd.readouterr()
+    assert "Interview 01 no turn is a participant's" in error
+    assert "speakers STUDY --set" in error
+    assert "Approved Interview 02" in out
+    found = opened(study)
+    with pytest.raises(NotPermitted, match="no turn is a participant's"):
+        found.pseudonyms.approve(found.transcripts.documents()[0].id, coder=found.coders()[0].id)
+    found.close()
 
 
 def test_a_bulk_decision_is_said_and_recorded(with_suggestions: str, capfd: Capture) -> None:
