@@ -26,6 +26,7 @@ from commands import (
     lists,
     passages,
     permissions,
+    recipients,
     studies,
     suggestions,
 )
@@ -64,6 +65,7 @@ for group in (
     detecting,
     permissions,
     passages,
+    recipients,
 ):
     app.add_typer(group.app)
 

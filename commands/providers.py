@@ -26,7 +26,7 @@ SERVER = "OpenAI-compatible server"
 
 
 def open_provider(
-    provider: str, model: str, context_tokens: int | None, answers: SchemaLevel | None
+    provider: str, model: str, context_tokens: int | None, answers: SchemaLevel | None, proxy: str = ""
 ) -> SuggestionModel:
     """Give the model; asks a server near by only whether it passes texts on. Raises `InvalidInput` for what can't be
     asked.
@@ -43,7 +43,7 @@ def open_provider(
     from prompts.keys import headless_key
     from prompts.reach import passed_on_to
 
-    settings = replace(_settings(provider), model=model)
+    settings = replace(_settings(provider), model=model, proxy=proxy)
     if context_tokens is not None:
         settings = replace(settings, context_tokens=context_tokens)
     if answers is not None:

@@ -93,6 +93,10 @@ def suggest(
     answers: Annotated[
         AnswerForm | None, typer.Option("--answers", help="What the server can be asked to answer in.")
     ] = None,
+    proxy: Annotated[
+        str,
+        typer.Option("--proxy", metavar="URL", help="A proxy for servers beyond this computer; none is taken else."),
+    ] = "",
     coder: CoderOption = None,
 ) -> None:
     """Ask for suggestions. Each one waits for a coder's decision."""
@@ -100,7 +104,7 @@ def suggest(
         run = _unfinished(found, what) if resume else None
         if run is not None and provider is None:
             provider, model = provider_of(run)
-        asked = open_provider(provider or BUILTIN, model, context, answers.value if answers else None)
+        asked = open_provider(provider or BUILTIN, model, context, answers.value if answers else None, proxy)
         plan = _plan(found, what, document, asked, run)
         if dry_run:
             _print_requests(found, plan)

@@ -10,16 +10,28 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from analysis.suggestion.requests import SuggestionModel
+    from prompts.client import AnswerReader
     from prompts.keys import ApiKey
     from prompts.probe import ConnectionReport
     from prompts.providers import ProviderSettings
 
 
 def open_model(settings: ProviderSettings, key: ApiKey | None = None) -> SuggestionModel:
-    """Give the model of a server. Opens no connection."""
-    from prompts.client import OpenAiModel
+    """Give the model of a server. Opens no connection.
 
-    return OpenAiModel(settings, key)
+    Raises `NotPermitted` where a policy forbids it or nobody answers for its host; see `prompts.recipients`.
+    """
+    from prompts.client import OpenAiModel
+    from prompts.recipients import recipients_of
+
+    return OpenAiModel(settings, key, recipients_of(settings))
+
+
+def open_reader(settings: ProviderSettings) -> AnswerReader:
+    """Give what reads a server's kept answers and can send nothing."""
+    from prompts.client import AnswerReader
+
+    return AnswerReader(settings)
 
 
 def test_connection(

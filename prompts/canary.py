@@ -17,7 +17,7 @@ from typing import Any
 from analysis.errors import ProviderFailed
 from prompts.answers import read_completion
 from prompts.budget import UpperBoundCounter, least_tokens
-from prompts.client import CHAT_PATH, OpenAiModel, chat_payload, json_bytes, read_less
+from prompts.client import CHAT_PATH, chat_payload, excerpt_words, json_bytes, read_less
 from prompts.keys import ApiKey
 from prompts.providers import ProviderSettings
 from prompts.transport import WireRequest, transmit
@@ -66,7 +66,7 @@ def try_canary(settings: ProviderSettings, key: ApiKey | None, cancel: threading
 
     Blocks, for a minute or more on a slow computer. Raises `ProviderFailed` (anything but `too_long`) and `Cancelled`.
     """
-    planned = words = OpenAiModel(settings).excerpt_words + _PROMPT_WORDS
+    planned = words = excerpt_words(settings) + _PROMPT_WORDS
     seen: set[_Read] = set()
     while words >= _FEWEST_WORDS:
         read = _read(settings, key, cancel, words)

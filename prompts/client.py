@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +32,7 @@ from prompts.keys import ApiKey
 from prompts.loader import LANGUAGES, Prompt, load_prompt
 from prompts.providers import ProviderSettings, is_openai_host
 from prompts.reach import require_same_reach
+from prompts.recipients import Recipient, recipients_of
 from prompts.rendering import Rendered, render
 from prompts.transport import WireRequest, transmit
 
@@ -49,12 +52,38 @@ _BYTES_PER_ANSWER_TOKEN = 1_024
 _USUAL_WINDOWS = frozenset({2_048, 4_096, 8_192, 16_384, 32_768})
 
 
-class OpenAiModel:
-    """Implements `analysis.suggestion.requests.SuggestionModel`. May be used from several threads."""
+class AnswerReader:
+    """Reads kept answers of a server; can send nothing, so it needs no recipient."""
 
-    def __init__(self, settings: ProviderSettings, key: ApiKey | None = None) -> None:
+    def __init__(self, settings: ProviderSettings) -> None:
         self.settings = settings
+
+    def read(self, request: SuggestionRequest, answer: RawAnswer) -> list[CodeAnswer] | list[GroupAnswer]:
+        """Read a kept answer; pure. Raises `ProviderFailed` (`malformed`, `refused`, `truncated`) with the answer."""
+        completion = read_completion(answer.body)
+        if completion.finish_reason == "length":
+            raise fault("answer_cut", self.settings, answer=answer)
+        if completion.refusal or completion.finish_reason == "content_filter":
+            raise fault("refused", self.settings, answer=answer)
+        return _read_content(request, completion, answer)
+
+
+class OpenAiModel(AnswerReader):
+    """Implements `analysis.suggestion.requests.SuggestionModel`. May be used from several threads.
+
+    `recipients` must cover every host beyond this computer that the settings reach: there is no model without.
+    """
+
+    def __init__(
+        self, settings: ProviderSettings, key: ApiKey | None = None, recipients: Sequence[Recipient] = ()
+    ) -> None:
+        super().__init__(settings)
+        if not all(isinstance(item, Recipient) for item in recipients):
+            raise TypeError("recipients are made by prompts.recipients.recipients_of only")
+        if set(settings.external_hosts) - {item.host for item in recipients}:
+            raise TypeError("a model of an external host needs that host's recipient")
         self._key = key
+        self._recipients = tuple(recipients)
 
     @property
     def provider(self) -> str:
@@ -74,16 +103,14 @@ class OpenAiModel:
 
     @cached_property
     def excerpt_words(self) -> int:
-        """Follows from the context: what the prompt, the examples and the answer leave, at the worst tokenizer."""
-        prompts = [load_prompt("codes", language) for language in LANGUAGES]
-        form = json.dumps(contracts.code_schema([]))
-        fixed = max(UpperBoundCounter().count(prompt.system + prompt.user + form) for prompt in prompts)
-        examples = self.settings.context_tokens * _LABEL_SHARE
-        left = self.settings.context_tokens - self.settings.answer_tokens - fixed - examples - _TOKENS_FOR_QUESTION
-        return max(_FEWEST_WORDS, min(_MOST_WORDS, int(left / _TOKENS_PER_WORD)))
+        return excerpt_words(self.settings)
 
     def confirm_reach(self, cancel: threading.Event) -> None:
-        """Ask a server near by whether it passes the model's texts on; see `prompts.reach`."""
+        """Ask a server near by whether it passes the model's texts on, and the cards and policies whether they hold.
+
+        See `prompts.reach` and `prompts.recipients` for what is raised.
+        """
+        recipients_of(self.settings)
         require_same_reach(self.settings, self._key, cancel)
 
     def prepare(self, request: SuggestionRequest) -> PreparedCall:
@@ -121,15 +148,6 @@ class OpenAiModel:
             raise fault("prompt_cut" if prompt_cut else "answer_cut", self.settings, answer=answer)
         return answer
 
-    def read(self, request: SuggestionRequest, answer: RawAnswer) -> list[CodeAnswer] | list[GroupAnswer]:
-        """Read a kept answer; pure. Raises `ProviderFailed` (`malformed`, `refused`, `truncated`) with the answer."""
-        completion = read_completion(answer.body)
-        if completion.finish_reason == "length":
-            raise fault("answer_cut", self.settings, answer=answer)
-        if completion.refusal or completion.finish_reason == "content_filter":
-            raise fault("refused", self.settings, answer=answer)
-        return _read_content(request, completion, answer)
-
     def _call(
         self, request: SuggestionRequest, prompt: Prompt, rendered: Rendered, payload: dict[str, Any], limit: int
     ) -> PreparedCall:
@@ -145,17 +163,30 @@ class OpenAiModel:
             prompt_name=prompt.name,
             prompt_version=prompt.version,
             prompt_digest=prompt.digest,
-            parameters=_parameters(self.settings, payload, request.seed),
+            parameters=_parameters(self.settings, payload, request.seed) | self._recorded_recipients(),
             token_count=_count_tokens(counter, payload),
             tokens_exact=counter.exact,
             answer_token_limit=limit,
         )
+
+    def _recorded_recipients(self) -> dict[str, Any]:
+        return {"recipients": [asdict(item.card) for item in self._recipients]} if self._recipients else {}
 
     def _answer_limit(self, request: SuggestionRequest) -> int:
         if isinstance(request, CodeRequest):
             return self.settings.answer_tokens
         wanted = self.settings.answer_tokens + _TOKENS_PER_GROUPED_ITEM * len(request.items) * request.alternatives
         return min(wanted, max(self.settings.answer_tokens, self.settings.context_tokens // 2))
+
+
+def excerpt_words(settings: ProviderSettings) -> int:
+    """Say how long an excerpt may be: what the prompt, the examples and the answer leave, at the worst tokenizer."""
+    prompts = [load_prompt("codes", language) for language in LANGUAGES]
+    form = json.dumps(contracts.code_schema([]))
+    fixed = max(UpperBoundCounter().count(prompt.system + prompt.user + form) for prompt in prompts)
+    examples = settings.context_tokens * _LABEL_SHARE
+    left = settings.context_tokens - settings.answer_tokens - fixed - examples - _TOKENS_FOR_QUESTION
+    return max(_FEWEST_WORDS, min(_MOST_WORDS, int(left / _TOKENS_PER_WORD)))
 
 
 def purpose_of(request: SuggestionRequest) -> str:
@@ -251,6 +282,7 @@ def _parameters(settings: ProviderSettings, payload: dict[str, Any], order_seed:
             "base_url": settings.base_url,
         }
         | ({"passes_on_to": settings.passes_on_to} if settings.passes_on_to else {})
+        | ({"proxy": settings.used_proxy} if settings.used_proxy else {})
     )
 
 

@@ -32,6 +32,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{host} could not prove that it is {host}: its certificate is not trusted. Nothing was sent.",
         "Check the address. An institution's own certificate must be installed on this computer.",
     ),
+    "proxy_failed": (
+        "The proxy {proxy} did not connect to {host}. Nothing was sent.",
+        "Check the proxy in the provider's settings; it must pass encrypted connections on unopened.",
+    ),
     "broken_off": (
         "The connection to {host} broke before the answer was complete.",
         "What came is kept. Ask again.",
@@ -88,6 +92,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 }
 _CODES = {
     "not_trusted": "unreachable",
+    "proxy_failed": "unreachable",
     "broken_off": "unreachable",
     "no_chat": "unreachable",
     "refused_request": "refused",
@@ -116,6 +121,7 @@ def fault(
         what,
         remedy,
         host=settings.host,
+        proxy=settings.used_proxy,
         model=settings.model,
         status=status,
         detail=f", {detail}" if detail else "",

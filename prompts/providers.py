@@ -17,6 +17,7 @@ from analysis.records import SendScope
 ProviderKind = Literal["openai", "openai_eu", "compatible"]
 SchemaLevel = Literal["json_schema", "json_object", "text"]
 
+UNKNOWN_HOST = "?"
 OPENAI_URL = "https://api.openai.com/v1"
 OPENAI_EU_URL = "https://eu.api.openai.com/v1"
 
@@ -36,7 +37,8 @@ class ProviderSettings:
     `temperature`, `top_p` and `seed` are sent where they are not None (reasoning models refuse a temperature).
     `timeout_seconds` bounds one whole call. `context_tokens` is the size of the server's context, `answer_tokens` the
     most an answer may have (reasoning included). `passes_on_to` names the host that a server near by passes this
-    model's texts on to. Raises `InvalidInput` for an address that can't be used.
+    model's texts on to. `proxy` is hers, "" for none; nothing for this computer ever takes it. Raises `InvalidInput`
+    for an address that can't be used.
     """
 
     kind: ProviderKind
@@ -48,6 +50,7 @@ class ProviderSettings:
     temperature: float | None = None
     top_p: float | None = None
     seed: int | None = None
+    proxy: str = ""
     timeout_seconds: float = 600.0
     context_tokens: int = 8_192
     answer_tokens: int = 1_500
@@ -56,6 +59,7 @@ class ProviderSettings:
 
     def __post_init__(self) -> None:
         check_base_url(self.base_url)
+        check_proxy(self.proxy)
         if self.kind != "compatible" and not is_openai_host(self.base_url):
             raise InvalidInput(
                 "address_not_openai",
@@ -79,6 +83,18 @@ class ProviderSettings:
         """How far text would go: a server that passes it on counts as the internet."""
         return SendScope.INTERNET if self.passes_on_to else self.near_class
 
+    @property
+    def external_hosts(self) -> tuple[str, ...]:
+        """The hosts beyond this computer that text would reach; a target that can't be told has the server's name."""
+        near = () if self.near_class is SendScope.THIS_COMPUTER else (self.host,)
+        target = self.passes_on_to.replace(UNKNOWN_HOST, self.host)
+        return tuple(dict.fromkeys((*near, target))) if target else near
+
+    @property
+    def used_proxy(self) -> str:
+        """The proxy that a request to this server takes."""
+        return "" if self.near_class is SendScope.THIS_COMPUTER else self.proxy
+
 
 def check_base_url(base_url: str) -> None:
     """Refuse an address that can't be used safely.
@@ -99,6 +115,20 @@ def check_base_url(base_url: str) -> None:
             "The server {host} is not on this computer and its address is not encrypted.",
             "Use an address that begins with https://.",
             host=host_of(base_url),
+        )
+
+
+def check_proxy(proxy: str) -> None:
+    """Refuse a proxy that can't be used. Raises `InvalidInput` (`proxy_invalid`); "" is no proxy."""
+    if not proxy:
+        return
+    parts = _split(proxy)
+    plain = parts is not None and parts.scheme in _DEFAULT_PORTS and parts.path in ("", "/")
+    if parts is None or not plain or parts.query or parts.fragment:
+        raise InvalidInput(
+            "proxy_invalid",
+            "This is not an address of a proxy that Verbatim can use.",
+            "Give it like http://proxy.example.org:3128, without a user name or password in it.",
         )
 
 

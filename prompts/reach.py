@@ -13,10 +13,9 @@ from typing import Any
 from analysis.errors import NotPermitted, ProviderFailed
 from analysis.records import SendScope
 from prompts.keys import ApiKey
-from prompts.providers import ProviderSettings
+from prompts.providers import UNKNOWN_HOST, ProviderSettings, host_of
 from prompts.transport import WireRequest, transmit
 
-UNKNOWN_HOST = "?"
 _SECONDS = 10.0
 
 
@@ -35,8 +34,10 @@ def passed_on_to(settings: ProviderSettings, key: ApiKey | None, cancel: threadi
     shown = _asked(root, key, cancel, "/api/show", body)
     if not shown:
         return UNKNOWN_HOST
-    remote = shown.get("remote_host") or shown.get("remote_model")
-    return str(remote).removeprefix("https://").removesuffix(":443") if remote else ""
+    if not (shown.get("remote_host") or shown.get("remote_model")):
+        return ""
+    address = str(shown.get("remote_host", ""))
+    return host_of(address if "://" in address else f"https://{address}") or UNKNOWN_HOST
 
 
 def require_same_reach(settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event) -> None:

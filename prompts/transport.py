@@ -1,7 +1,8 @@
 """The one function by which bytes leave Verbatim.
 
 What is sent is what was prepared, byte for byte, to the one address that was named: no environment variable is obeyed,
-no proxy, redirect or retry is followed, and the request carries no header beyond those listed here.
+no redirect or retry is followed, no proxy is used but one that she set, and the request carries no header beyond those
+listed here. The institution's policy is asked before anything goes out.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.errors import Cancelled, ProviderFailed
 from prompts.faults import fault, status_fault
 from prompts.keys import ApiKey
+from prompts.policy import require_allowed
 from prompts.providers import ProviderSettings
 
 if TYPE_CHECKING:
@@ -45,8 +47,9 @@ def transmit(request: WireRequest, cancel: threading.Event) -> bytes:
 
     Blocks; run off the GUI thread. Raises `Cancelled` within a tenth of a second after `cancel` is set, also while the
     server is silent, and closes the connection so that the server can stop. Raises `ProviderFailed` with what came back
-    as its `answer`.
+    as its `answer`, `NotPermitted` where a policy forbids the host or the model.
     """
+    require_allowed(request.settings)
     if cancel.is_set():
         raise Cancelled
     exchange = _Exchange(request)
@@ -137,7 +140,11 @@ class _Exchange:
             response.close()
 
     def _broken(self, error: BaseException) -> ProviderFailed:
+        import httpx2
+
         name = "broken_off" if self._chunks else "unreachable"
+        if isinstance(error.__cause__ or error, httpx2.ProxyError):
+            name = "proxy_failed"
         if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)):
             name = "not_trusted"
         return fault(name, self._request.settings, body=self.received)
@@ -161,10 +168,12 @@ class _Exchange:
         import httpx2
         import openai
 
-        seconds = self._request.settings.timeout_seconds
+        settings = self._request.settings
+        seconds = settings.timeout_seconds
         return openai.DefaultHttpxClient(
             follow_redirects=False,
             trust_env=False,
+            proxy=settings.used_proxy or None,
             verify=_tls(),
             timeout=httpx2.Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS)),
             event_hooks={"request": [self._seal]},

@@ -18,6 +18,7 @@ from analysis.transcript import SpeakerRole, Turn
 from prompts.client import OpenAiModel
 from prompts.keys import ApiKey
 from prompts.providers import PRESETS
+from prompts.recipients import FIELDS, RecipientCard, save_card
 
 SPOKEN = (
     ("I", "Wie sind Sie in das Thema gekommen?"),
@@ -122,3 +123,14 @@ def key() -> ApiKey:
 @pytest.fixture
 def model(server: ScriptedServer, key: ApiKey) -> OpenAiModel:
     return OpenAiModel(replace(PRESETS["ollama"], base_url=server.base_url, model=server.model), key)
+
+
+def complete_card(host: str, until: str = "2999-12-31") -> RecipientCard:
+    return save_card(RecipientCard(host, *(f"{name} is known" for name in FIELDS[:-1]), until))
+
+
+@pytest.fixture
+def _known_recipients() -> None:
+    """Let somebody answer for OpenAI and for a host that does not exist."""
+    for host in ("api.openai.com", "eu.api.openai.com", "nobody.invalid"):
+        complete_card(host)

@@ -17,7 +17,7 @@ from fakes.openai_server import FAULTS, ScriptedServer
 from analysis.errors import Cancelled, InvalidInput, ProviderFailed
 from analysis.records import Level, SendScope
 from analysis.suggestion.requests import CodeAnswer, GroupAnswer
-from prompts import open_model
+from prompts import open_model, open_reader
 from prompts.client import OpenAiModel
 from prompts.faults import retry_after_seconds
 from prompts.loader import load_prompt
@@ -107,6 +107,7 @@ def test_nothing_is_sent_twice(model, server, code_request, fault):
     assert len(server.requests) == 1
 
 
+@pytest.mark.usefixtures("_known_recipients")
 def test_preparing_opens_no_connection(outside_request, monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", lambda *_a: pytest.fail("a connection was opened"))
 
@@ -115,11 +116,13 @@ def test_preparing_opens_no_connection(outside_request, monkeypatch):
     assert (call.host, call.host_class, call.provider) == ("eu.api.openai.com", SendScope.INTERNET, "OpenAI EU")
 
 
+@pytest.mark.usefixtures("_known_recipients")
 def test_what_was_permitted_for_this_computer_is_never_prepared_for_another(code_request):
     with pytest.raises(TypeError, match="not minted for this model"):
         open_model(replace(PRESETS["openai_eu"], model="gpt-x")).prepare(code_request)
 
 
+@pytest.mark.usefixtures("_known_recipients")
 def test_openai_is_told_not_to_store_and_asked_in_its_own_terms(outside_request):
     payload = json.loads(open_model(replace(PRESETS["openai"], model="gpt-x")).prepare(outside_request).body)
 
@@ -247,7 +250,7 @@ def test_an_answer_that_is_not_streamed_reads_alike(model, server, code_request)
 def test_kept_bytes_read_the_same_without_any_server(model, server, code_request):
     server.script("inserted negation")
     answer = send(model, code_request)
-    elsewhere = open_model(replace(PRESETS["openai"], model="another"))
+    elsewhere = open_reader(replace(PRESETS["openai"], model="another"))
 
     assert elsewhere.read(code_request, replace(answer)) == model.read(code_request, answer)
 
@@ -373,6 +376,7 @@ def test_a_server_that_is_not_there_is_unreachable(model, code_request):
         assert failure(OpenAiModel(nowhere), code_request).code == "unreachable"
 
 
+@pytest.mark.usefixtures("_known_recipients")
 def test_a_name_that_nobody_knows_is_unreachable(model, outside_request, monkeypatch):
     def unknown(*_args, **_kwargs):
         raise socket.gaierror(-2, "Name or service not known")
@@ -380,7 +384,7 @@ def test_a_name_that_nobody_knows_is_unreachable(model, outside_request, monkeyp
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     away = replace(model.settings, base_url="https://nobody.invalid/v1")
 
-    assert failure(OpenAiModel(away), outside_request).code == "unreachable"
+    assert failure(open_model(away), outside_request).code == "unreachable"
 
 
 def test_a_server_whose_certificate_is_not_trusted_gets_nothing(model, code_request, monkeypatch):
