@@ -7,10 +7,12 @@ import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
+from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from analysis.errors import InvalidInput
 from analysis.records import SendScope
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.study import OpenStudy
     from desktop.main_window import MainWindow
-    from desktop.services import ConnectionFound, Preset, Services
+    from desktop.services import ConnectionFound, PolicyFound, Preset, Services
     from desktop.settings import ProviderChoice, Settings
     from prompts.keys import ApiKey
     from prompts.providers import ProviderSettings
@@ -90,8 +92,46 @@ class RoomServices:
         return host_of(choice.base_url), reach
 
     def check_provider(self, choice: ProviderChoice) -> None:
-        if not choice.is_builtin:
-            _provider_settings(choice)
+        if choice.is_builtin:
+            return
+        from prompts.policy import require_allowed
+
+        require_allowed(_provider_settings(choice))
+
+    def recipient_hosts(self, choice: ProviderChoice) -> Sequence[str]:
+        if choice.is_builtin or not choice.base_url:
+            return ()
+        try:
+            return _provider_settings(replace(choice, proxy="")).external_hosts
+        except InvalidInput:
+            return ()
+
+    def recipient_card(self, host: str, language: str) -> dict[str, str]:
+        from prompts.recipients import card_for
+
+        return asdict(card_for(host, "de" if language == "de" else "en"))
+
+    def recipient_state(self, host: str) -> str:
+        from prompts.recipients import RecipientCard, read_cards
+
+        card = read_cards().get(host) or RecipientCard(host)
+        if card.missing:
+            return "incomplete"
+        return "expired" if card.has_ended(date.today()) else "complete"
+
+    def keep_recipient(self, host: str, entries: dict[str, str]) -> None:
+        from prompts.recipients import RecipientCard, save_card
+
+        save_card(RecipientCard(host, **entries))
+
+    def policies(self) -> Sequence[PolicyFound]:
+        from desktop.services import PolicyFound
+        from prompts.policy import policies
+
+        return [
+            PolicyFound(item.path, item.institution, item.reach, item.hosts, item.models, item.is_broken)
+            for item in policies()
+        ]
 
     def open_model(self, choice: ProviderChoice) -> SuggestionModel:
         if choice.is_builtin:
@@ -163,6 +203,7 @@ def _provider_settings(choice: ProviderChoice) -> ProviderSettings:
         model=choice.model,
         context_tokens=choice.context_tokens or base.context_tokens,
         passes_on_to=choice.passes_on_to,
+        proxy=choice.proxy,
     )
     for level in ("json_schema", "json_object", "text"):
         if choice.schema_level == level:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
 
 Planner = Callable[["OpenStudy", "SuggestionModel"], "Plan"]
-_PROVIDER_FAULTS = {"key_rejected", "model_unknown", "unreachable", "no_model", "send_scope", "redirected", "too_long"}
+_PROVIDER_FAULTS = {
+    "key_rejected", "model_unknown", "unreachable", "no_model", "send_scope", "redirected", "too_long", "passed_on",
+    "recipient_incomplete", "recipient_expired", "policy_unreadable", "policy_reach", "policy_host", "policy_model",
+}  # fmt: skip
 
 
 class Sending(QObject):

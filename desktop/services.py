@@ -43,6 +43,21 @@ class ConnectionFound:
     choice: ProviderChoice
 
 
+CARD_ENTRIES = ("who", "where", "contract", "transfer", "retention", "training", "approved_by", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFound:
+    """What an institution allows on this computer; None where it does not restrict."""
+
+    path: Path
+    institution: str
+    reach: SendScope
+    hosts: tuple[str, ...] | None
+    models: tuple[str, ...] | None
+    is_broken: bool
+
+
 class Services(Protocol):
     """The doors to storage, prompts and the built-in suggester. All but `close` may run off the GUI thread."""
 
@@ -68,8 +83,28 @@ class Services(Protocol):
         """Give host and how far away it is; ("", this computer) for the built-in suggester and for no address."""
         ...
 
+    def recipient_hosts(self, choice: ProviderChoice) -> Sequence[str]:
+        """Give the hosts beyond this computer that text would reach; none for an address that cannot be used."""
+        ...
+
+    def recipient_card(self, host: str, language: str) -> dict[str, str]:
+        """Give the card of a host by `CARD_ENTRIES`, prefilled where it is new. Raises `InvalidInput`."""
+        ...
+
+    def recipient_state(self, host: str) -> str:
+        """Tell whether a host's card is "complete", "incomplete" or "expired". Raises `InvalidInput`."""
+        ...
+
+    def keep_recipient(self, host: str, entries: dict[str, str]) -> None:
+        """Keep a card on this computer. Raises `InvalidInput`."""
+        ...
+
+    def policies(self) -> Sequence[PolicyFound]:
+        """Read what institutions allow on this computer, anew."""
+        ...
+
     def check_provider(self, choice: ProviderChoice) -> None:
-        """Raise `InvalidInput` for an address that cannot be used."""
+        """Raise `InvalidInput` for an address that cannot be used, `NotPermitted` for one that a policy forbids."""
         ...
 
     def open_model(self, choice: ProviderChoice) -> SuggestionModel:

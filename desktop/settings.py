@@ -20,7 +20,7 @@ class ProviderChoice:
 
     `preset` is "builtin" or a key of the presets of `Services`. `context_tokens` and `schema_level` are what the last
     test of the connection found (0 and "" before it), and so is `passes_on_to`, the host in the internet that a server
-    near by passes the model's texts on to.
+    near by passes the model's texts on to. `proxy` is hers, "" for none.
     """
 
     preset: str = BUILTIN
@@ -29,6 +29,7 @@ class ProviderChoice:
     context_tokens: int = 0
     schema_level: str = ""
     passes_on_to: str = ""
+    proxy: str = ""
 
     @property
     def is_builtin(self) -> bool:
@@ -130,6 +131,7 @@ class Settings(QObject):
             context_tokens=int(found.get("context_tokens", 0)),
             schema_level=str(found.get("schema_level", "")),
             passes_on_to=str(found.get("passes_on_to", "")),
+            proxy=str(found.get("proxy", "")),
         )
 
     @provider.setter

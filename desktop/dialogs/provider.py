@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +19,7 @@ from analysis.errors import VerbatimError
 from analysis.records import SendScope
 from desktop.context import AppContext
 from desktop.dialogs.fields import heading, labelled, line, soft
+from desktop.dialogs.recipient import RecipientDialog, state_words
 from desktop.messages import worded
 from desktop.services import ConnectionFound
 from desktop.settings import BUILTIN, ProviderChoice
@@ -56,6 +59,12 @@ class ProviderDialog(QDialog):
             )
         )
         self._key_words = soft()
+        self.proxy = QLineEdit()
+        self.proxy_label = labelled(self.tr("Proxy (none is used unless you name one)"), self.proxy)
+        self.policy = soft(self._policy_words())
+        self.recipient = soft()
+        self.recipient_button = QPushButton(self.tr("Recipient …"))
+        self.recipient_button.setAutoDefault(False)
         self.test_button = QPushButton(self.tr("Test connection"))
         self.test_button.setAutoDefault(False)
         self.outcome = soft()
@@ -74,7 +83,8 @@ class ProviderDialog(QDialog):
             return ProviderChoice()
         address, model = self.address.text().strip(), self.model.currentText().strip()
         is_tested = (self._found.preset, self._found.base_url, self._found.model) == (preset, address, model)
-        return self._found if is_tested else ProviderChoice(preset, address, model)
+        choice = self._found if is_tested else ProviderChoice(preset, address, model)
+        return replace(choice, proxy=self.proxy.text().strip())
 
     def done(self, result: int) -> None:
         if self._task is not None:
@@ -95,6 +105,8 @@ class ProviderDialog(QDialog):
             layout.addWidget(field)
             layout.addSpacing(space(1))
         layout.addWidget(self._key_words)
+        layout.addWidget(self.proxy_label)
+        layout.addWidget(self.proxy)
         row = QHBoxLayout()
         row.addWidget(self.test_button)
         row.addWidget(self.outcome, 1)
@@ -122,20 +134,28 @@ class ProviderDialog(QDialog):
         layout.addWidget(self._server)
         layout.addStretch(1)
         layout.addWidget(line())
+        layout.addWidget(self.policy)
         layout.addWidget(self.where)
+        card = QHBoxLayout()
+        card.addWidget(self.recipient, 1)
+        card.addWidget(self.recipient_button)
+        layout.addLayout(card)
         layout.addLayout(buttons)
 
     def _connect(self) -> None:
         self.provider.currentIndexChanged.connect(self._on_provider)
         self.address.textChanged.connect(self._refresh)
         self.model.editTextChanged.connect(self._refresh)
+        self.proxy.textChanged.connect(self._refresh)
         self.test_button.clicked.connect(self._test)
+        self.recipient_button.clicked.connect(self._open_recipient)
 
     def _show(self, choice: ProviderChoice) -> None:
         at = self.provider.findData(choice.preset)
         self.provider.setCurrentIndex(max(at, 0))
         self.address.setText(choice.base_url)
         self.model.setEditText(choice.model)
+        self.proxy.setText(choice.proxy)
         self._refresh()
 
     def _on_provider(self) -> None:
@@ -170,9 +190,62 @@ class ProviderDialog(QDialog):
         self.where.setText(words)
         set_role(self.where, "danger" if is_out else "soft")
         self._key_words.setText(self.tr("The key is kept in the keyring of your system, never in the study."))
+        is_away = reach is not SendScope.THIS_COMPUTER
+        self.proxy_label.setVisible(is_away)
+        self.proxy.setVisible(is_away)
+        self.policy.setVisible(bool(self.policy.text()) and not choice.is_builtin)
+        self._refresh_recipient(choice)
         can_ask = choice.is_builtin or bool(host)
         self.test_button.setEnabled(bool(host) and self._task is None)
         self.save_button.setEnabled(can_ask)
+
+    def _refresh_recipient(self, choice: ProviderChoice) -> None:
+        hosts = self._context.services.recipient_hosts(choice)
+        self.recipient.setVisible(bool(hosts))
+        self.recipient_button.setVisible(bool(hosts))
+        try:
+            states = {self._context.services.recipient_state(host) for host in hosts}
+        except VerbatimError as error:
+            self.recipient.setText(" ".join(worded(error)))
+            set_role(self.recipient, "danger")
+            return
+        state = next((name for name in ("incomplete", "expired") if name in states), "complete")
+        self.recipient.setText(state_words(state))
+        set_role(self.recipient, "soft" if state == "complete" else "danger")
+
+    def _open_recipient(self) -> None:
+        """Open the card of the first host that still needs one, else of the last."""
+        services = self._context.services
+        hosts = services.recipient_hosts(self.choice())
+        try:
+            waiting = [host for host in hosts if services.recipient_state(host) != "complete"]
+        except VerbatimError:
+            waiting = []
+        dialog = RecipientDialog(self._context, (waiting or list(hosts[-1:]))[0], self)
+        dialog.accepted.connect(self._refresh)
+        dialog.open()
+
+    def _policy_words(self) -> str:
+        """Say what each policy on this computer allows."""
+        reaches = {
+            SendScope.THIS_COMPUTER: self.tr("text stays on this computer"),
+            SendScope.THIS_NETWORK: self.tr("text may go no further than this network"),
+            SendScope.INTERNET: self.tr("text may go to the internet"),
+        }
+        lines = []
+        for policy in self._context.services.policies():
+            if policy.is_broken:
+                broken = self.tr("The policy of your institution can't be read ({path}): nothing leaves this computer.")
+                lines.append(broken.format(path=policy.path))
+                continue
+            parts = [reaches[policy.reach]]
+            if policy.hosts is not None:
+                parts.append(self.tr("servers: {names}").format(names=", ".join(policy.hosts) or "–"))
+            if policy.models is not None:
+                parts.append(self.tr("models: {names}").format(names=", ".join(policy.models) or "–"))
+            words = self.tr("Policy of {institution}: {rules}.")
+            lines.append(words.format(institution=policy.institution or policy.path, rules="; ".join(parts)))
+        return "\n".join(lines)
 
     def _test(self) -> None:
         choice, secret, services = self.choice(), self.key.text(), self._context.services

@@ -18,6 +18,7 @@ import main
 from analysis.records import SendScope
 from desktop.dialogs.new_study import NewStudyDialog
 from desktop.dialogs.provider import OTHER, ProviderDialog
+from desktop.dialogs.recipient import RecipientDialog
 from desktop.main_window import MainWindow
 from desktop.settings import ProviderChoice, Settings
 
@@ -169,3 +170,60 @@ def test_nothing_is_sent_before_she_has_seen_it(window: MainWindow, tmp_path: Pa
             assert server.chats == []
             assert study.suggesting.runs() == []
         qtbot.waitUntil(lambda: not window.context.tasks.running)
+
+
+def test_a_recipients_card_is_filled_in_from_the_provider(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.choose_provider()
+    dialog: Any = shown(window, ProviderDialog)
+    dialog.provider.setCurrentIndex(dialog.provider.findData("openai_eu"))
+    assert "nothing will be sent" in dialog.recipient.text()
+    dialog.recipient_button.click()
+    form = next(item for item in dialog.findChildren(RecipientDialog) if item.isVisible())
+    assert "OpenAI" in form.lines["who"].text()
+    assert form.lines["contract"].text() == ""
+    for name, line in form.lines.items():
+        line.setText("2999-13-31" if name == "until" else f"{name} is known")
+    form.keep_button.click()
+    assert "is not a date" in form.outcome.text()
+    form.lines["until"].setText("2999-12-31")
+    form.keep_button.click()
+    assert "complete" in dialog.recipient.text()
+    assert "not complete" not in dialog.recipient.text()
+    assert window.context.services.recipient_state("eu.api.openai.com") == "complete"
+
+
+def test_a_proxy_is_asked_for_beyond_this_computer_only_and_kept(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.choose_provider()
+    dialog: Any = shown(window, ProviderDialog)
+    dialog.provider.setCurrentIndex(dialog.provider.findData("ollama"))
+    assert not dialog.proxy.isVisible()
+    dialog.provider.setCurrentIndex(dialog.provider.findData("openai"))
+    assert dialog.proxy.isVisible()
+    dialog.proxy.setText("http://ada:secret@proxy:3128")
+    dialog.save_button.click()
+    assert "without a user name" in dialog.outcome.text()
+    dialog.proxy.setText("http://proxy.example.org:3128")
+    dialog.save_button.click()
+    assert window.context.settings.provider.proxy == "http://proxy.example.org:3128"
+
+
+@pytest.mark.parametrize(
+    "rules, words",
+    [
+        ('institution = "Uni"\nhosts = ["llm.example.org"]\nreach = "this_network"', "servers: llm.example.org"),
+        ("nonsense", "can't be read"),
+    ],
+)
+def test_the_institutions_policy_is_said_in_words_and_holds(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rules: str, words: str
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text(rules)
+    monkeypatch.setenv("VERBATIM_POLICY", str(policy))
+    window.context.choose_provider()
+    dialog: Any = shown(window, ProviderDialog)
+    dialog.provider.setCurrentIndex(dialog.provider.findData("openai_eu"))
+    assert words in dialog.policy.text()
+    dialog.save_button.click()
+    assert dialog.isVisible()
+    assert "policy" in dialog.outcome.text()
