@@ -2019,11 +2019,11 @@
     </message>
     <message>
         <source>The proxy {proxy} did not connect to {host}. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy {proxy} hat keine Verbindung zu {host} hergestellt. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Check the proxy in the provider&apos;s settings; it must pass encrypted connections on unopened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Proxy in den Einstellungen des Anbieters; er muss verschlüsselte Verbindungen ungeöffnet weiterreichen.</translation>
     </message>
     <message>
         <source>The connection to {host} broke before the answer was complete.</source>
@@ -2159,35 +2159,35 @@
     </message>
     <message>
         <source>The policy of your institution can&apos;t be read, so nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie Ihrer Einrichtung lässt sich nicht lesen, deshalb verlässt nichts diesen Computer.</translation>
     </message>
     <message>
         <source>Show the file {path} to whoever looks after this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Sie die Datei {path} den Personen, die diesen Computer betreuen.</translation>
     </message>
     <message>
         <source>The policy of your institution ({institution}) does not let text go as far as {host}. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Richtlinie Ihrer Einrichtung ({institution}) darf Text nicht bis {host} gelangen. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Use a server that is nearer, or ask {contact}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen näheren Server, oder fragen Sie {contact}.</translation>
     </message>
     <message>
         <source>The policy of your institution ({institution}) does not name {host}. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie Ihrer Einrichtung ({institution}) nennt {host} nicht. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Use a server that it names, or ask {contact}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen Server, den sie nennt, oder fragen Sie {contact}.</translation>
     </message>
     <message>
         <source>The policy of your institution ({institution}) does not name the model “{model}”. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Richtlinie Ihrer Einrichtung ({institution}) nennt das Modell „{model}“ nicht. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Use a model that it names, or ask {contact}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie ein Modell, das sie nennt, oder fragen Sie {contact}.</translation>
     </message>
     <message>
         <source>This is not an address of a server that Verbatim can use.</source>
@@ -2207,11 +2207,11 @@
     </message>
     <message>
         <source>This is not an address of a proxy that Verbatim can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Proxys, den Verbatim verwenden kann.</translation>
     </message>
     <message>
         <source>Give it like http://proxy.example.org:3128, without a user name or password in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sie wie http://proxy.example.org:3128 an, ohne Benutzernamen oder Passwort darin.</translation>
     </message>
     <message>
         <source>The address {address} does not belong to OpenAI.</source>
@@ -2231,51 +2231,51 @@
     </message>
     <message>
         <source>Nothing was sent: it is not on record who receives text at {host} ({count} of {all} entries are missing).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gesendet: Es ist nicht festgehalten, wer bei {host} Text empfängt ({count} von {all} Angaben fehlen).</translation>
     </message>
     <message>
         <source>Fill in the recipient&apos;s card: in the provider&apos;s settings, or with the command `recipient {host}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie die Empfängerkarte aus: in den Einstellungen des Anbieters oder mit dem Befehl `recipient {host}`.</translation>
     </message>
     <message>
         <source>Nothing was sent: {host} was approved as a recipient until {until} only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gesendet: {host} war nur bis {until} als Empfänger genehmigt.</translation>
     </message>
     <message>
         <source>Have it approved again and enter the new date on the recipient&apos;s card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie den Empfänger neu genehmigen und tragen Sie das neue Datum auf der Empfängerkarte ein.</translation>
     </message>
     <message>
         <source>“{host}” is not the name of a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{host}“ ist kein Name eines Servers.</translation>
     </message>
     <message>
         <source>Give it like llm.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihn wie llm.example.org an.</translation>
     </message>
     <message>
         <source>An entry of a recipient&apos;s card has more than {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Angabe auf einer Empfängerkarte hat mehr als {most} Zeichen.</translation>
     </message>
     <message>
         <source>Say it shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassen Sie sie kürzer.</translation>
     </message>
     <message>
         <source>The file with the recipients&apos; cards can&apos;t be read, so nothing is sent beyond this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den Empfängerkarten lässt sich nicht lesen, deshalb wird nichts über diesen Computer hinaus gesendet.</translation>
     </message>
     <message>
         <source>Repair or remove it: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren oder entfernen Sie sie: {path}</translation>
     </message>
     <message>
         <source>“{date}” is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{date}“ ist kein Datum.</translation>
     </message>
     <message>
         <source>Write it like 2027-03-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie es wie 2027-03-31.</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +2892,82 @@
         <translation>Anderes</translation>
     </message>
     <message>
+        <source>Placeholder, as [Person 3]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation type="unfinished">Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Politics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sexual life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never leaves this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points to one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together with something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rarely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>replaced</source>
         <translation>ersetzt</translation>
     </message>
@@ -3245,6 +3321,14 @@
         <translation>Der eingebaute Vorschläger zählt Wörter, schlägt eigene Wendungen der Befragten vor und gruppiert Codes nach Ähnlichkeit. Er braucht nichts und sendet nichts.</translation>
     </message>
     <message>
+        <source>Proxy (none is used unless you name one)</source>
+        <translation>Proxy (wird nur verwendet, wenn Sie einen angeben)</translation>
+    </message>
+    <message>
+        <source>Recipient …</source>
+        <translation>Empfänger …</translation>
+    </message>
+    <message>
         <source>Test connection</source>
         <translation>Verbindung prüfen</translation>
     </message>
@@ -3299,6 +3383,34 @@
     <message>
         <source>The key is kept in the keyring of your system, never in the study.</source>
         <translation>Der Schlüssel liegt im Schlüsselbund Ihres Systems, nie in der Studie.</translation>
+    </message>
+    <message>
+        <source>text stays on this computer</source>
+        <translation>Text bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>text may go no further than this network</source>
+        <translation>Text darf nicht weiter als bis in dieses Netz</translation>
+    </message>
+    <message>
+        <source>text may go to the internet</source>
+        <translation>Text darf ins Internet</translation>
+    </message>
+    <message>
+        <source>The policy of your institution can&apos;t be read ({path}): nothing leaves this computer.</source>
+        <translation>Die Richtlinie Ihrer Einrichtung lässt sich nicht lesen ({path}): Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>servers: {names}</source>
+        <translation>Server: {names}</translation>
+    </message>
+    <message>
+        <source>models: {names}</source>
+        <translation>Modelle: {names}</translation>
+    </message>
+    <message>
+        <source>Policy of {institution}: {rules}.</source>
+        <translation>Richtlinie von {institution}: {rules}.</translation>
     </message>
     <message>
         <source>Asking the server …</source>
@@ -3484,6 +3596,73 @@
     <message>
         <source>Said before</source>
         <translation>Schon gesagt</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientDialog</name>
+    <message>
+        <source>The recipient&apos;s card is complete.</source>
+        <translation>Die Empfängerkarte ist vollständig.</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s approval has ended: nothing will be sent.</source>
+        <translation>Die Genehmigung des Empfängers ist abgelaufen: Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s card is not complete: nothing will be sent.</source>
+        <translation>Die Empfängerkarte ist nicht vollständig: Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Who receives text at {host}</source>
+        <translation>Wer bei {host} Text empfängt</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Behalten</translation>
+    </message>
+    <message>
+        <source>Who operates it</source>
+        <translation>Wer den Server betreibt</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Wo er steht</translation>
+    </message>
+    <message>
+        <source>Contract for processing (AVV, DPA)</source>
+        <translation>Vertrag zur Auftragsverarbeitung (AVV)</translation>
+    </message>
+    <message>
+        <source>Basis for the transfer to where it stands</source>
+        <translation>Grundlage der Übermittlung dorthin</translation>
+    </message>
+    <message>
+        <source>How long it keeps what is sent, logs against abuse included</source>
+        <translation>Wie lange Gesendetes aufbewahrt wird, auch in Protokollen gegen Missbrauch</translation>
+    </message>
+    <message>
+        <source>Whether what is sent is used for training</source>
+        <translation>Ob mit Gesendetem trainiert wird</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Genehmigt von</translation>
+    </message>
+    <message>
+        <source>Approved until (like 2027-03-31)</source>
+        <translation>Genehmigt bis (wie 2027-03-31)</translation>
+    </message>
+    <message>
+        <source>Nothing is sent there until every line is filled in and the approval is still valid.</source>
+        <translation>Dorthin wird nichts gesendet, solange nicht jede Zeile ausgefüllt und die Genehmigung gültig ist.</translation>
+    </message>
+    <message>
+        <source>“store=false”, which Verbatim sends to OpenAI, does not end a provider&apos;s own logs against abuse. How long those are kept is in the contract.</source>
+        <translation>„store=false“, das Verbatim an OpenAI sendet, beendet nicht die eigenen Protokolle eines Anbieters gegen Missbrauch. Wie lange diese aufbewahrt werden, steht im Vertrag.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
 </context>
 <context>
