@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
-from analysis.errors import InvalidInput, VerbatimError
+from analysis.errors import InvalidInput, StudyFileError, VerbatimError
 from analysis.records import Document, Participant
 from analysis.workflow.study import OpenStudy
 from commands.console import counted, note, say, say_json, table
@@ -35,6 +36,8 @@ WARNINGS = {
     "comments_dropped": "its comments were left out",
 }
 REPLACED = "{what} in the file could not be read and became �, the first in line {line}; look there"
+_SEPARATOR = re.compile(r"sep=([,;\t])\r?\n")
+USUAL_COLUMNS = ("job", "activity", "industry", "minutes")
 
 
 class ImportLanguage(StrEnum):
@@ -147,10 +150,13 @@ def participants(
     table_file: Annotated[
         Path | None, typer.Option("--csv", metavar="FILE", help="Take attributes from this table (column: code).")
     ] = None,
+    write: Annotated[
+        Path | None, typer.Option("--write", metavar="FILE", help="Write the table for Excel; --csv takes it back.")
+    ] = None,
     json_wanted: JsonOption = False,
     coder: CoderOption = None,
 ) -> None:
-    """Show or set the participants' table. That is the sample of the paper; --csv sets it."""
+    """Show or set the participants' table. That is the sample of the paper; --csv sets it, columns of your own too."""
     with opened(study) as found:
         if table_file is not None:
             _set_attributes(found, _read_csv(table_file), coder)
@@ -159,10 +165,34 @@ def participants(
             say_json([{"code": person.code, "attributes": person.attributes} for person in people])
             return
         columns = list(dict.fromkeys(name for person in people for name in person.attributes))
+        if write is not None:
+            _write_csv(write, columns or list(USUAL_COLUMNS), people)
+            say(f"Wrote {write}: {counted(len(people), 'participant')}.")
+            return
         table(
             ("CODE", *(name.upper() for name in columns)),
             [(person.code, *(person.attributes.get(name, "") for name in columns)) for person in people],
         )
+
+
+def _write_csv(path: Path, columns: list[str], people: list[Participant]) -> None:
+    """Write the table as Excel reads it in German and in English: UTF-8 with a mark, semicolons, named on top."""
+    text = io.StringIO(newline="")
+    text.write("sep=;\r\n")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(["code", *columns])
+    writer.writerows([person.code, *(person.attributes.get(name, "") for name in columns)] for person in people)
+    try:
+        with path.open("x", encoding="utf-8-sig", newline="") as file:
+            file.write(text.getvalue())
+    except FileExistsError as error:
+        raise StudyFileError(
+            "exists", "There is already a file {path}.", "Choose another name.", path=str(path)
+        ) from error
+    except OSError as error:
+        raise StudyFileError(
+            "cannot_write", "{path} can't be written.", "Check the folder and your rights.", path=str(path)
+        ) from error
 
 
 def _set_attributes(study: OpenStudy, rows: dict[str, dict[str, Any]], coder: str | None) -> None:
@@ -186,8 +216,11 @@ def _set_attributes(study: OpenStudy, rows: dict[str, dict[str, Any]], coder: st
 
 def _read_csv(path: Path) -> dict[str, dict[str, Any]]:
     """Read attributes by participant; comma, semicolon or tab. Raises `InvalidInput`."""
-    reader = csv.reader(io.StringIO(_text_of(path), newline=""), delimiter=_delimiter(_text_of(path)))
-    lines = [[cell.strip() for cell in line] for line in reader if any(cell.strip() for cell in line)]
+    text = _text_of(path)
+    named = _SEPARATOR.match(text)
+    text = text[named.end() :] if named else text
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=named.group(1) if named else _delimiter(text))
+    lines = [_cells(line) for line in reader if any(cell.strip() for cell in line)]
     headings = [name.casefold() if name.casefold() == "code" else name for name in lines[0]] if lines else []
     if "code" not in headings:
         raise _bad_csv(path, "has no column named “code”")
@@ -196,9 +229,19 @@ def _read_csv(path: Path) -> dict[str, dict[str, Any]]:
     at = headings.index("code")
     rows: dict[str, dict[str, Any]] = {}
     for line in lines[1:]:
-        named = {name: _value(cell) for name, cell in zip(headings, line, strict=False) if name and name != "code"}
-        rows[line[at].upper() if at < len(line) else ""] = named
+        filled = [*line, *[""] * (len(headings) - len(line))]
+        rows[filled[at].upper()] = {
+            name: _value(cell) for name, cell in zip(headings, filled, strict=True) if name and name != "code"
+        }
     return rows
+
+
+def _cells(line: list[str]) -> list[str]:
+    """Give a row's cells without the empty ones that spreadsheets leave at its end."""
+    cells = [cell.strip() for cell in line]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _text_of(path: Path) -> str:

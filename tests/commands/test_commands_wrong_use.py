@@ -263,6 +263,26 @@ def test_participants_are_set_from_a_table_with_semicolons_and_a_byte_order_mark
     assert "code" in fails(capfd, ["participants", study, "--csv", str(table)], 2)
 
 
+def test_the_participants_table_goes_to_a_german_spreadsheet_and_back(study: str, capfd: Capture) -> None:
+    table = Path(study).with_name("Übersicht 1.csv")
+    assert run(["participants", study, "--write", str(table)]) == 0
+    assert table.read_bytes().startswith(b"\xef\xbb\xbfsep=;\r\ncode;job;activity;industry;minutes\r\nP01;")
+    assert "already" in fails(capfd, ["participants", study, "--write", str(table)], 1)
+    edited = "code;job;minutes;Größe der Firma;;\r\nP01;Köchin;62;über 50;;\r\nP02;Küfer;;;;\r\n"
+    table.write_bytes(edited.encode("cp1252"))
+    assert run(["participants", study, "--csv", str(table)]) == 0
+    found = opened(study)
+    rows = [person.attributes for person in found.transcripts.participants()]
+    found.close()
+    assert rows == [{"job": "Köchin", "minutes": 62, "Größe der Firma": "über 50"}, {"job": "Küfer"}]
+    again = table.with_name("again.csv")
+    assert run(["participants", study, "--write", str(again)]) == 0
+    assert run(["participants", study, "--csv", str(again)]) == 0
+    found = opened(study)
+    assert [person.attributes for person in found.transcripts.participants()] == rows
+    found.close()
+
+
 def test_speakers_are_corrected(study: str, capfd: Capture) -> None:
     assert run(["speakers", study, "--document", "2", "--set", "B=P07", "--set", "I=-"]) == 0
     out = capfd.readouterr().out
