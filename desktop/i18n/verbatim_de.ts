@@ -1663,19 +1663,19 @@
     </message>
     <message>
         <source>Nothing was sent: the research question holds an original of the kind {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet: Die Forschungsfrage enthält ein Original der Art {kind}.</translation>
     </message>
     <message>
         <source>Change the research question in the study&apos;s settings, so that it holds no name, and send then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Forschungsfrage in den Einstellungen der Studie, sodass kein Name darin steht, und senden Sie dann.</translation>
     </message>
     <message>
         <source>Nothing was sent: a label or definition in the codebook holds an original of the kind {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet: Eine Bezeichnung oder Definition im Codebuch enthält ein Original der Art {kind}.</translation>
     </message>
     <message>
         <source>Change the label or definition, or decide to keep these words everywhere, and send then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Bezeichnung oder Definition oder entscheiden Sie, diese Wörter überall zu behalten, und senden Sie dann.</translation>
     </message>
     <message>
         <source>“{kind}” is no kind of identifier.</source>
@@ -1723,11 +1723,11 @@
     </message>
     <message>
         <source>In “{title}” no turn is a participant&apos;s, so nothing in it could be coded; it was not approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „{title}“ stammt kein Redebeitrag von einer befragten Person, also gäbe es darin nichts zu codieren; es wurde nicht freigegeben.</translation>
     </message>
     <message>
         <source>Say first which speaker is the participant, such as P01.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie zuerst fest, welche Sprecherin oder welcher Sprecher die befragte Person ist, etwa P01.</translation>
     </message>
     <message>
         <source>Only people have a role.</source>
@@ -3618,7 +3618,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Behalten</translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Who operates it</source>
@@ -3662,7 +3662,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
