@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.pseudonymization.names.gazetteers import Gazetteer, fold
 from analysis.pseudonymization.names.lists import word_ending, word_list
@@ -16,7 +16,7 @@ NAMESAKE_FROM = 0.2
 """From this probability on, a month or interjection that is also a common name (Mai, April, Ho) is left marked."""
 PLAIN_BELOW = {
     "de": {"noun": 0.2, "verb": 0.3, "tail": 0.3, "loan": 0.3, "compound": 0.5},
-    "en": {"noun": 0.1, "verb": 0.2},
+    "en": {"noun": 0.15, "verb": 0.2},
 }
 """Below this probability, an ordinary word with no marked word beside it is taken back, by its kind of ordinariness."""
 PLAIN_MAY_STAY = 0.6
@@ -73,32 +73,39 @@ class Doubts:
                     gone.append(i)
         return gone
 
+    def is_opener(self, tokens: Sequence[Token], i: int) -> bool:
+        """Tell whether this is an ordinary word that has its capital because a sentence begins with it."""
+        word = tokens[i].text
+        is_listed = bool(NAMED & set(self._gazetteer.stem_flags(fold(word))))
+        return self._starts(tokens, i) and not is_listed and bool(self._ordinary.kind(word))
+
     def plain(self, tokens: Sequence[Token], scores: Sequence[float | None]) -> list[int]:
         """Give the places of the marked tokens that stay, and yet are ordinary words that stand as such words do."""
-        found: list[int] = []
-        first = 0 if self._german else len(scores)
-        while first < len(scores):
-            after = first
-            while after < len(scores) and scores[after] is not None:
-                after += 1
-            if after > first and self._is_plain_run(tokens, scores, first, after):
-                found += range(first, after)
-            first = after + 1
-        return found
+        if not self._german:
+            return []
+        return [
+            i
+            for run in _runs(scores)
+            if self._is_ordinary_run(tokens, scores, run) and self._stands_plainly(tokens, run[0])
+            for i in run
+        ]
 
-    def _is_plain_run(self, tokens: Sequence[Token], scores: Sequence[float | None], first: int, after: int) -> bool:
-        run = range(first, after)
-        if any((scores[i] or 0.0) >= PLAIN_MAY_STAY for i in run):
-            return False
-        if not all(self._is_plain(tokens[i].text, fold(tokens[i].text), 0.0) for i in run):
-            return False
-        word = tokens[first].text
-        is_bare = (
-            self._german
-            and self._ordinary.kind(word) not in ("loan", "verb")
-            and not self._is_determined(tokens, first)
+    def ordinary_runs(self, tokens: Sequence[Token], scores: Sequence[float | None]) -> list[int]:
+        """Give the places of marked ordinary words that stand with none but their like, whatever is before them."""
+        return [i for run in _runs(scores) if self._is_ordinary_run(tokens, scores, run) for i in run]
+
+    def _is_ordinary_run(self, tokens: Sequence[Token], scores: Sequence[float | None], run: range) -> bool:
+        return all(
+            (scores[i] or 0.0) < PLAIN_MAY_STAY and self._is_plain(tokens[i].text, fold(tokens[i].text), 0.0)
+            for i in run
         )
-        return not is_bare or self._ordinary.is_common(word)
+
+    def _stands_plainly(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether a German noun stands as ordinary ones do: after an article, or because it is so common."""
+        word = tokens[first].text
+        if self._ordinary.kind(word) in ("loan", "verb") or self._is_determined(tokens, first):
+            return True
+        return self._ordinary.is_common(word)
 
     def _is_silly(self, tokens: Sequence[Token], i: int, score: float, follows: bool, precedes: bool) -> bool:
         word = tokens[i].text
@@ -141,6 +148,8 @@ class Doubts:
         flags = NAMED & set(self._gazetteer.stem_flags(folded))
         if not kind or (flags and (kind != "noun" or flags - _RARE)):
             return False
+        if not self._german and word_ending("en", "people", folded):
+            return False
         if self._german and (word_ending("de", "organization", folded) or _INSTITUTION.search(folded)):
             return False
         return score < self._plain_below[kind]
@@ -148,8 +157,9 @@ class Doubts:
     @staticmethod
     def _is_contracted(tokens: Sequence[Token], i: int) -> bool:
         """Tell whether this is the first part of don't, who's and the like, which the tokens cut apart."""
-        rest = "".join(token.text for token in tokens[i + 1 : i + 3])
-        return _CONTRACTED.match(f"{tokens[i].text}{rest}".lower().replace("’", "'")) is not None
+        rest = [token.text for token in tokens[i + 1 : i + 3]]
+        forms = (f"{tokens[i].text}{''.join(rest[:n])}".lower().replace("’", "'") for n in (1, 2))
+        return any(_CONTRACTED.match(form) for form in forms)
 
     def _is_namesake(self, tokens: Sequence[Token], i: int) -> bool:
         """Tell whether a month or interjection is a common name as well, and does not stand as a date does."""
@@ -165,3 +175,15 @@ class Doubts:
     @staticmethod
     def _starts(tokens: Sequence[Token], i: int) -> bool:
         return i == 0 or tokens[i - 1].text in _OPENERS
+
+
+def _runs(scores: Sequence[float | None]) -> Iterator[range]:
+    """Give the places of marked tokens that follow each other."""
+    first = 0
+    while first < len(scores):
+        after = first
+        while after < len(scores) and scores[after] is not None:
+            after += 1
+        if after > first:
+            yield range(first, after)
+        first = after + 1

@@ -30,6 +30,8 @@ _FEW = 0.04
 _SCORE = 0.3
 _MODEL = "names.crf"
 _PLAIN = "names.plain"
+_CARELESS = "names.lower"
+_SOME_CAPITALS = 0.05
 _RECOGNIZER = "names.repeated"
 
 
@@ -40,10 +42,13 @@ def settled(found: Sequence[Detected], text: str) -> list[Detected]:
     marked = Counter(text[one.start : one.end] for one in found if one.recognizer.startswith("names."))
     sure = sum(one.level is FindingLevel.AUTO and one.recognizer.startswith("names.") for one in found)
     has_few = sure < len(words) * _FEW
+    has_capitals = sum(word[0].isupper() for word, _, _ in words) > len(words) * _SOME_CAPITALS
     counted = _counted(words, text) if has_few else frozenset()
     kept = []
     for one in found:
         surface = text[one.start : one.end]
+        if has_capitals and one.recognizer == _CARELESS:
+            continue
         if has_few and (one.recognizer == _PLAIN or (_is_unsure(one) and surface in counted)):
             continue
         if not _is_seldom(one, surface, occurrences, marked):

@@ -36,13 +36,18 @@ AUTO_FROM = {
     "en": {"PER": 0.15, "LOC": 0.06, "ORG": 0.08, "MISC": 0.25, "SOFT": 0.25},
 }
 """From this probability on, the model's finding is AUTO. Chosen on development data, see docs/pseudonymization.md."""
-REVIEW_FROM = {"de": 0.06, "en": 0.012}
-LOWER_REVIEW_FROM = {"en": 0.04}
+REVIEW_FROM = {"de": 0.06, "en": 0.02}
+LOWER_REVIEW_FROM = {"en": 0.05}
 """The same where a text has no capitals, for the languages that have a model of their own for it."""
+_SHORT = 12
+_SHORT_TIMES = 5
+"""A short line in lower case is as often a careless one in a text with capitals."""
 BESIDE = 0.5
 RULE_AUTO_FROM = 0.55
 RULE_DECIDES_FROM = 0.8
 ODD_SCORE = 0.2
+CARELESS = "names.lower"
+"""What found an ordinary word in a line without capitals; `repeats` leaves it out where the text has capitals."""
 PLAIN = "names.plain"
 """What found an ordinary word that the model takes for a name; `repeats` leaves it out where names are few."""
 _KINDS = {
@@ -165,16 +170,26 @@ class NameTagger:
         ]
         for i in parts.doubts.about(tokens, [mark and mark.score for mark in marks]):
             marks[i] = None
+        for i, mark in enumerate(marks):
+            if mark is not None and mark.kind is IdentifierKind.PRODUCT and mark.level is FindingLevel.REVIEW:
+                alone = not any(marks[j] for j in (i - 1, i + 1) if 0 <= j < len(marks))
+                if alone and self.language == "en" and parts.doubts.is_opener(tokens, i):
+                    marks[i] = None
         for i in parts.doubts.plain(tokens, [mark and mark.score for mark in marks]):
             present = marks[i]
             marks[i] = present and present._replace(level=FindingLevel.REVIEW, recognizer=PLAIN)
         return marks
 
     def _from_lower(self, parts: _Parts, model: SequenceTagger, tokens: Sequence[Token]) -> list[_Mark | None]:
-        found = model.names(tokens, LOWER_REVIEW_FROM[self.language], 1.0)
+        is_short = len(tokens) < _SHORT
+        least = LOWER_REVIEW_FROM[self.language] * (_SHORT_TIMES if is_short else 1)
+        found = model.names(tokens, least, 1.0)
         marks = [one and _Mark(_KINDS[one[0]], FindingLevel.REVIEW, min(one[1], 1.0), "names.crf") for one in found]
         for i in parts.doubts.about(tokens, [mark and mark.score for mark in marks]):
             marks[i] = None
+        for i in parts.doubts.ordinary_runs(tokens, [mark and mark.score for mark in marks]):
+            present = marks[i]
+            marks[i] = present and present._replace(recognizer=CARELESS)
         return marks
 
 
@@ -278,6 +293,7 @@ def _end_of_name(tokens: Sequence[Token], marks: Sequence[_Mark | None], first: 
         elif (
             mark.kind == kind
             or _is_no_name_alone(tokens[j].text, lexicon)
+            or (kind is IdentifierKind.PERSON and _must_go_on(tokens, j))
             or (kind is IdentifierKind.PERSON and _is_by_place(tokens[last + 1 : j], mark.kind))
             or (kind in _JOINS and tokens[last + 1].text == "of" and (j == last + 2 or mark.kind in _JOINS))
         ):
@@ -290,6 +306,13 @@ def _end_of_name(tokens: Sequence[Token], marks: Sequence[_Mark | None], first: 
 def _is_no_name_alone(word: str, lexicon: frozenset[str]) -> bool:
     """Tell whether a word must belong to the name before it: an initial, the Us of Toys R Us."""
     return len(word) == 1 or fold(word) in lexicon
+
+
+def _must_go_on(tokens: Sequence[Token], j: int) -> bool:
+    """Tell whether a person's name cannot end before a place: behind a title or a particle in lower case."""
+    i = j - 2 if tokens[j - 1].text == "." and j > 1 else j - 1
+    before = tokens[i].text
+    return fold(before) in word_list("strong") or (before.islower() and before in word_list("particle"))
 
 
 def _is_by_place(between: Sequence[Token], kind: IdentifierKind) -> bool:
