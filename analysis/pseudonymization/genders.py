@@ -8,17 +8,19 @@ from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.names.gazetteers import names_by_culture
 
 WOMAN, MAN = "f", "m"
+_BOTH_ALIKE = frozenset({"vi_VN", "zh_TW", "zh_CN"})
+"""Lists of languages whose first names mostly do not tell a woman from a man (Linh)."""
 
 
 @cache
 def _listed() -> dict[str, str]:
     """Give folded first name -> "f", "m", or "" where lists disagree or do not say."""
     votes: dict[str, list[int]] = {}
-    for culture in names_by_culture().values():
+    for place, culture in names_by_culture().items():
         for group in ("female", "male", "first"):
             for name in culture.get(group, ()):
                 counts = votes.setdefault(key_of(name), [0, 0])
-                if group != "first":
+                if group != "first" and place not in _BOTH_ALIKE:
                     counts[group == "male"] += 1
     return {name: WOMAN if women > 2 * men else MAN if men > 2 * women else "" for name, (women, men) in votes.items()}
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
 from analysis.pseudonymization.genders import is_first_name
-from analysis.pseudonymization.spans import bare_name, follows_honorific
+from analysis.pseudonymization.spans import bare_name, follows_firm_noun, follows_honorific
 from analysis.pseudonymization.variants import WORD_LIKE_KINDS, genitive_end, name_parts
 from analysis.pseudonymization.wordlists import FIRM_ENDING, HONORIFICS, LEGAL_FORMS, ORDINARY
 from analysis.records import Entity, FindingLevel, IdentifierKind, Original
 
-_LEGAL_FORM, _FIRM_WORD, _DOMAIN, _TITLE, _FULL_NAME, _CONTEXT = 100, 60, 60, 40, 20, 2
+_LEGAL_FORM, _FIRM_WORD, _DOMAIN, _TITLE, _FULL_NAME, _FIRM_NOUN, _CONTEXT = 100, 60, 60, 40, 20, 15, 2
 _MOST_TITLES = 3
 _LONGEST_NAME = 4
 _STRONG = 50
@@ -107,6 +107,8 @@ class Kinds:
         following = _NEXT_WORD.match(text, item.end)
         if following is not None and " " not in name:
             self._vote_for_firm(f"{name}{following.group()}")
+        if follows_firm_noun(text, item.start):
+            self._vote(name, IdentifierKind.ORGANIZATION, _FIRM_NOUN)
         if follows_honorific(text, item.start) or name != bare_name(surface, IdentifierKind.OTHER):
             self._titles[key_of(name)] += 1
 

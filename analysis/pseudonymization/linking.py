@@ -28,11 +28,21 @@ from analysis.pseudonymization.evidence import labelled_ids, name_like_labels
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.genders import gender_of_first_name
 from analysis.pseudonymization.kinds import Kinds, is_distinctive
-from analysis.pseudonymization.mentions import Mention, mention_of, part_keys, with_agreed_kinds, without_genitives
+from analysis.pseudonymization.mentions import (
+    Mention,
+    abbreviations,
+    mention_of,
+    part_keys,
+    with_agreed_kinds,
+    with_short_names,
+    without_genitives,
+)
 from analysis.pseudonymization.propagation import Chooser, propagate
+from analysis.pseudonymization.short_names import is_short_for, is_short_name
 from analysis.pseudonymization.spans import bare_name
 from analysis.pseudonymization.untangling import untangle
 from analysis.pseudonymization.variants import (
+    WORD_LIKE_KINDS,
     honorific_length,
     without_legal_form,
 )
@@ -184,6 +194,7 @@ class _Linker:
         self._covered: set[tuple[str, str]] = set()
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._made: set[str] = set()
+        self._abbreviations: dict[str, Mention] = {}
         self._genders: dict[str, Counter[str]] = defaultdict(Counter)
         self._titles_seen: dict[str, set[str]] = defaultdict(set)
         texts = {original.id: original.text for original in originals}
@@ -212,12 +223,15 @@ class _Linker:
                 mentions.extend(self._mentions(original, cut[original.id], by_document.get(original.id, [])))
         kinds = Kinds(self._originals, {**others, **cut}, entities)
         mentions = with_agreed_kinds(without_genitives(mentions, self._known_keys()), kinds)
+        mentions = with_short_names(mentions, set(self._by_part))
+        self._abbreviations = abbreviations(mentions, {original.id: original.text for original in self._originals})
         self.assign(mentions)
         self._prefer_best_forms(kinds)
         self._number_in_order()
 
     def assign(self, mentions: Sequence[Mention]) -> None:
         """Give every mention its entity: full names first, then the rest in the order of the texts."""
+        mentions = [self._unabbreviated(mention) for mention in mentions]
         self._bearers = self._count_bearers(mentions)
         for mention in mentions:
             if mention.gender:
@@ -225,6 +239,11 @@ class _Linker:
         for mention in sorted(mentions, key=_specificity):
             entity_id, is_clear = self._entity_of(mention)
             self._note(mention, entity_id, is_clear=is_clear)
+
+    def _unabbreviated(self, mention: Mention) -> Mention:
+        long = self._abbreviations.get(mention.key)
+        is_short = long is not None and mention.kind in WORD_LIKE_KINDS and mention.name.isupper()
+        return replace(mention, kind=long.kind) if long is not None and is_short else mention
 
     def _known_otherwise(self, detected: Mapping[str, Sequence[Detected]]) -> list[Entity]:
         """Give the entities that are known from elsewhere than from this run; so that the same run gives the same."""
@@ -293,6 +312,10 @@ class _Linker:
             return same[0], True
         if same:
             return self._chooser.nearest(same, mention.document_id, mention.start) or same[0], False
+        long = self._abbreviations.get(mention.key)
+        spelled_out = self._by_key.get(long.key, []) if long is not None and long.kind is mention.kind else []
+        if len(spelled_out) == 1:
+            return spelled_out[0], True
         if mention.kind is IdentifierKind.ORGANIZATION:
             return self._same_firm(mention.name) or self._new(mention), True
         return self._new(mention), True
@@ -304,15 +327,39 @@ class _Linker:
                 return same[0], len(same) == 1
             match = self._same_person(parts, mention.gender)
             return (match, True) if match else (self._new(mention), True)
+        if not same and (short := self._by_short_name(mention)):
+            return short, False
         bearing = self._by_part.get(mention.key, set()) | self._by_part.get(parts[0] if parts else "", set())
         candidates = list(dict.fromkeys([*same, *sorted(bearing)]))
         fitting, is_clear = self._of_gender(candidates, mention)
         if len(fitting) == 1:
-            return fitting[0], is_clear
+            return fitting[0], is_clear and not self._is_guess(fitting[0], mention)
         chosen = self._chooser.nearest(fitting, mention.document_id, mention.start) if fitting else None
         if chosen is None and same and fitting:
             chosen = next((i for i in same if i in fitting), None)
         return (chosen or self._new(mention)), not fitting
+
+    def _by_short_name(self, mention: Mention) -> str | None:
+        """Give the one person of the study for whom a short form is said ("Kathi"), if nobody else bears it."""
+        if self._by_part.get(mention.key) or not is_short_name(mention.name):
+            return None
+        fitting = [i for i in self._people() if self._is_called(i, mention.name)]
+        gender = mention.gender or mention.article
+        alike = [i for i in fitting if not gender or self._gender(i) in ("", gender)]
+        return alike[0] if len(fitting) == len(alike) == 1 else None
+
+    def _people(self) -> list[str]:
+        entities = self._draft.entities.values()
+        return [e.id for e in entities if e.kind is IdentifierKind.PERSON and not is_retired(e)]
+
+    def _is_called(self, entity_id: str, short: str) -> bool:
+        parts = part_keys(self._draft.entities[entity_id].canonical)
+        return any(is_short_for(short, part) for part in parts[:2])
+
+    def _is_guess(self, entity_id: str, mention: Mention) -> bool:
+        """Say whether only a short form led to a person on whom she has not decided."""
+        entity = self._draft.entities[entity_id]
+        return entity.verdict is Verdict.UNDECIDED and self._is_called(entity_id, mention.name)
 
     def _of_gender(self, candidates: Sequence[str], mention: Mention) -> tuple[list[str], bool]:
         """Leave those whom a title can mean; a bare name means anybody. Also say whether there is no doubt."""
@@ -523,5 +570,7 @@ def _quality(name: str, count: int, kind: IdentifierKind, kinds: Kinds) -> tuple
 def _specificity(mention: Mention) -> tuple[int, int]:
     """Sort full names before single ones and long firms before short ones; else the order of the texts stays."""
     if mention.kind is IdentifierKind.PERSON:
-        return (0, 0) if len(part_keys(mention.name)) > 1 else (2 if mention.gender else 3, 0)
+        if len(part_keys(mention.name)) > 1:
+            return (0, 0)
+        return (4 if is_short_name(mention.name) else 2 if mention.gender else 3, 0)
     return (1, -len(mention.name.split()) if mention.kind is IdentifierKind.ORGANIZATION else 0)

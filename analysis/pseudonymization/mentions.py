@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.ports import Detected
+from analysis.pseudonymization.abbreviations import abbreviation_after
 from analysis.pseudonymization.address import gender_of_title
 from analysis.pseudonymization.entities import MANUAL, SPEAKER_LABEL
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.genders import MAN, WOMAN
 from analysis.pseudonymization.kinds import Kinds
-from analysis.pseudonymization.spans import follows_honorific
+from analysis.pseudonymization.short_names import is_short_for
+from analysis.pseudonymization.spans import follows_firm_noun, follows_honorific
 from analysis.pseudonymization.variants import WORD_LIKE_KINDS, honorific_length, name_parts
 from analysis.records import Finding, FindingLevel, IdentifierKind, Original
 
@@ -37,6 +39,7 @@ class Mention:
     gender: str = ""
     is_place: bool = False
     article: str = ""
+    is_firm: bool = False
 
     @property
     def key(self) -> str:
@@ -61,6 +64,7 @@ def mention_of(original: Original, item: Detected, name: str, before: Finding | 
         gender=gender_of_title(text, item.start, item.end) if is_word_like else "",
         is_place=item.kind is IdentifierKind.LOCATION and place is not None,
         article=_article_before(text, item.start),
+        is_firm=is_word_like and follows_firm_noun(text, item.start),
     )
 
 
@@ -95,6 +99,28 @@ def without_genitives(mentions: Iterable[Mention], known: set[str]) -> list[Ment
     return result
 
 
+def with_short_names(mentions: Sequence[Mention], first_names: set[str]) -> list[Mention]:
+    """Read short forms after an article as a person where somebody of that first name is known ("die Burgl")."""
+    first_names = first_names | {p for m in mentions if m.kind is IdentifierKind.PERSON for p in part_keys(m.name)}
+    return [
+        replace(m, kind=IdentifierKind.PERSON)
+        if m.article and m.kind in WORD_LIKE_KINDS and any(is_short_for(m.name, first) for first in first_names)
+        else m
+        for m in mentions
+    ]
+
+
+def abbreviations(mentions: Iterable[Mention], texts: Mapping[str, str]) -> dict[str, Mention]:
+    """Give the abbreviations that the texts explain beside a firm's or place's name, folded, with that mention."""
+    result: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.kind in (IdentifierKind.ORGANIZATION, IdentifierKind.LOCATION) and mention.start >= 0:
+            short = abbreviation_after(texts[mention.document_id], mention.end, mention.name)
+            if short:
+                result.setdefault(key_of(short), mention)
+    return result
+
+
 def with_agreed_kinds(mentions: Iterable[Mention], kinds: Kinds) -> list[Mention]:
     """Give each name the one kind that it has in the study; after an honorific it is a person."""
     result = []
@@ -103,6 +129,8 @@ def with_agreed_kinds(mentions: Iterable[Mention], kinds: Kinds) -> list[Mention
             is_namesake = mention.is_place and kinds.has_title(mention.name)
             kind = mention.kind if is_namesake else kinds.of(mention.name, mention.kind)
             is_owner = kind is IdentifierKind.ORGANIZATION and mention.kind is IdentifierKind.PERSON
+            if mention.is_firm and not mention.is_titled:
+                kind = IdentifierKind.ORGANIZATION
             if mention.is_titled or (is_owner and mention.article and kinds.has_title(mention.name)):
                 kind = IdentifierKind.PERSON
             mention = replace(mention, kind=kind)  # noqa: PLW2901

@@ -14,6 +14,7 @@ from analysis.pseudonymization.folding import fold, key_of
 from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, without_honorific
 from analysis.pseudonymization.wordlists import (
     ARTICLES,
+    FIRM_NOUNS,
     GERMAN_FORMS_OF_ADDRESS,
     HARMLESS,
     HONORIFICS,
@@ -214,6 +215,12 @@ def follows_honorific(text: str, start: int) -> bool:
     """Say whether an honorific or title stands right before a place ("Frau |Schuster")."""
     before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
     return before is not None and is_honorific(before.group(1) or before.group(2))
+
+
+def follows_firm_noun(text: str, start: int) -> bool:
+    """Say whether a word for a firm stands right before a name ("die Firma |Zimbelbau")."""
+    before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
+    return before is not None and fold(before.group(2) or "").lower() in FIRM_NOUNS - {"business", "corporation"}
 
 
 def is_honorific(word: str) -> bool:

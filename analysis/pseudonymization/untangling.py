@@ -17,15 +17,19 @@ from analysis.ports import Detected
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.genders import is_first_name
 from analysis.pseudonymization.kinds import Kinds, is_distinctive, is_firm_like
+from analysis.pseudonymization.lexicon import lexicon
+from analysis.pseudonymization.short_names import is_short_name
 from analysis.pseudonymization.spans import follows_honorific
 from analysis.pseudonymization.variants import WORD_LIKE_KINDS, honorific_length
 from analysis.pseudonymization.wordlists import (
     FIRM_ENDING,
+    FIRM_NOUNS,
     FUNCTION_WORDS,
     HONORIFICS,
     LEGAL_FORMS,
     ORDINARY,
     PARTICLES,
+    RELATIONS,
     ROLE_TITLES,
     STOP_WORDS,
 )
@@ -39,8 +43,12 @@ _PLACE_OR_FIRM = frozenset({IdentifierKind.LOCATION, IdentifierKind.ORGANIZATION
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENS = re.compile(r"[-\u2010\u2011](?=\w)")
+_BEFORE_FIRMS = _ARTICLES | {"die", "das", "des"}
+_GENITIVE_ENDS = ("s", "’", "'", "S")
+_SURNAME_FIRST = re.compile(r"\b(?:der|die|den|dem|da|vom|zum) \Z", re.IGNORECASE)
 _EDGE = ".,;:!?…\"“”„'’()"
 _ROUNDS = 4
+_LONG_ENOUGH = 4
 _CERTAIN_NAMES = ORDINARY - STOP_WORDS - FUNCTION_WORDS
 
 Spans = Mapping[str, Sequence[Detected]]
@@ -171,8 +179,17 @@ class _Cutter:
             return False
         if self._kinds.has_title(surname):
             return is_first_name(name)
+        if self._is_surname_first(first, name, surname):
+            return True
         is_person = first.kind is rest.kind is IdentifierKind.PERSON
         return is_person and self._kinds.has_title(name) and is_first_name(surname) and not is_first_name(name)
+
+    def _is_surname_first(self, first: Detected, name: str, first_name: str) -> bool:
+        """Say whether an article stands before a surname and a first name, as in the south ("der Huaber Schorsch")."""
+        if _SURNAME_FIRST.search(self._text, max(0, first.start - 5), first.start) is None or len(name) < _LONG_ENOUGH:
+            return False
+        is_called = is_first_name(first_name) or is_short_name(first_name)
+        return is_called and not is_first_name(name) and key_of(name) not in STOP_WORDS | HONORIFICS | ROLE_TITLES
 
     def _is_rest_of_firm(self, first: Detected, rest: Detected) -> bool:
         if self._text[first.end : rest.start] != " " or not {first.kind, rest.kind} <= WORD_LIKE_KINDS:
@@ -185,8 +202,32 @@ class _Cutter:
     def _cut(self, item: Detected) -> Iterator[Detected]:
         tokens = self._tokens(item)
         yield from (
-            self._at_connector(item, tokens) or self._at_edges(item, tokens) or self._at_hyphen(item, tokens) or [item]
+            self._after_firm_noun(item, tokens)
+            or self._at_relation(item, tokens)
+            or self._at_connector(item, tokens)
+            or self._at_edges(item, tokens)
+            or self._at_hyphen(item, tokens)
+            or [item]
         )
+
+    def _after_firm_noun(self, item: Detected, tokens: Sequence[_Token]) -> list[Detected]:
+        """Leave "Firma", "der Verein" in the text before a firm's name ("Firma Zimbelbau")."""
+        first = 1 if tokens and tokens[0][2].lower() in _BEFORE_FIRMS else 0
+        if len(tokens) < first + 2 or key_of(tokens[first][2]) not in FIRM_NOUNS or tokens[first][2][-1] in _EDGE:
+            return []
+        start, _, name = tokens[first + 1]
+        if not name[0].isupper() or key_of(name) in LEGAL_FORMS:
+            return []
+        return list(self._cut(replace(item, start=start, kind=IdentifierKind.ORGANIZATION, canonical="")))
+
+    def _at_relation(self, item: Detected, tokens: Sequence[_Token]) -> list[Detected]:
+        """Make two people of "Hüseyins Bruder Cem" and "Tom's sister Ann"."""
+        if item.kind is not IdentifierKind.PERSON or len(tokens) < 3 or key_of(tokens[1][2]) not in RELATIONS:
+            return []
+        if not tokens[0][2].endswith(_GENITIVE_ENDS):
+            return []
+        head = replace(item, end=tokens[0][1], canonical="")
+        return [head, *self._cut(replace(item, start=tokens[2][0], canonical=""))]
 
     def _tokens(self, item: Detected) -> list[_Token]:
         start = item.start
@@ -245,7 +286,7 @@ class _Cutter:
             return []
         level = item.level if other is not None else FindingLevel.REVIEW
         head = replace(item, end=tokens[0][1], canonical="", kind=own or item.kind)
-        if key_of(tokens[1][2]) in HONORIFICS | ROLE_TITLES:
+        if key_of(tokens[1][2]) in HONORIFICS | ROLE_TITLES or (other is None and _is_thing(tokens[1][2])):
             return [head]
         tail = replace(item, start=tokens[1][0], canonical="", level=level, kind=other or IdentifierKind.OTHER)
         return [head, tail]
@@ -296,3 +337,11 @@ class _Cutter:
             return [head, replace(item, start=start + hyphen.end(), end=end, kind=other, canonical="")]
         is_word = item.kind is IdentifierKind.OTHER or self._counts.is_word(rest)
         return [head] if is_word and key_of(rest) not in _CERTAIN_NAMES else []
+
+
+def _is_thing(word: str) -> bool:
+    """Say whether a word is an ordinary noun and no name ("Schusters Werkstatt")."""
+    bare = word.strip(_EDGE)
+    if key_of(bare) in _CERTAIN_NAMES or is_first_name(bare):
+        return False
+    return lexicon().knows(bare, "de") or lexicon().knows(bare, "en")

@@ -69,6 +69,8 @@ def without_legal_form(text: str) -> str:
     kept = len(words)
     while kept > 1 and fold(words[kept - 1].group()).lower() in LEGAL_FORMS:
         kept -= 1
+    if kept > 2 and [word.group().lower() for word in words[kept - 2 : kept]] == ["e", "v"]:
+        kept -= 2
     return text if kept == len(words) else text[: words[kept - 1].end()]
 
 

@@ -74,6 +74,18 @@ LEGAL_FORMS = word_set(
     " haftungsbeschraenkt stiftung"
 )
 
+FIRM_NOUNS = word_set(
+    "firma unternehmen konzern verein betrieb verlag verband agentur start-up startup company firm corporation business"
+)
+"""What stands before a firm's name and is no part of it ("Firma Zimbelbau", "the company Orvelo")."""
+
+RELATIONS = word_set(
+    "bruder schwester mutter vater frau mann sohn tochter cousin cousine onkel tante oma opa enkel enkelin schwager"
+    " schwaegerin kollege kollegin freund freundin chef chefin nachbar nachbarin partner partnerin"
+    " brother sister mother father wife husband son daughter uncle aunt colleague friend boss neighbour neighbor"
+)
+"""What somebody is to somebody else ("Hüseyins Bruder Cem"): the names on either side are two people's."""
+
 POLITE_PRONOUNS = word_set("Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres Sie")
 """They have a capital within a sentence and are no part of a name beside them. Not folded."""
 
@@ -96,6 +108,7 @@ HARMLESS = ROLE_WORDS | word_set(
     "iban bic ssn pin tan plz tel telefon fax mail email e handy mobil covid corona coronavirus sars cov 19"
     " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern vorgestern morgen"
     " uebermorgen monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
+    " durchwahl rufnummer telefonnummer handynummer nebenstelle"
     " weihnachten ostern silvester christmas easter internet"
 )
 """Words that alone never identify anybody: roles in an interview, words around numbers, days."""
