@@ -191,19 +191,19 @@ def test_an_empty_selection_is_refused() -> None:
 
 
 def test_merged_entities_stay_merged() -> None:
-    a = original("a", ("B", "Motte kam. Samotte Schuster kam."))
+    a = original("a", ("B", "Motte kam. Sabine Schuster kam."))
     study = Study([a])
-    detected = {"a": found(a, "P:Motte ", "P:Samotte Schuster")}
+    detected = {"a": found(a, "P:Motte ", "P:Sabine Schuster")}
     study.detect(detected)
     motte = study.entity("Motte")
-    study.apply(merge_entities(study.entity("Samotte Schuster"), [motte], study.lists()[1]))
+    study.apply(merge_entities(study.entity("Sabine Schuster"), [motte], study.lists()[1]))
     assert is_retired(study.entities[motte.id])
-    assert study.at("a", "Motte").entity_id == study.entity("Samotte Schuster").id
+    assert study.at("a", "Motte").entity_id == study.entity("Sabine Schuster").id
     assert not study.detect(detected)
     c = original("c", ("B", "Die Motte war da."))
     study.originals.append(c)
     study.detect({"c": found(c, "P:Motte")})
-    assert study.at("c", "Motte").entity_id == study.entity("Samotte Schuster").id
+    assert study.at("c", "Motte").entity_id == study.entity("Sabine Schuster").id
 
 
 def test_split_findings_stay_split() -> None:
