@@ -9,9 +9,12 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from analysis.suggestion.requests import SuggestionModel
     from prompts.client import AnswerReader
     from prompts.keys import ApiKey
+    from prompts.model_file import ModelFileModel
     from prompts.probe import ConnectionReport
     from prompts.providers import ProviderSettings
 
@@ -25,6 +28,19 @@ def open_model(settings: ProviderSettings, key: ApiKey | None = None) -> Suggest
     from prompts.recipients import recipients_of
 
     return OpenAiModel(settings, key, recipients_of(settings))
+
+
+def open_model_file(path: Path, context_tokens: int | None = None) -> ModelFileModel:
+    """Give the model of a GGUF file; its server starts before the first run. See `prompts.model_file`.
+
+    Raises `InvalidInput`, and `NotPermitted` where a policy forbids the model.
+    """
+    from prompts.model_file import ModelFileModel, open_server
+    from prompts.policy import require_allowed
+
+    server = open_server(path, context_tokens)
+    require_allowed(server.settings)
+    return ModelFileModel(server, server.settings)
 
 
 def open_reader(settings: ProviderSettings) -> AnswerReader:
@@ -46,3 +62,18 @@ def test_connection(
 
 
 test_connection.__test__ = False  # type: ignore[attr-defined]  # pytest would take it for a test
+
+
+def test_model_file(path: Path, cancel: threading.Event) -> ConnectionReport:
+    """Start a model file's server and find out what it can do; see `test_connection`."""
+    from prompts.model_file import open_server
+    from prompts.policy import require_allowed
+    from prompts.probe import probe_connection
+
+    server = open_server(path)
+    require_allowed(server.settings)
+    server.ensure_ready(cancel)
+    return probe_connection(server.settings, server.key, cancel)
+
+
+test_model_file.__test__ = False  # type: ignore[attr-defined]

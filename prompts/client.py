@@ -163,13 +163,14 @@ class OpenAiModel(AnswerReader):
             prompt_name=prompt.name,
             prompt_version=prompt.version,
             prompt_digest=prompt.digest,
-            parameters=_parameters(self.settings, payload, request.seed) | self._recorded_recipients(),
+            parameters=_parameters(self.settings, payload, request.seed) | self._provenance(),
             token_count=_count_tokens(counter, payload),
             tokens_exact=counter.exact,
             answer_token_limit=limit,
         )
 
-    def _recorded_recipients(self) -> dict[str, Any]:
+    def _provenance(self) -> dict[str, Any]:
+        """Give what is recorded beside the parameters: a copy of the recipients' cards."""
         return {"recipients": [asdict(item.card) for item in self._recipients]} if self._recipients else {}
 
     def _answer_limit(self, request: SuggestionRequest) -> int:

@@ -36,6 +36,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The proxy {proxy} did not connect to {host}. Nothing was sent.",
         "Check the proxy in the provider's settings; it must pass encrypted connections on unopened.",
     ),
+    "model_file_failed": (
+        "llama.cpp's server could not run the model “{model}”.",
+        "The file may be damaged, too large for this computer's memory, or newer than the installed llama.cpp.",
+    ),
+    "model_ended": (
+        "The model's server on this computer ended before the answer was complete.",
+        "Verbatim starts it again. If that happens often, choose a smaller model: memory may be short.",
+    ),
     "broken_off": (
         "The connection to {host} broke before the answer was complete.",
         "What came is kept. Ask again.",
@@ -93,6 +101,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 _CODES = {
     "not_trusted": "unreachable",
     "proxy_failed": "unreachable",
+    "model_ended": "server_error",
     "broken_off": "unreachable",
     "no_chat": "unreachable",
     "refused_request": "refused",
