@@ -277,11 +277,11 @@ def real(transcripts: Path, find: Find) -> list[str]:
 
 NOTES = """## How it was measured
 
-`python benchmarks/pii.py --write`, what the `detect` command finds (patterns, lists, rules, models, and the linking of
-a study of one document; any label counts). *Full*: every letter and digit of the name is covered by some finding. *Word recall*: share of the words in PERSON, LOCATION and
-ORGANIZATION names that are covered. *Word precision*: share of the covered words that lie in any labelled span; dates,
-ages and job titles, which the detector also flags, are not labelled and count as wrong. *Words flagged*: share of all
-words covered.
+`python benchmarks/pii.py --write`, what the `detect` command finds (patterns, lists, rules, models, and the linking
+of a study of one document; any label counts). *Full*: every letter and digit of the name is covered by some finding.
+*Word recall*: share of the words in PERSON, LOCATION and ORGANIZATION names that are covered. *Word precision*: share
+of the covered words that lie in any labelled span; dates, ages and job titles, which the detector also flags, are not
+labelled and count as wrong. *Words flagged*: share of all words covered.
 
 - GermEval 2014 (news and Wikipedia, CC BY 4.0), GUM news and academic, GUM spoken without conversations (CC BY):
   the models shipped are trained on these, so here each part was scored by models trained without it ({folds} folds of

@@ -19,6 +19,7 @@ from analysis.pseudonymization.names.edges import (
 )
 from analysis.pseudonymization.names.gazetteers import fold
 from analysis.pseudonymization.names.lists import word_list
+from analysis.pseudonymization.names.ordinary import NAMED
 from analysis.pseudonymization.names.tokens import Token, sentences
 from analysis.records import FindingLevel, IdentifierKind
 
@@ -127,6 +128,8 @@ class NameTagger:
                 _add_english(marks, parts, tokens)
             _widen(marks, given, parts, self.language)
             _leave_out(left_out, tokens, marks)
+            if self.language == "en":
+                _set_roles_apart(marks, given, parts)
             if tokens is not given:
                 marks = [mark and mark._replace(level=FindingLevel.REVIEW) for mark in marks]
             found += _spans(text, tokens, marks, parts.lexicon)
@@ -251,6 +254,20 @@ def _widen(marks: list[_Mark | None], tokens: Sequence[Token], parts: _Parts, la
             behind = right_of(tokens, i, parts.lexicon, parts.ordinary)
             if behind is not None and marks[behind] is None:
                 marks[behind] = mark._replace(level=FindingLevel.REVIEW)
+
+
+def _set_roles_apart(marks: list[_Mark | None], tokens: Sequence[Token], parts: _Parts) -> None:
+    """Take what somebody does off the full name behind it: Attorney | Robert Sarvis, governor | Bob McDonnell."""
+    for i in range(len(tokens) - 2):
+        if not all(mark and mark.kind is IdentifierKind.PERSON for mark in marks[i : i + 3]):
+            continue
+        word, first, last = (token.text for token in tokens[i : i + 3])
+        is_role = parts.ordinary.kind(word) == "noun" and fold(word) not in word_list("title") | word_list("particle")
+        listed = NAMED & set(parts.gazetteer.flags(fold(word)))
+        is_full_name = first.istitle() and last.istitle() and "F" in parts.gazetteer.flags(fold(first))
+        present = marks[i]
+        if is_role and is_full_name and present and (word.islower() or not listed):
+            marks[i] = None if word.islower() else present._replace(kind=IdentifierKind.ROLE)
 
 
 def _is_word(token: Token) -> bool:
