@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.study import OpenStudy
     from desktop.main_window import MainWindow
-    from desktop.services import ConnectionFound, PolicyFound, Preset, Services
+    from desktop.services import ConnectionFound, ModelNeeds, PolicyFound, Preset, Services
     from desktop.settings import ProviderChoice, Settings
     from prompts.keys import ApiKey
-    from prompts.providers import ProviderSettings
+    from prompts.providers import ProviderSettings, SchemaLevel
 
 NO_DISPLAY = (
     "Verbatim cannot open a window here: no display was found. Everything works without one: "
@@ -84,6 +84,8 @@ class RoomServices:
         return [Preset(key, settings.name, settings.base_url) for key, settings in PRESETS.items()]
 
     def host_of(self, choice: ProviderChoice) -> tuple[str, SendScope]:
+        if choice.is_model_file:
+            return ("127.0.0.1" if choice.model_file else ""), SendScope.THIS_COMPUTER
         if choice.is_builtin or not choice.base_url:
             return "", SendScope.THIS_COMPUTER
         from prompts.providers import host_class, host_of
@@ -93,6 +95,9 @@ class RoomServices:
 
     def check_provider(self, choice: ProviderChoice) -> None:
         if choice.is_builtin:
+            return
+        if choice.is_model_file:
+            self.open_model(choice)
             return
         from prompts.policy import require_allowed
 
@@ -124,6 +129,24 @@ class RoomServices:
 
         save_card(RecipientCard(host, **entries))
 
+    def model_needs(self, path: Path) -> ModelNeeds:
+        from desktop.services import ModelNeeds
+        from prompts.model_file import needs_of
+
+        needs = needs_of(path)
+        return ModelNeeds(needs.context_tokens, needs.needed_bytes, needs.file_bytes, needs.free_bytes)
+
+    def running_model(self) -> str:
+        from prompts.model_file import running_server
+
+        server = running_server()
+        return server.file.path.name if server else ""
+
+    def stop_model(self) -> None:
+        from prompts.model_file import stop_servers
+
+        stop_servers()
+
     def policies(self) -> Sequence[PolicyFound]:
         from desktop.services import PolicyFound
         from prompts.policy import policies
@@ -138,6 +161,10 @@ class RoomServices:
             from analysis.suggestion.builtin import BuiltinModel
 
             return BuiltinModel(self._suggester_process())
+        if choice.is_model_file:
+            from prompts import open_model_file
+
+            return open_model_file(Path(choice.model_file), schema_level=_schema_level(choice))
         from prompts import open_model
 
         settings = _provider_settings(choice)
@@ -160,10 +187,13 @@ class RoomServices:
 
     def test_connection(self, choice: ProviderChoice, secret: str, cancel: threading.Event) -> ConnectionFound:
         from desktop.services import ConnectionFound
-        from prompts import test_connection
+        from prompts import test_connection, test_model_file
 
-        settings = _provider_settings(choice)
-        report = test_connection(settings, _key_for(settings, secret), cancel)
+        if choice.is_model_file:
+            report = test_model_file(Path(choice.model_file), cancel)
+        else:
+            settings = _provider_settings(choice)
+            report = test_connection(settings, _key_for(settings, secret), cancel)
         tested = report.settings
         found = replace(
             choice,
@@ -175,7 +205,9 @@ class RoomServices:
         return ConnectionFound(report.models, report.model_answered, report.seconds, words, found)
 
     def close(self) -> None:
-        """Stop the suggester's process, if it was started."""
+        """Stop the suggester's process and the model's server, if they were started."""
+        if "prompts.model_file" in sys.modules:
+            self.stop_model()
         if self._suggester is not None:
             self._suggester.shutdown(wait=True, cancel_futures=True)
 
@@ -205,10 +237,13 @@ def _provider_settings(choice: ProviderChoice) -> ProviderSettings:
         passes_on_to=choice.passes_on_to,
         proxy=choice.proxy,
     )
-    for level in ("json_schema", "json_object", "text"):
-        if choice.schema_level == level:
-            settings = replace(settings, schema_level=level)
-    return settings
+    level = _schema_level(choice)
+    return settings if level is None else replace(settings, schema_level=level)
+
+
+def _schema_level(choice: ProviderChoice) -> SchemaLevel | None:
+    levels: tuple[SchemaLevel, ...] = ("json_schema", "json_object", "text")
+    return next((level for level in levels if level == choice.schema_level), None)
 
 
 def _key_for(settings: ProviderSettings, secret: str) -> ApiKey | None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.errors import InvalidInput
 from analysis.records import Run
+from commands.console import note
 
 if TYPE_CHECKING:
     from analysis.suggestion.requests import SuggestionModel
     from prompts.providers import ProviderSettings, SchemaLevel
 
 BUILTIN = "builtin"
+MODEL_FILE_SUFFIX = ".gguf"
 KNOWN = {
     "openai": "openai",
     "openai-eu": "openai_eu",
@@ -39,6 +42,8 @@ def open_provider(
                 "model_without_provider", "The built-in suggester has no models.", "Add --provider, or leave --model."
             )
         return BuiltinModel()
+    if provider.lower().endswith(MODEL_FILE_SUFFIX):
+        return _model_file(Path(provider), model, context_tokens, answers)
     from prompts import open_model
     from prompts.keys import headless_key
     from prompts.reach import passed_on_to
@@ -50,6 +55,28 @@ def open_provider(
         settings = replace(settings, schema_level=answers)
     key = headless_key(settings.base_url)
     return open_model(replace(settings, passes_on_to=passed_on_to(settings, key, threading.Event())), key)
+
+
+def _model_file(path: Path, model: str, context_tokens: int | None, answers: SchemaLevel | None) -> SuggestionModel:
+    """Give the model of a file and say what memory it will take."""
+    from prompts import open_model_file
+
+    if model:
+        raise InvalidInput("model_in_file", "A model file is one model.", "Leave --model.")
+    opened = open_model_file(path, context_tokens, answers)
+    needs = opened.footprint
+    free = "" if needs.free_bytes is None else f"; {_gigabytes(needs.free_bytes)} are free"
+    note(
+        f"{path.name} needs about {_gigabytes(needs.needed_bytes)} of memory: the file's "
+        f"{_gigabytes(needs.file_bytes)} and a context of {needs.context_tokens:,} tokens{free}."
+    )
+    if not needs.fits:
+        note("That is more than is free: it may be very slow or fail.")
+    return opened
+
+
+def _gigabytes(count: int) -> str:
+    return f"{count / 2**30:.1f} GB"
 
 
 def require_key(model: SuggestionModel) -> None:
@@ -66,7 +93,15 @@ def require_key(model: SuggestionModel) -> None:
 
 def provider_of(run: Run) -> tuple[str, str]:
     """Give provider and model as a recorded run used them, to go on with it."""
-    address = str(run.settings.get("parameters", {}).get("base_url", ""))
+    parameters = run.settings.get("parameters", {})
+    if "model_file" in parameters:
+        raise InvalidInput(
+            "model_file_again",
+            "This run used the model file {name}.",
+            "Name it again: --provider PATH.",
+            name=parameters["model_file"]["name"],
+        )
+    address = str(parameters.get("base_url", ""))
     return (address, run.model) if address else (BUILTIN, "")
 
 

@@ -79,8 +79,9 @@ def suggest(
         typer.Option(
             "--provider",
             metavar="WHO",
-            help="builtin (no AI, the default), openai, openai-eu, ollama, llama-cpp, lm-studio, vllm, or the URL of "
-            "an OpenAI-compatible server. Keys: OPENAI_API_KEY goes to OpenAI only, VERBATIM_API_KEY to all others.",
+            help="builtin (no AI, the default), openai, openai-eu, ollama, llama-cpp, lm-studio, vllm, the URL of an "
+            "OpenAI-compatible server, or a model FILE.gguf that runs here. Keys: OPENAI_API_KEY goes to OpenAI only, "
+            "VERBATIM_API_KEY to all others.",
         ),
     ] = None,
     model: Annotated[str, typer.Option("--model", metavar="M", help="The model's name at the provider.")] = "",

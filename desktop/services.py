@@ -58,6 +58,20 @@ class PolicyFound:
     is_broken: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ModelNeeds:
+    """What a model file takes to run here, in bytes; `free_bytes` is None where the system does not tell."""
+
+    context_tokens: int
+    needed_bytes: int
+    file_bytes: int
+    free_bytes: int | None
+
+    @property
+    def fits(self) -> bool:
+        return self.free_bytes is None or self.needed_bytes <= self.free_bytes
+
+
 class Services(Protocol):
     """The doors to storage, prompts and the built-in suggester. All but `close` may run off the GUI thread."""
 
@@ -97,6 +111,18 @@ class Services(Protocol):
 
     def keep_recipient(self, host: str, entries: dict[str, str]) -> None:
         """Keep a card on this computer. Raises `InvalidInput`."""
+        ...
+
+    def model_needs(self, path: Path) -> ModelNeeds:
+        """Say what a model file needs; starts nothing. Raises `InvalidInput`, also where no server is installed."""
+        ...
+
+    def running_model(self) -> str:
+        """Give the name of the model whose server Verbatim runs at present, "" for none."""
+        ...
+
+    def stop_model(self) -> None:
+        """End the server that Verbatim runs; may take seconds."""
         ...
 
     def policies(self) -> Sequence[PolicyFound]:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 BUILTIN = "builtin"
+MODEL_FILE = "model_file"
 RECENT_LIMIT = 8
 MIN_SCALE, MAX_SCALE = 0.8, 2.0
 
@@ -18,9 +19,10 @@ MIN_SCALE, MAX_SCALE = 0.8, 2.0
 class ProviderChoice:
     """Where suggestions come from. The key is in the OS keyring.
 
-    `preset` is "builtin" or a key of the presets of `Services`. `context_tokens` and `schema_level` are what the last
-    test of the connection found (0 and "" before it), and so is `passes_on_to`, the host in the internet that a server
-    near by passes the model's texts on to. `proxy` is hers, "" for none.
+    `preset` is "builtin", "model_file" (then `model_file` is the path of a GGUF file), or a key of the presets of
+    `Services`. `context_tokens` and `schema_level` are what the last test of the connection found (0 and "" before it),
+    and so is `passes_on_to`, the host in the internet that a server near by passes the model's texts on to. `proxy` is
+    hers, "" for none.
     """
 
     preset: str = BUILTIN
@@ -30,10 +32,15 @@ class ProviderChoice:
     schema_level: str = ""
     passes_on_to: str = ""
     proxy: str = ""
+    model_file: str = ""
 
     @property
     def is_builtin(self) -> bool:
         return self.preset == BUILTIN
+
+    @property
+    def is_model_file(self) -> bool:
+        return self.preset == MODEL_FILE
 
 
 class Settings(QObject):
@@ -132,6 +139,7 @@ class Settings(QObject):
             schema_level=str(found.get("schema_level", "")),
             passes_on_to=str(found.get("passes_on_to", "")),
             proxy=str(found.get("proxy", "")),
+            model_file=str(found.get("model_file", "")),
         )
 
     @provider.setter

@@ -6,6 +6,7 @@ Importing it is cheap; the client and its packages load when a model is opened.
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from prompts.keys import ApiKey
     from prompts.model_file import ModelFileModel
     from prompts.probe import ConnectionReport
-    from prompts.providers import ProviderSettings
+    from prompts.providers import ProviderSettings, SchemaLevel
 
 
 def open_model(settings: ProviderSettings, key: ApiKey | None = None) -> SuggestionModel:
@@ -30,7 +31,9 @@ def open_model(settings: ProviderSettings, key: ApiKey | None = None) -> Suggest
     return OpenAiModel(settings, key, recipients_of(settings))
 
 
-def open_model_file(path: Path, context_tokens: int | None = None) -> ModelFileModel:
+def open_model_file(
+    path: Path, context_tokens: int | None = None, schema_level: SchemaLevel | None = None
+) -> ModelFileModel:
     """Give the model of a GGUF file; its server starts before the first run. See `prompts.model_file`.
 
     Raises `InvalidInput`, and `NotPermitted` where a policy forbids the model.
@@ -40,7 +43,8 @@ def open_model_file(path: Path, context_tokens: int | None = None) -> ModelFileM
 
     server = open_server(path, context_tokens)
     require_allowed(server.settings)
-    return ModelFileModel(server, server.settings)
+    settings = server.settings if schema_level is None else replace(server.settings, schema_level=schema_level)
+    return ModelFileModel(server, settings)
 
 
 def open_reader(settings: ProviderSettings) -> AnswerReader:

@@ -164,6 +164,10 @@ class ModelFileModel(OpenAiModel):
         super().__init__(settings, server.key)
         self._server = server
 
+    @property
+    def footprint(self) -> Footprint:
+        return self._server.footprint
+
     def confirm_reach(self, cancel: threading.Event) -> None:
         """Start the server; nothing leaves this computer. Raises `NotPermitted` where a policy forbids the model."""
         recipients_of(self.settings)
@@ -200,6 +204,13 @@ def open_server(path: Path, context_tokens: int | None = None) -> ModelServer:
         _open.clear()
         _open[path] = made
         return made
+
+
+def needs_of(path: Path) -> Footprint:
+    """Say what a file would need; starts nothing. Raises what `open_server` raises."""
+    found = read_model_file(path.expanduser())
+    _program()
+    return footprint(found, free_memory())
 
 
 def running_server() -> ModelServer | None:

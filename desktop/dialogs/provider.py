@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,10 +20,11 @@ from analysis.errors import VerbatimError
 from analysis.records import SendScope
 from desktop.context import AppContext
 from desktop.dialogs.fields import heading, labelled, line, soft
+from desktop.dialogs.model_file import ModelFilePart
 from desktop.dialogs.recipient import RecipientDialog, state_words
 from desktop.messages import worded
 from desktop.services import ConnectionFound
-from desktop.settings import BUILTIN, ProviderChoice
+from desktop.settings import BUILTIN, MODEL_FILE, ProviderChoice
 from desktop.tasks import NETWORK_LANE, Task
 from desktop.theme import set_role, space
 
@@ -46,6 +48,7 @@ class ProviderDialog(QDialog):
         for preset in self._presets.values():
             self.provider.addItem(preset.name, preset.key)
         self.provider.addItem(self.tr("Another OpenAI-compatible server"), OTHER)
+        self.provider.addItem(self.tr("Model file (.gguf) …"), MODEL_FILE)
         self.address = QLineEdit()
         self.model = QComboBox()
         self.model.setEditable(True)
@@ -71,6 +74,7 @@ class ProviderDialog(QDialog):
         self.save_button = QPushButton(self.tr("Use this"))
         set_role(self.save_button, "primary")
         self._server = self._server_part()
+        self.model_file = ModelFilePart(context)
         self._lay_out()
         self._connect()
         self._show(context.settings.provider)
@@ -81,10 +85,18 @@ class ProviderDialog(QDialog):
         preset = self.provider.currentData()
         if preset == BUILTIN:
             return ProviderChoice()
+        if preset == MODEL_FILE:
+            return self._model_file_choice()
         address, model = self.address.text().strip(), self.model.currentText().strip()
         is_tested = (self._found.preset, self._found.base_url, self._found.model) == (preset, address, model)
         choice = self._found if is_tested else ProviderChoice(preset, address, model)
         return replace(choice, proxy=self.proxy.text().strip())
+
+    def _model_file_choice(self) -> ProviderChoice:
+        path = self.model_file.path.text().strip()
+        if self._found.is_model_file and self._found.model_file == path:
+            return self._found
+        return ProviderChoice(MODEL_FILE, model=Path(path).stem if path else "", model_file=path)
 
     def done(self, result: int) -> None:
         if self._task is not None:
@@ -107,11 +119,6 @@ class ProviderDialog(QDialog):
         layout.addWidget(self._key_words)
         layout.addWidget(self.proxy_label)
         layout.addWidget(self.proxy)
-        row = QHBoxLayout()
-        row.addWidget(self.test_button)
-        row.addWidget(self.outcome, 1)
-        layout.addSpacing(space(2))
-        layout.addLayout(row)
         return part
 
     def _lay_out(self) -> None:
@@ -132,6 +139,11 @@ class ProviderDialog(QDialog):
         layout.addWidget(self.provider)
         layout.addWidget(self.builtin_words)
         layout.addWidget(self._server)
+        layout.addWidget(self.model_file)
+        tests = QHBoxLayout()
+        tests.addWidget(self.test_button)
+        tests.addWidget(self.outcome, 1)
+        layout.addLayout(tests)
         layout.addStretch(1)
         layout.addWidget(line())
         layout.addWidget(self.policy)
@@ -147,6 +159,7 @@ class ProviderDialog(QDialog):
         self.address.textChanged.connect(self._refresh)
         self.model.editTextChanged.connect(self._refresh)
         self.proxy.textChanged.connect(self._refresh)
+        self.model_file.changed.connect(self._refresh)
         self.test_button.clicked.connect(self._test)
         self.recipient_button.clicked.connect(self._open_recipient)
 
@@ -156,6 +169,7 @@ class ProviderDialog(QDialog):
         self.address.setText(choice.base_url)
         self.model.setEditText(choice.model)
         self.proxy.setText(choice.proxy)
+        self.model_file.path.setText(choice.model_file)
         self._refresh()
 
     def _on_provider(self) -> None:
@@ -168,7 +182,9 @@ class ProviderDialog(QDialog):
 
     def _refresh(self) -> None:
         choice = self.choice()
-        self._server.setVisible(not choice.is_builtin)
+        self._server.setVisible(not choice.is_builtin and not choice.is_model_file)
+        self.model_file.setVisible(choice.is_model_file)
+        self.test_button.setVisible(not choice.is_builtin)
         self.builtin_words.setVisible(choice.is_builtin)
         host, reach = self._context.services.host_of(choice)
         words = {
@@ -267,6 +283,7 @@ class ProviderDialog(QDialog):
         self.model.addItems(list(found.models))
         self.model.setEditText(model or (found.models[0] if len(found.models) == 1 else ""))
         self._found = found.choice
+        self.model_file.refresh_running()
         if found.model_answered:
             words = self.tr("{model} answered in {seconds} s.")
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from builders import make_study
+from fakes.llama_server import make_gguf, make_llama_server
 from fakes.openai_server import ScriptedServer
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
@@ -20,7 +22,7 @@ from desktop.dialogs.new_study import NewStudyDialog
 from desktop.dialogs.provider import OTHER, ProviderDialog
 from desktop.dialogs.recipient import RecipientDialog
 from desktop.main_window import MainWindow
-from desktop.settings import ProviderChoice, Settings
+from desktop.settings import MODEL_FILE, ProviderChoice, Settings
 
 
 @pytest.fixture
@@ -227,3 +229,32 @@ def test_the_institutions_policy_is_said_in_words_and_holds(
     dialog.save_button.click()
     assert dialog.isVisible()
     assert "policy" in dialog.outcome.text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the scripted server is a script with a #! line")
+def test_a_model_file_says_what_it_needs_runs_and_is_ended(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_llama_server(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = make_gguf(tmp_path / "small.gguf")
+    window.context.choose_provider()
+    dialog: Any = shown(window, ProviderDialog)
+    dialog.provider.setCurrentIndex(dialog.provider.findData(MODEL_FILE))
+    assert not dialog.test_button.isEnabled()
+    dialog.model_file.path.setText(str(tmp_path / "app.txt"))
+    assert "can't be read" in dialog.model_file.needs.text()
+    dialog.model_file.path.setText(str(path))
+    assert "8192 tokens" in dialog.model_file.needs.text().replace(",", "")
+    assert "Nothing leaves this computer" in dialog.where.text()
+    assert "No model is running" in dialog.model_file.running.text()
+    dialog.test_button.click()
+    qtbot.waitUntil(lambda: "answered" in dialog.outcome.text(), timeout=20_000)
+    assert "small.gguf is running" in dialog.model_file.running.text()
+    dialog.model_file.stop_button.click()
+    qtbot.waitUntil(lambda: "No model is running" in dialog.model_file.running.text(), timeout=10_000)
+    dialog.save_button.click()
+    choice = window.context.settings.provider
+    assert (choice.preset, choice.model, choice.model_file) == (MODEL_FILE, "small", str(path))
+    assert choice.schema_level == "json_schema"
+    assert "small" in window.status.provider.text()
