@@ -678,6 +678,107 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>Deciding</source>
+        <translation type="unfinished">Wird entschieden</translation>
+    </message>
+    <message>
+        <source>The selected words never leave this computer: they go to no server and into no export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding</source>
+        <translation type="unfinished">Wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Drawing sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is recorded, and stands in the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>Before you approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This interview</source>
+        <translation type="unfinished">Dieses Interview</translation>
+    </message>
+    <message>
+        <source>Whole study</source>
+        <translation type="unfinished">Ganze Studie</translation>
+    </message>
+    <message>
+        <source>Which interviews</source>
+        <translation type="unfinished">Welche Interviews</translation>
+    </message>
+    <message>
+        <source>What could still tell who somebody is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capitalised words that no lexicon knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no lexicon: a name? P person, L location, O organisation, X product replace it; F is fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) could still tell who somebody is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found that could still tell who somebody is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown words: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read 300 sentences in which nothing was replaced, one key each: they tell how much was missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read random sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Changing the kind</source>
@@ -730,6 +831,26 @@
     <message>
         <source>What are the selected words?</source>
         <translation>Was sind die ausgewählten Wörter?</translation>
+    </message>
+    <message>
+        <source>What stands for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing what stands for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing who this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is always replaced?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1121,10 @@
         <translation>Art  T</translation>
     </message>
     <message>
+        <source>Form, role  R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Same as  S</source>
         <translation>Gleich …  S</translation>
     </message>
@@ -1018,6 +1143,10 @@
     <message>
         <source>Another kind, T</source>
         <translation>Andere Art, T</translation>
+    </message>
+    <message>
+        <source>Placeholder, invented name or description; who a person is to the study, R</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same person or thing as another one, S</source>
@@ -1062,6 +1191,14 @@
     <message>
         <source>Replace, keep or unite them together.</source>
         <translation>Zusammen ersetzen, behalten oder zusammenlegen.</translation>
+    </message>
+    <message>
+        <source>Replace {0}  ⏎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0}  K</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kept only here</source>
@@ -2026,6 +2163,22 @@
         <translation>Prüfen Sie den Proxy in den Einstellungen des Anbieters; er muss verschlüsselte Verbindungen ungeöffnet weiterreichen.</translation>
     </message>
     <message>
+        <source>llama.cpp&apos;s server could not run the model “{model}”.</source>
+        <translation>Der Server von llama.cpp konnte das Modell „{model}“ nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>The file may be damaged, too large for this computer&apos;s memory, or newer than the installed llama.cpp.</source>
+        <translation>Die Datei ist vielleicht beschädigt, zu groß für den Speicher dieses Computers oder neuer als das installierte llama.cpp.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server on this computer ended before the answer was complete.</source>
+        <translation>Der Server des Modells auf diesem Computer endete, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>Verbatim starts it again. If that happens often, choose a smaller model: memory may be short.</source>
+        <translation>Verbatim startet ihn neu. Kommt das öfter vor, wählen Sie ein kleineres Modell: Vielleicht ist der Speicher knapp.</translation>
+    </message>
+    <message>
         <source>The connection to {host} broke before the answer was complete.</source>
         <translation>Die Verbindung zu {host} brach ab, bevor die Antwort vollständig war.</translation>
     </message>
@@ -2130,6 +2283,22 @@
         <translation>Sie bleibt erhalten, wird aber nicht angeboten. Wählen Sie kleinere Ausschnitte, oder lassen Sie längere Antworten zu.</translation>
     </message>
     <message>
+        <source>The model file {name} can&apos;t be read.</source>
+        <translation>Die Modelldatei {name} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>Wählen Sie sie neu aus.</translation>
+    </message>
+    <message>
+        <source>The file {name} is no model in the GGUF format.</source>
+        <translation>Die Datei {name} ist kein Modell im GGUF-Format.</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .gguf; an interrupted download must be repeated.</source>
+        <translation>Wählen Sie eine Datei, die auf .gguf endet; ein abgebrochenes Herunterladen muss wiederholt werden.</translation>
+    </message>
+    <message>
         <source>This is not an API key.</source>
         <translation>Das ist kein API-Schlüssel.</translation>
     </message>
@@ -2156,6 +2325,14 @@
     <message>
         <source>Choose another version.</source>
         <translation>Wählen Sie eine andere Version.</translation>
+    </message>
+    <message>
+        <source>llama.cpp&apos;s server is not installed, so a model file can&apos;t be run.</source>
+        <translation>Der Server von llama.cpp ist nicht installiert, deshalb lässt sich keine Modelldatei ausführen.</translation>
+    </message>
+    <message>
+        <source>Install llama.cpp, so that “llama-server” is found, or Verbatim&apos;s extra “model-file”.</source>
+        <translation>Installieren Sie llama.cpp, sodass „llama-server“ gefunden wird, oder Verbatims Zusatz „model-file“.</translation>
     </message>
     <message>
         <source>The policy of your institution can&apos;t be read, so nothing leaves this computer.</source>
@@ -2691,6 +2868,14 @@
         <translation>Gefunden</translation>
     </message>
     <message>
+        <source>Larger model …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to install a language model that finds more names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This interview</source>
         <translation>Dieses Interview</translation>
     </message>
@@ -3001,6 +3186,21 @@
     </message>
 </context>
 <context>
+    <name>LowerCaseBanner</name>
+    <message>
+        <source>This text has hardly any capital letters, as speech recognition writes.</source>
+        <translation type="unfinished">Dieser Text hat kaum Großbuchstaben, wie Spracherkennung schreibt.</translation>
+    </message>
+    <message>
+        <source>Many names cannot be told from other words here: please read all of it, select each name and press A.</source>
+        <translation type="unfinished">Viele Namen lassen sich hier nicht von anderen Wörtern unterscheiden: Bitte lesen Sie alles, wählen Sie jeden Namen aus und drücken Sie A.</translation>
+    </message>
+    <message>
+        <source>I have read all of it and added the names that were missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Who codes</source>
@@ -3083,6 +3283,53 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFilePart</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>{name} is running on this computer. It ends when Verbatim closes.</source>
+        <translation>{name} läuft auf diesem Computer und endet mit Verbatim.</translation>
+    </message>
+    <message>
+        <source>No model is running. It is started when it is needed.</source>
+        <translation>Es läuft kein Modell. Es wird gestartet, wenn es gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Model file (.gguf)</source>
+        <translation>Modelldatei (.gguf)</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>Modelldatei auswählen</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Modelle (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Needs about {all} of memory: the file&apos;s {file} and a context of {tokens} tokens.</source>
+        <translation>Braucht etwa {all} Speicher: {file} für die Datei und einen Kontext von {tokens} Tokens.</translation>
+    </message>
+    <message>
+        <source>{free} are free.</source>
+        <translation>{free} sind frei.</translation>
+    </message>
+    <message>
+        <source>Only {free} are free: it may be very slow or fail. Close other programs or take a smaller one.</source>
+        <translation>Nur {free} sind frei: Es kann sehr langsam werden oder scheitern. Schließen Sie andere Programme, oder nehmen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Ending the model&apos;s server</source>
+        <translation>Server des Modells wird beendet</translation>
     </message>
 </context>
 <context>
@@ -3185,6 +3432,238 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnLists</name>
+    <message>
+        <source>Own lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In every form: inflected, in upper case, misspelt by a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are no names here, or names that may stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages with them are flagged for your eye.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text or CSV file, one a line, with a kind behind a comma where you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a word or a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read: a text file in UTF-8 is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going through the study …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going through the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every interview was gone through with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPanel</name>
+    <message>
+        <source>Passages that may speak of health, belief, politics, origin, union, sexual life or offences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be used  C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing sensitive, or it may be used, C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never leaves  N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never leaves this computer, N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it wait for your eye again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this passage off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this interview never leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to no server and into no export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is flagged here. Select words in the text and press N to keep them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) to look at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PermissionModel</name>
+    <message>
+        <source>Participant</source>
+        <translation type="unfinished">Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interview may be worked with here at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model on this computer may read the pseudonymised text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model on another computer, also of your institute, may read the pseudonymised text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the interview may stand in exports and papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pseudonymised interview may be archived for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day, as 2027-03-31; empty for no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: consent, Art. 6(1)(a) GDPR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version of the consent form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All participants</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3794,10 @@
     <message>
         <source>Another OpenAI-compatible server</source>
         <translation>Anderer OpenAI-kompatibler Server</translation>
+    </message>
+    <message>
+        <source>Model file (.gguf) …</source>
+        <translation>Modelldatei (.gguf) …</translation>
     </message>
     <message>
         <source>It proposes participants&apos; own phrases by counting words, and groups codes by likeness. It needs nothing and sends nothing.</source>
@@ -3464,6 +3947,10 @@
         <translation>Dieselbe Person wie …</translation>
     </message>
     <message>
+        <source>Form and role …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename the pseudonym</source>
         <translation>Pseudonym umbenennen</translation>
     </message>
@@ -3478,6 +3965,42 @@
     <message>
         <source>Add the selected words</source>
         <translation>Ausgewählte Wörter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Always replace the selected words …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never replace the selected words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own lists …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passage may be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never leaves this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this interview never leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read random sentences</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next place</source>
@@ -3520,14 +4043,6 @@
         <translation>Dieses Interview freigeben</translation>
     </message>
     <message>
-        <source>This text has hardly any capital letters, as speech recognition writes.</source>
-        <translation>Dieser Text hat kaum Großbuchstaben, wie Spracherkennung schreibt.</translation>
-    </message>
-    <message>
-        <source>Many names cannot be told from other words here: please read all of it, select each name and press A.</source>
-        <translation>Viele Namen lassen sich hier nicht von anderen Wörtern unterscheiden: Bitte lesen Sie alles, wählen Sie jeden Namen aus und drücken Sie A.</translation>
-    </message>
-    <message>
         <source>{0}, original</source>
         <translation>{0}, Original</translation>
     </message>
@@ -3560,16 +4075,16 @@
         <translation>Hinzugefügt als {0}: gefundene Stellen in der Studie: {1}; Interviews: {2}.</translation>
     </message>
     <message>
+        <source>Nothing was approved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read all of the text first, add the names that were missed, and say so above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approving</source>
         <translation>Wird freigegeben</translation>
-    </message>
-    <message>
-        <source>Read by hand?</source>
-        <translation>Selbst gelesen?</translation>
-    </message>
-    <message>
-        <source>This transcript has hardly any capital letters, so names in it are easily missed. Have you read all of it yourself and added the names that were missed?</source>
-        <translation>Dieses Transkript hat kaum Großbuchstaben; Namen werden darin leicht übersehen. Haben Sie es selbst ganz gelesen und die übersehenen Namen ergänzt?</translation>
     </message>
 </context>
 <context>
@@ -3798,6 +4313,10 @@
         <translation>Teilnehmende</translation>
     </message>
     <message>
+        <source>Real names (key file)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Job title</source>
         <translation>Berufsbezeichnung</translation>
     </message>
@@ -3840,6 +4359,30 @@
         <source>For OpenAI and the like. Only approved, pseudonymised text, shown to you before each send.</source>
         <translation>Für OpenAI und ähnliche. Nur freigegebener, pseudonymisierter Text, den Sie vor jedem Senden sehen.</translation>
     </message>
+    <message>
+        <source>Placeholders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Person 3], [Place 1]: anybody sees that something was replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the same gender and culture, and never one that stands in an interview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General descriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: a town in southern Germany, a colleague.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ScopeIndicator</name>
@@ -3878,6 +4421,45 @@
     <message>
         <source>Nothing is sent before you have seen it and agreed.</source>
         <translation>Nichts wird gesendet, bevor Sie es gesehen und zugestimmt haben.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedWords</name>
+    <message>
+        <source>“{0}” is always replaced in this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is never replaced in this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace these words …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always replace them, in every form …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never replace them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They never leave this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A larger language model of spaCy finds more names. It is installed once, in a terminal:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3996,6 +4578,64 @@
     </message>
 </context>
 <context>
+    <name>SentencePage</name>
+    <message>
+        <source>Nothing missed  Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something missed  M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the selected words …  ⏎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on  Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End here and record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break off, go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you read so far is recorded; fewer sentences say less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as missed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is there still a name or anything else in it that could tell who somebody is?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the words with ← and → (more with Shift), Enter replaces them everywhere; Space goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SideBySide</name>
     <message>
         <source>Original</source>
@@ -4039,6 +4679,38 @@
     <message>
         <source>Codebook</source>
         <translation>Codebuch</translation>
+    </message>
+    <message>
+        <source>Sensitive ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and other traces that were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages that may speak of health, belief, politics and the like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you approve: what could still tell who somebody is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the panel shows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4871,22 @@
         <translation>Stichprobe</translation>
     </message>
     <message>
+        <source>What participants permit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not permitted cannot be sent or exported. The first row sets it for all participants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands for names and other identifiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third parties keep a placeholder. Each identifier can have its own form under Pseudonymise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where text of this study may go at most</source>
         <translation>Wohin Text dieser Studie höchstens gehen darf</translation>
     </message>
@@ -4273,6 +4961,14 @@
     <message>
         <source>Group the codes</source>
         <translation>Codes gruppieren</translation>
+    </message>
+    <message>
+        <source>Going through the study with the names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing what stands for identifiers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a column</source>

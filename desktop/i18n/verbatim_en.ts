@@ -88,6 +88,16 @@
     </message>
 </context>
 <context>
+    <name>ChecksPanel</name>
+    <message numerus="yes">
+        <source>%n point(s) could still tell who somebody is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataStructureView</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -159,6 +169,16 @@
     </message>
 </context>
 <context>
+    <name>PassagesPanel</name>
+    <message numerus="yes">
+        <source>%n passage(s) to look at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportPlace</name>
     <message numerus="yes">
         <source>The study is not as it was recorded, in %n place(s).</source>
@@ -209,6 +229,16 @@
         <translation>
             <numerusform>%n suggestion came back and is kept.</numerusform>
             <numerusform>%n suggestions came back and are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SentencePage</name>
+    <message numerus="yes">
+        <source>%n marked as missed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
