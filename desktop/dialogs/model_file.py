@@ -36,6 +36,9 @@ class ModelFilePart(QWidget):
         self.stop_button = QPushButton(self.tr("End it"))
         for button in (self.choose_button, self.stop_button):
             button.setAutoDefault(False)
+        grows = self.sizePolicy()
+        grows.setHeightForWidth(True)
+        self.setSizePolicy(grows)
         self._lay_out()
         self.path.textChanged.connect(self._on_path)
         self.choose_button.clicked.connect(self._choose)
@@ -61,7 +64,9 @@ class ModelFilePart(QWidget):
         row.addWidget(self.path, 1)
         row.addWidget(self.choose_button)
         layout.addLayout(row)
+        layout.addSpacing(space(1))
         layout.addWidget(self.needs)
+        layout.addSpacing(space(1))
         state = QHBoxLayout()
         state.addWidget(self.running, 1)
         state.addWidget(self.stop_button)
@@ -111,4 +116,4 @@ class ModelFilePart(QWidget):
 
 
 def _size(count: int) -> str:
-    return QLocale().formattedDataSize(count, 1)
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)

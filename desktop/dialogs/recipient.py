@@ -42,7 +42,7 @@ class RecipientDialog(QDialog):
         self.keep_button.clicked.connect(self._keep)
         self._lay_out()
         self._fill(context.settings.language)
-        self.resize(space(150), space(165))
+        self.resize(space(190), space(185))
 
     def _labels(self) -> dict[str, str]:
         return {
@@ -93,6 +93,7 @@ class RecipientDialog(QDialog):
         for entry, line in self.lines.items():
             line.setText(card[entry])
             line.setCursorPosition(0)
+            line.setToolTip(card[entry])
 
     def _keep(self) -> None:
         try:
