@@ -299,7 +299,8 @@ labelled and count as wrong. *Words flagged*: share of all words covered.
   ones are put together from halves of two names of that origin and are in no list.
 - Lower case: the same held-out parts, all letters lower-cased; English is then read by a model of its own. All findings
   are for review: the program warns loudly and asks for a manual pass.
-- Real interviews: nobody labelled them; the strings are almost all product names and loan words of computing.
+- Real interviews: nobody labelled them; read by eye, the German strings are product names, abbreviations and English
+  words of computing, and some ordinary German words that the lexicon of morphemes does not know.
 """
 
 
