@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import InvalidInput
 from analysis.ports import TokenCounter
+from prompts.places import config_folder
 from prompts.providers import ProviderSettings, is_openai_host
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 TABLE_VARIABLE = "TIKTOKEN_CACHE_DIR"
 TABLE_NAME = "fb374d419588a4632f3f557e76b4b70aebbca790"
 """The name that tiktoken's cache gives to `o200k_base.tiktoken` (SHA-1 of its address)."""
+TABLE_FILE = "o200k_base.tiktoken"
+TABLE_ADDRESS = "https://openaipublic.blob.core.windows.net/encodings/o200k_base.tiktoken"
+"""Where anybody can fetch the table (3.6 MB) with a browser. Shown to her; Verbatim never asks for it."""
 TABLE_SHA256 = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
 
 _MOST_BYTES_PER_TOKEN = 6.0
@@ -90,10 +94,25 @@ def open_counter(settings: ProviderSettings) -> TokenCounter:
 
 
 def table_path() -> Path | None:
-    """Give the table's file in the folder that TIKTOKEN_CACHE_DIR names, or None."""
+    """Give the table that she chose, else the one in the folder that TIKTOKEN_CACHE_DIR names, or None."""
     folder = os.environ.get(TABLE_VARIABLE, "")
-    path = Path(folder) / TABLE_NAME
-    return path if folder and path.is_file() else None
+    places = [config_folder() / TABLE_FILE, *([Path(folder) / TABLE_NAME] if folder else [])]
+    return next((path for path in places if path.is_file()), None)
+
+
+def choose_table(path: Path) -> None:
+    """Keep a copy of a table file for all studies on this computer.
+
+    Raises `InvalidInput`: `token_table_unknown`, `token_table_broken`, `no_token_table`.
+    """
+    try:
+        load_table(path)
+        config_folder().mkdir(parents=True, exist_ok=True)
+        (config_folder() / TABLE_FILE).write_bytes(path.read_bytes())
+    except OSError as error:
+        raise InvalidInput(
+            "no_token_table", "The file {name} can't be read.", "Choose it again.", name=path.name
+        ) from error
 
 
 @lru_cache(maxsize=2)

@@ -7,6 +7,7 @@ would break replay.
 from __future__ import annotations
 
 import json
+import math
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -27,6 +28,7 @@ from analysis.suggestion.requests import (
 from prompts import contracts
 from prompts.answers import Completion, read_completion
 from prompts.budget import UpperBoundCounter, least_tokens, open_counter
+from prompts.calibration import learn, ratio_of
 from prompts.faults import fault
 from prompts.keys import ApiKey
 from prompts.loader import LANGUAGES, Prompt, load_prompt
@@ -136,6 +138,10 @@ class OpenAiModel(AnswerReader):
         body = transmit(request, cancel)
         completion = read_completion(body)
         prompt_cut = was_prompt_cut(call, completion.usage)
+        if not prompt_cut:
+            payload = json.loads(call.body)
+            bound = _count_tokens(UpperBoundCounter(), payload)
+            learn(self._calibrated_as, self.model, bound, completion.usage.get("prompt_tokens", 0))
         answer_cut = completion.finish_reason == "length"
         answer = RawAnswer(
             body, completion.model, completion.finish_reason, completion.usage, truncated=prompt_cut or answer_cut
@@ -164,10 +170,19 @@ class OpenAiModel(AnswerReader):
             prompt_version=prompt.version,
             prompt_digest=prompt.digest,
             parameters=_parameters(self.settings, payload, request.seed) | self._provenance(),
-            token_count=_count_tokens(counter, payload),
+            token_count=self._estimate(counter, payload),
             tokens_exact=counter.exact,
             answer_token_limit=limit,
         )
+
+    @property
+    def _calibrated_as(self) -> str:
+        """The name of this server for what it taught about tokens."""
+        return self.host
+
+    def _estimate(self, counter: TokenCounter, payload: dict[str, Any]) -> int:
+        count = _count_tokens(counter, payload)
+        return count if counter.exact else math.ceil(count * ratio_of(self._calibrated_as, self.model))
 
     def _provenance(self) -> dict[str, Any]:
         """Give what is recorded beside the parameters: a copy of the recipients' cards."""
@@ -231,9 +246,11 @@ def json_bytes(payload: dict[str, Any]) -> bytes:
 
 def was_prompt_cut(call: PreparedCall, usage: dict[str, int]) -> bool:
     """Tell whether the server read less of a call than it was sent; see `read_less`."""
-    text = "".join(message["content"] for message in json.loads(call.body)["messages"])
+    payload = json.loads(call.body)
+    text = "".join(message["content"] for message in payload["messages"])
     least = call.token_count if call.tokens_exact else least_tokens(text)
-    return read_less(usage, least, call.token_count + call.answer_token_limit)
+    most = call.token_count if call.tokens_exact else _count_tokens(UpperBoundCounter(), payload)
+    return read_less(usage, least, most + call.answer_token_limit)
 
 
 def read_less(usage: dict[str, int], least: int, most: int) -> bool:

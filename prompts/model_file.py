@@ -182,6 +182,11 @@ class ModelFileModel(OpenAiModel):
                 raise
             raise fault("model_ended", self.settings, answer=error.answer) from None
 
+    @property
+    def _calibrated_as(self) -> str:
+        """Its port is another each time: the file's name stands for it."""
+        return NAME
+
     def _provenance(self) -> dict[str, Any]:
         """Name the file and its digest; where it lies is nobody's business."""
         file = self._server.file

@@ -1,0 +1,82 @@
+"""Estimates of tokens learn from what servers counted; a table is chosen by hand and never fetched."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from analysis.errors import InvalidInput
+from prompts import budget
+from prompts.calibration import ENOUGH_ANSWERS, FILE_NAME, learn, ratio_of
+from prompts.places import config_folder
+
+
+def test_the_next_estimate_is_what_the_server_counted(model, server, code_request):
+    first = model.prepare(code_request)
+    for _ in range(ENOUGH_ANSWERS):
+        counted = model.send(model.prepare(code_request), threading.Event()).usage["prompt_tokens"]
+    second = model.prepare(code_request)
+
+    assert first.token_count > second.token_count
+    assert counted <= second.token_count <= counted + 1
+    assert not second.tokens_exact
+    assert first.body == second.body
+
+
+def test_the_largest_ratio_is_kept_and_only_after_some_answers():
+    learn("host", "model", 1_000, 400)
+    assert ratio_of("host", "model") == 1.0
+    learn("host", "model", 1_000, 600)
+    learn("host", "model", 1_000, 300)
+    assert ratio_of("host", "model") == 0.6
+    assert ratio_of("host", "another") == 1.0
+    learn("host", "model", 1_000, 700)
+    assert ratio_of("host", "model") == 0.7
+
+
+@pytest.mark.parametrize("counted", [0, -4, 1_001])
+def test_a_count_that_can_not_be_teaches_nothing(counted):
+    for _ in range(ENOUGH_ANSWERS):
+        learn("host", "model", 1_000, counted)
+
+    assert ratio_of("host", "model") == 1.0
+
+
+def test_a_cut_prompt_teaches_nothing(model, server, code_request):
+    server.script(*["silent truncation"] * ENOUGH_ANSWERS)
+    before = model.prepare(code_request).token_count
+    for _ in range(ENOUGH_ANSWERS):
+        with pytest.raises(Exception, match="cut off"):
+            model.send(model.prepare(code_request), threading.Event())
+
+    assert model.prepare(code_request).token_count == before
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"host model": [3, 7]}', '{"host model": "x"}'])
+def test_a_broken_file_is_only_a_loss_of_precision(content):
+    config_folder().mkdir(parents=True, exist_ok=True)
+    (config_folder() / FILE_NAME).write_text(content)
+
+    assert ratio_of("host", "model") == 1.0
+    learn("host", "model", 10, 5)
+
+
+def test_a_table_that_is_another_file_is_not_kept(tmp_path):
+    path = tmp_path / "o200k_base.tiktoken"
+    path.write_bytes(b"IQ== 0\n")
+    with pytest.raises(InvalidInput) as raised:
+        budget.choose_table(path)
+    assert raised.value.code == "token_table_unknown"
+    with pytest.raises(InvalidInput):
+        budget.choose_table(tmp_path / "nowhere")
+    assert budget.table_path() is None
+
+
+def test_a_chosen_table_is_kept_for_all_studies(tmp_path, monkeypatch):
+    path = tmp_path / "any name"
+    path.write_bytes(b"IQ== 0\n")
+    monkeypatch.setattr(budget, "load_table", lambda _path: None)
+    budget.choose_table(path)
+
+    assert budget.table_path() == config_folder() / budget.TABLE_FILE
