@@ -77,6 +77,16 @@ class RoomServices:
 
         export_codebook_json(study, path, original_names=original_names, coder=coder)
 
+    def export_replacement_log(self, study: OpenStudy, path: Path, *, coder: str) -> None:
+        from storage.export.replacements import export_replacement_log
+
+        export_replacement_log(study, path, coder=coder)
+
+    def export_key(self, study: OpenStudy, path: Path, *, coder: str) -> None:
+        from storage.export.replacements import export_pseudonym_key
+
+        export_pseudonym_key(study, path, coder=coder, original_names=True)
+
     def presets(self) -> Sequence[Preset]:
         from desktop.services import Preset
         from prompts.providers import PRESETS
@@ -146,6 +156,17 @@ class RoomServices:
         from prompts.model_file import stop_servers
 
         stop_servers()
+
+    def token_table(self, choice: ProviderChoice) -> tuple[str, bool] | None:
+        from prompts.budget import TABLE_ADDRESS, table_path
+        from prompts.providers import is_openai_host
+
+        return (TABLE_ADDRESS, table_path() is not None) if is_openai_host(choice.base_url) else None
+
+    def choose_token_table(self, path: Path) -> None:
+        from prompts.budget import choose_table
+
+        choose_table(path)
 
     def policies(self) -> Sequence[PolicyFound]:
         from desktop.services import PolicyFound

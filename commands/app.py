@@ -29,6 +29,7 @@ from commands import (
     recipients,
     studies,
     suggestions,
+    tokens,
 )
 
 PROGRAM = "verbatim"
@@ -66,6 +67,7 @@ for group in (
     permissions,
     passages,
     recipients,
+    tokens,
 ):
     app.add_typer(group.app)
 

@@ -91,6 +91,12 @@ class Services(Protocol):
 
     def export_codebook(self, study: OpenStudy, path: Path, *, original_names: bool, coder: str) -> None: ...
 
+    def export_replacement_log(self, study: OpenStudy, path: Path, *, coder: str) -> None: ...
+
+    def export_key(self, study: OpenStudy, path: Path, *, coder: str) -> None:
+        """Write the key of the pseudonyms, with originals; only after she said so."""
+        ...
+
     def presets(self) -> Sequence[Preset]: ...
 
     def host_of(self, choice: ProviderChoice) -> tuple[str, SendScope]:
@@ -123,6 +129,17 @@ class Services(Protocol):
 
     def stop_model(self) -> None:
         """End the server that Verbatim runs; may take seconds."""
+        ...
+
+    def token_table(self, choice: ProviderChoice) -> tuple[str, bool] | None:
+        """Give the address of the table that counts tokens exactly, and whether it is here; None where none is known.
+
+        Fetches nothing.
+        """
+        ...
+
+    def choose_token_table(self, path: Path) -> None:
+        """Keep a copy of a table file. Raises `InvalidInput`."""
         ...
 
     def policies(self) -> Sequence[PolicyFound]:

@@ -24,6 +24,7 @@ Reply = TypeVar("Reply", bound=BaseModel)
 
 _FENCE = re.compile(r"```[a-zA-Z]*\n?(.*?)```", re.DOTALL)
 _THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
+_LABEL = re.compile(r"^([\"'“„”«»‚‘’]?)\s*\[T\d{3,6}(?:\|[^\]\n|]{1,60}){0,2}\]:?\s*")
 _TURN_ID = re.compile(r"\W*[Tt]?0*(\d{1,6})\b")
 
 
@@ -104,9 +105,9 @@ def read_codes(request: CodeRequest, content: str) -> list[CodeAnswer]:
     reply = _validated(CodesReply, content)
     known = {turn.index for turn in (*request.excerpt.context, *request.excerpt.turns)}
     return [
-        CodeAnswer(_turn_index(item.turn, known), item.quote.strip(), item.why.strip())
+        CodeAnswer(_turn_index(item.turn, known), quote, item.why.strip())
         for item in reply.codes
-        if item.quote.strip()
+        if (quote := _without_label(item.quote.strip()))
     ]
 
 
@@ -174,6 +175,14 @@ def _turn_index(cited: str | int, known: set[int]) -> int:
     match = _TURN_ID.match(str(cited))
     index = int(match[1]) if match else -1
     return index if index in known else -1
+
+
+def _without_label(quote: str) -> str:
+    """Take off the label of a turn ("[T017|P01] ") that a model copied before its words, also within quotation marks.
+
+    The kept answer still has it, and no participant's words begin so: a label is made by the prompt.
+    """
+    return _LABEL.sub(r"\1", quote)
 
 
 def _known_keys(members: Sequence[str], keys: dict[str, str]) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from analysis.records import SendScope
+from analysis.records import Abstraction, SendScope
 from desktop.theme import set_role, space
 
 
@@ -101,6 +101,31 @@ def scope_choices() -> Choices:
                     "Scope",
                     "For OpenAI and the like. Only approved, pseudonymised text, shown to you before each send.",
                 ),
+            ),
+        ]
+    )
+
+
+def style_choices() -> Choices:
+    """Give the three sorts of replacement, in words."""
+    return Choices(
+        [
+            (
+                Abstraction.PLACEHOLDER.value,
+                QCoreApplication.translate("Scope", "Placeholders"),
+                QCoreApplication.translate("Scope", "[Person 3], [Place 1]: anybody sees that something was replaced."),
+            ),
+            (
+                Abstraction.READABLE.value,
+                QCoreApplication.translate("Scope", "Invented names"),
+                QCoreApplication.translate(
+                    "Scope", "Of the same gender and culture, and never one that stands in an interview."
+                ),
+            ),
+            (
+                Abstraction.GENERAL.value,
+                QCoreApplication.translate("Scope", "General descriptions"),
+                QCoreApplication.translate("Scope", "Such as: a town in southern Germany, a colleague."),
             ),
         ]
     )

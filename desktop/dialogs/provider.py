@@ -22,6 +22,7 @@ from desktop.context import AppContext
 from desktop.dialogs.fields import heading, labelled, line, soft
 from desktop.dialogs.model_file import ModelFilePart
 from desktop.dialogs.recipient import RecipientDialog, state_words
+from desktop.dialogs.token_table import TokenTableDialog
 from desktop.messages import worded
 from desktop.services import ConnectionFound
 from desktop.settings import BUILTIN, MODEL_FILE, ProviderChoice
@@ -64,6 +65,9 @@ class ProviderDialog(QDialog):
         self._key_words = soft()
         self.proxy = QLineEdit()
         self.proxy_label = labelled(self.tr("Proxy (none is used unless you name one)"), self.proxy)
+        self.table_button = QPushButton(self.tr("Count tokens exactly …"))
+        self.table_button.setAutoDefault(False)
+        set_role(self.table_button, "quiet")
         self.policy = soft(self._policy_words())
         self.recipient = soft()
         self.recipient_button = QPushButton(self.tr("Recipient …"))
@@ -119,6 +123,7 @@ class ProviderDialog(QDialog):
         layout.addWidget(self._key_words)
         layout.addWidget(self.proxy_label)
         layout.addWidget(self.proxy)
+        layout.addWidget(self.table_button, 0, Qt.AlignmentFlag.AlignLeft)
         return part
 
     def _lay_out(self) -> None:
@@ -162,6 +167,7 @@ class ProviderDialog(QDialog):
         self.model_file.changed.connect(self._refresh)
         self.test_button.clicked.connect(self._test)
         self.recipient_button.clicked.connect(self._open_recipient)
+        self.table_button.clicked.connect(self._open_token_table)
 
     def _show(self, choice: ProviderChoice) -> None:
         at = self.provider.findData(choice.preset)
@@ -209,6 +215,8 @@ class ProviderDialog(QDialog):
         is_away = reach is not SendScope.THIS_COMPUTER
         self.proxy_label.setVisible(is_away)
         self.proxy.setVisible(is_away)
+        table = self._context.services.token_table(choice)
+        self.table_button.setVisible(table is not None and not table[1])
         self.policy.setVisible(bool(self.policy.text()) and not choice.is_builtin)
         self._refresh_recipient(choice)
         can_ask = choice.is_builtin or bool(host)
@@ -238,6 +246,14 @@ class ProviderDialog(QDialog):
         except VerbatimError:
             waiting = []
         dialog = RecipientDialog(self._context, (waiting or list(hosts[-1:]))[0], self)
+        dialog.accepted.connect(self._refresh)
+        dialog.open()
+
+    def _open_token_table(self) -> None:
+        table = self._context.services.token_table(self.choice())
+        if table is None:
+            return
+        dialog = TokenTableDialog(self._context.services, table[0], self)
         dialog.accepted.connect(self._refresh)
         dialog.open()
 

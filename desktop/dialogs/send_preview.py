@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 class SendPreview(QDialog):
     """Pages through the requests of a plan. Accepted: send. Neither button is preselected."""
 
-    def __init__(self, context: AppContext, plan: Plan, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: AppContext, plan: Plan, parent: QWidget | None = None, *, left_out: Sequence[str] = ()
+    ) -> None:
+        """`left_out` are the titles of interviews that may not go to this model."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Before anything is sent"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -38,6 +42,8 @@ class SendPreview(QDialog):
         self._plan = plan
         self._page = 0
         self.facts = soft(self._facts())
+        self.left_out = soft(self._words_left_out(left_out))
+        self.left_out.setVisible(bool(self.left_out.text()))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(context.theme.reading_font(0.9))
@@ -72,6 +78,7 @@ class SendPreview(QDialog):
         layout.setSpacing(space(3))
         layout.addWidget(title)
         layout.addWidget(self.facts)
+        layout.addWidget(self.left_out)
         layout.addWidget(self.text, 1)
         layout.addLayout(pages)
 
@@ -93,6 +100,14 @@ class SendPreview(QDialog):
             self.tr("model {model}").format(model=plan.model),
         )
         return " · ".join(parts)
+
+    def _words_left_out(self, titles: Sequence[str]) -> str:
+        parts = []
+        if titles:
+            parts.append(self.tr("Left out, because it is not permitted: {0}").format(", ".join(titles)))
+        if self._plan.left_out:
+            parts.append(self.tr("%n code(s) left out, because it is not permitted.", "", self._plan.left_out))
+        return " ".join(parts)
 
     def _step(self, icon: str, words: str, by: int) -> QToolButton:
         button = QToolButton()

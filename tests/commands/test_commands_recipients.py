@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +39,11 @@ def test_an_old_approval_and_what_store_false_does_not_do_are_said(capfd: Captur
 def test_a_date_that_is_none_is_refused(capfd: Capture) -> None:
     assert run(["recipient", "llm.example.org", "--until", "soon"]) == 2
     assert "2027-03-31" in capfd.readouterr().err
+
+
+def test_the_token_table_is_described_and_never_fetched(capfd: Capture, tmp_path: Path) -> None:
+    assert run(["token-table"]) == 0
+    assert "Verbatim does not fetch it" in capfd.readouterr().out
+    (tmp_path / "x.tiktoken").write_bytes(b"IQ== 0\n")
+    assert run(["token-table", str(tmp_path / "x.tiktoken")]) == 2
+    assert "is not the token table" in capfd.readouterr().err

@@ -21,6 +21,7 @@ from analysis.records import SendScope
 from desktop.dialogs.new_study import NewStudyDialog
 from desktop.dialogs.provider import OTHER, ProviderDialog
 from desktop.dialogs.recipient import RecipientDialog
+from desktop.dialogs.token_table import TokenTableDialog
 from desktop.main_window import MainWindow
 from desktop.settings import MODEL_FILE, ProviderChoice, Settings
 
@@ -258,3 +259,17 @@ def test_a_model_file_says_what_it_needs_runs_and_is_ended(
     assert (choice.preset, choice.model, choice.model_file) == (MODEL_FILE, "small", str(path))
     assert choice.schema_level == "json_schema"
     assert "small" in window.status.provider.text()
+
+
+def test_a_token_table_is_described_and_never_fetched(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.context.choose_provider()
+    dialog: Any = shown(window, ProviderDialog)
+    dialog.provider.setCurrentIndex(dialog.provider.findData("ollama"))
+    assert not dialog.table_button.isVisible()
+    dialog.provider.setCurrentIndex(dialog.provider.findData("openai"))
+    dialog.table_button.click()
+    table = next(item for item in dialog.findChildren(TokenTableDialog) if item.isVisible())
+    assert table.address.text().endswith("/o200k_base.tiktoken")
+    (tmp_path / "other.tiktoken").write_bytes(b"IQ== 0\n")
+    table.take(tmp_path / "other.tiktoken")
+    assert "is not the token table" in table.outcome.text()
