@@ -82,7 +82,9 @@ class InterviewModel(QAbstractListModel):
             return self.tr("approved, no suggestions")
         words = {
             "imported": self.tr("imported"),
-            "pseudonymised": self.tr("%n name(s) to review", "", row.open_findings),
+            "pseudonymised": self.tr("%n name(s) to review", "", row.open_findings)
+            if row.open_findings
+            else self.tr("to be approved"),
             "approved": self.tr("approved"),
             "suggested": self.tr("%n suggestion(s) open", "", row.open_suggestions),
             "decided": self.tr("all decided"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -50,7 +51,20 @@ class Messages(QObject):
         self.cleared.emit()
 
 
-def worded(error: VerbatimError) -> tuple[str, str]:
+class InWords(Protocol):
+    """What has two sentences to be worded: a failure, or a point of the checks."""
+
+    @property
+    def what(self) -> str: ...
+
+    @property
+    def remedy(self) -> str: ...
+
+    @property
+    def params(self) -> dict[str, Any]: ...
+
+
+def worded(error: InWords) -> tuple[str, str]:
     """Give the two sentences of a failure in the language of the interface.
 
     The English templates of the failures are the source texts of the translation context "Errors".

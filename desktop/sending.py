@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from analysis.errors import VerbatimError
 from desktop.context import AppContext
+from desktop.messages import worded
 from desktop.tasks import NETWORK_LANE, STUDY_LANE
 
 if TYPE_CHECKING:
@@ -34,14 +35,29 @@ class Sending(QObject):
         self._context = context
         self._window = window
         self._is_busy = False
+        self._left_out: list[str] = []
         context.code_suggestions_requested.connect(self._on_codes)
         context.group_suggestions_requested.connect(self._on_groups)
         context.study_opened.connect(self._offer_rest)
 
     def _on_codes(self, document_ids: list[str]) -> None:
-        self._plan(lambda study, model: study.suggesting.plan_codes(document_ids, model))
+        """Plan what is permitted; interviews that may not go to this model are left out and named."""
+        self._left_out = []
+
+        def plan(study: OpenStudy, model: SuggestionModel) -> Plan:
+            lacking = {item.document_id for item in study.permissions.missing_for(model, document_ids)}
+            if model.host:
+                lacking |= {item.id for item in study.transcripts.documents() if item.never_leaves}
+            allowed = [item for item in document_ids if item not in lacking]
+            self._left_out = [
+                item.title for item in study.transcripts.documents() if item.id in document_ids and item.id in lacking
+            ]
+            return study.suggesting.plan_codes(allowed or document_ids, model)
+
+        self._plan(plan)
 
     def _on_groups(self, level: Level) -> None:
+        self._left_out = []
         self._plan(lambda study, model: study.suggesting.plan_groups(level, model))
 
     def _offer_rest(self, study: OpenStudy) -> None:
@@ -85,7 +101,7 @@ class Sending(QObject):
             return
         from desktop.dialogs.send_preview import SendPreview
 
-        preview = SendPreview(self._context, plan, self._window)
+        preview = SendPreview(self._context, plan, self._window, left_out=self._left_out)
         preview.accepted.connect(lambda: self._run(study, model, plan, run))
         preview.open()
 
@@ -115,11 +131,13 @@ class Sending(QObject):
         count = sum(suggestion.run_id == run.id for suggestion in study.suggesting.list())
         place = "code" if run.purpose == "codes" else "themes"
         is_there = self._context.settings.last_place == place
+        left, self._left_out = self._left_out, []
+        without = self.tr("Left out, because it is not permitted: {0}").format(", ".join(left)) if left else ""
         if run.status == "done" and count and is_there:
-            self._context.messages.show_info(self.tr("%n suggestion(s) to decide on.", "", count))
+            self._context.messages.show_info(self.tr("%n suggestion(s) to decide on.", "", count), without)
         elif run.status == "done":
             what = self.tr("%n suggestion(s) to decide on.", "", count)
-            self._context.messages.show_info(what, "", self.tr("Show them"), lambda: self._context.go(place))
+            self._context.messages.show_info(what, without, self.tr("Show them"), lambda: self._context.go(place))
         else:
             self._context.messages.show_info(
                 self.tr("Some requests got no answer."),
@@ -137,6 +155,10 @@ class Sending(QObject):
         context = self._context
         if isinstance(error, VerbatimError) and error.code in _PROVIDER_FAULTS:
             context.messages.show_error(error, self.tr("Provider …"), context.choose_provider)
+        elif isinstance(error, VerbatimError) and error.code in ("nothing_to_group", "nothing_to_code"):
+            context.messages.show_info(*worded(error))
+        elif isinstance(error, VerbatimError) and error.code in ("not_permitted", "never_leaves"):
+            context.messages.show_error(error, self.tr("Permissions …"), lambda: context.go("study"))
         elif isinstance(error, VerbatimError) and error.code in ("not_approved", "residue"):
             context.messages.show_error(error, self.tr("Review"), lambda: context.go("pseudonymise"))
         else:

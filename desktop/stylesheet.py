@@ -41,6 +41,8 @@ QFrame[role="bar"] {{ background: {p.window}; border: none; }}
 QFrame[role="line"] {{ background: {p.line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[role="notice"] {{ background: {mixed(p.accent, p.raised, 0.10)}; border: none;
     border-left: 4px solid {p.accent}; }}
+QFrame[role="loud"] {{ background: {mixed(p.warning, p.raised, 0.18)}; border: none;
+    border-left: 8px solid {p.warning}; }}
 QFrame[role="error"] {{ background: {mixed(p.danger, p.raised, 0.10)}; border: none;
     border-left: 4px solid {p.danger}; }}
 

@@ -19,10 +19,15 @@ def _lists() -> defaultdict[str, list[QLineF]]:
 
 @dataclass
 class Drawn:
-    """What is drawn for the marks of one block, in its own coordinates, by colour token."""
+    """What is drawn for the marks of one block, in its own coordinates, by colour token.
+
+    `letters` are (where, colour token, letter) in the margin.
+    """
 
     underlines: dict[str, list[QLineF]] = field(default_factory=_lists)
     dots: dict[str, list[QLineF]] = field(default_factory=_lists)
+    dashes: dict[str, list[QLineF]] = field(default_factory=_lists)
+    letters: list[tuple[QRectF, str, str]] = field(default_factory=list)
     stripes: dict[str, list[QLineF]] = field(default_factory=_lists)
     areas: list[tuple[QRectF, Mark]] = field(default_factory=list)
 

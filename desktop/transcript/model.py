@@ -12,12 +12,16 @@ from enum import StrEnum
 
 
 class MarkStyle(StrEnum):
-    """How a mark is drawn: CODING by stripe and underline, SUGGESTION by dots, WASH and FIND by a ground."""
+    """How a mark is drawn: CODING by stripe and underline, SUGGESTION by dots, WASH and FIND by a ground.
+
+    PASSAGE is dashed beneath, with its label, a letter, in the margin.
+    """
 
     CODING = "coding"
     SUGGESTION = "suggestion"
     WASH = "wash"
     FIND = "find"
+    PASSAGE = "passage"
 
 
 @dataclass(frozen=True, slots=True)

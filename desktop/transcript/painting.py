@@ -137,13 +137,31 @@ class Painter:
             for mark, first, last, lane in stripes(coded, start, layout, shown.marks.lanes) if coded else ():
                 x = shown.geometry.stripe(lane) - shown.geometry.text_left
                 self._add_stripe(found, mark, x, (first, last + 1), runs_on=mark.start < start)
+            self._add_letters(found, shown, start, layout, [m for m in marks if m.style is MarkStyle.PASSAGE])
         return found
+
+    def _add_letters(self, drawn: Drawn, shown: Shown, start: int, layout: BlockLayout, marks: Sequence[Mark]) -> None:
+        """Put the letter of each passage that begins here beside its first line; equal ones of a line once."""
+        size, high = 15.0 * self.style.factor, self.style.line_height
+        seen: set[tuple[int, str]] = set()
+        for mark in marks:
+            line = layout.line_of(max(mark.start - start, 0)) if mark.start >= start else -1
+            if line < 0 or (line, mark.label) in seen:
+                continue
+            beside = sum(other == line for other, _ in seen)
+            seen.add((line, mark.label))
+            x = shown.geometry.text_width + (11.0 + 16.0 * beside) * self.style.factor
+            where = QRectF(x, line * high + (high - size) / 2, size, size)
+            drawn.letters.append((where, mark.colour, mark.label))
 
     def _work_out_lines(self, drawn: Drawn, start: int, layout: BlockLayout, marks: Sequence[Mark]) -> None:
         for mark in marks:
-            if mark.style not in (MarkStyle.CODING, MarkStyle.SUGGESTION):
+            by_style = {
+                MarkStyle.CODING: drawn.underlines, MarkStyle.SUGGESTION: drawn.dots, MarkStyle.PASSAGE: drawn.dashes,
+            }  # fmt: skip
+            if mark.style not in by_style:
                 continue
-            lines = (drawn.underlines if mark.style is MarkStyle.CODING else drawn.dots)[mark.colour]
+            lines = by_style[mark.style][mark.colour]
             for rect in _rects(layout, start, (mark.start, mark.end)):
                 y = rect.top() + self._under
                 lines.append(QLineF(rect.left(), y, rect.right(), y))
@@ -217,6 +235,17 @@ class Painter:
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             qp.setPen(pen)
             qp.drawLines(lines)
+        for token, lines in drawn.dashes.items():
+            pen = QPen(self.style.colour(token), 1.6 * self.style.factor, Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([4, 2.5])
+            qp.setPen(pen)
+            qp.drawLines(lines)
+        for where, token, letter in drawn.letters:
+            qp.setPen(QPen(self.style.colour(token), 1.2))
+            qp.setBrush(self.style.ground)
+            qp.drawRoundedRect(where, 3, 3)
+            qp.setFont(self._letter_font)
+            qp.drawText(where, Qt.AlignmentFlag.AlignCenter, letter)
         for token, lines in drawn.stripes.items():
             qp.setPen(self._stripe_pen(self.style.colour(token), _STRIPE))
             qp.drawLines(lines)

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from analysis.records import SendScope
+from analysis.records import Abstraction, IdentifierKind, Listed, ListedTerm, SendScope, Use
 from desktop.actions import ActionSpec
 from desktop.context import AppContext
-from desktop.dialogs.fields import Choices, scope_choices
+from desktop.dialogs.fields import Choices, scope_choices, soft, style_choices
 from desktop.interview_list import ID_ROLE, InterviewModel
 from desktop.next_step import NextStep, Step, next_step
 from desktop.overview import StudyOverview
@@ -32,6 +32,7 @@ from desktop.place import Place
 from desktop.theme import set_role, space
 from desktop.views.study_models import SampleModel, WayDelegate, WayModel
 from desktop.views.study_panel import InterviewPanel
+from desktop.views.study_permissions import PermissionModel
 
 if TYPE_CHECKING:
     from analysis.ports import Event
@@ -68,8 +69,12 @@ class StudyPlace(Place):
         self.import_button = QPushButton()
         self.way = WayModel(words, self)
         self.way_table = QTableView()
-        self.sample = SampleModel(self._save_attributes, self)
+        self.sample = SampleModel(self._save_attributes, self._save_names, self)
         self.sample_table = QTableView()
+        self.permissions = PermissionModel(self._change_permission, self)
+        self.permission_table = QTableView()
+        self.permission_words, self.style_words = soft(), soft()
+        self.sort: Choices = style_choices()
         self.column_button = QPushButton()
         self.scope: Choices = scope_choices()
         self._headings: dict[str, QLabel] = {}
@@ -99,7 +104,7 @@ class StudyPlace(Place):
     def set_study(self, study: OpenStudy | None) -> None:
         self._show_info(study)
         self._panel.show_interview("")
-        self.sample.set_people(study.transcripts.participants() if study else [])
+        self._show_people()
         self._fit_tables()
 
     def on_document(self, document_id: str) -> None:
@@ -110,11 +115,11 @@ class StudyPlace(Place):
         study = self.context.study
         if study is None:
             return
-        if event.kind in ("settings_changed", "undone", "redone"):
+        if event.kind in ("settings_changed", "identifiers_restyled", "undone", "redone"):
             self._show_info(study)
         tables = {change["table"] for change in event.changes}
-        if tables & {"Participant", "Document"}:
-            self.sample.set_people(study.transcripts.participants())
+        if tables & {"Participant", "Document", "ListedTerm"}:
+            self._show_people()
             self._panel.show_interview(self.context.document_id)
             self._fit_tables()
 
@@ -129,6 +134,15 @@ class StudyPlace(Place):
         self._headings["next"].setText(self.tr("What is next"))
         self._headings["interviews"].setText(self.tr("Interviews"))
         self._headings["sample"].setText(self.tr("Sample"))
+        self._headings["permissions"].setText(self.tr("What participants permit"))
+        self.permission_words.setText(
+            self.tr("What is not permitted cannot be sent or exported. The first row sets it for all participants.")
+        )
+        self._headings["style"].setText(self.tr("What stands for names and other identifiers"))
+        self.style_words.setText(
+            self.tr("Third parties keep a placeholder. Each identifier can have its own form under Pseudonymise.")
+        )
+        self.permission_table.setAccessibleName(self.tr("What participants permit"))
         self._headings["scope"].setText(self.tr("Where text of this study may go at most"))
         self.import_button.setText(self.tr("Import interviews …"))
         self.column_button.setText(self.tr("Add a column …"))
@@ -167,6 +181,14 @@ class StudyPlace(Place):
         inner.addSpacing(space(6))
         inner.addLayout(self._headed("sample", self.column_button))
         inner.addWidget(self.sample_table)
+        inner.addSpacing(space(6))
+        inner.addLayout(self._headed("permissions"))
+        inner.addWidget(self.permission_words)
+        inner.addWidget(self.permission_table)
+        inner.addSpacing(space(6))
+        inner.addLayout(self._headed("style"))
+        inner.addWidget(self.style_words)
+        inner.addWidget(self.sort)
         inner.addSpacing(space(6))
         inner.addLayout(self._headed("scope"))
         inner.addWidget(self.scope)
@@ -221,7 +243,8 @@ class StudyPlace(Place):
         self.way_table.setModel(self.way)
         self.way_table.setItemDelegateForColumn(3, WayDelegate(self.context.theme, self.way_table))
         self.sample_table.setModel(self.sample)
-        for table in (self.way_table, self.sample_table):
+        self.permission_table.setModel(self.permissions)
+        for table in (self.way_table, self.sample_table, self.permission_table):
             set_role(table, "sheet")
             table.setShowGrid(False)
             table.verticalHeader().hide()
@@ -242,6 +265,7 @@ class StudyPlace(Place):
         self.way_table.selectionModel().currentRowChanged.connect(self._on_row)
         self.way_table.activated.connect(self._open_row)
         self.scope.group.idClicked.connect(self._save_scope)
+        self.sort.group.idClicked.connect(self._save_style)
         self._overview.changed.connect(self._on_overview)
         self.context.theme.changed.connect(self._fit_tables)
         self.context.theme.changed.connect(self._set_icons)
@@ -256,13 +280,29 @@ class StudyPlace(Place):
         if self.question.toPlainText() != info.research_question:
             self.question.setPlainText(info.research_question)
         self.scope.choose(info.send_scope.value)
+        self.sort.choose(info.replacement_style.value)
+        self.sort.setEnabled(study.store.has_key)
+
+    def _show_people(self) -> None:
+        study = self.context.study
+        people = study.transcripts.participants() if study else []
+        names: dict[str, list[str]] | None = None
+        if study is not None and study.store.has_key:
+            names = {}
+            for term in study.lists.terms(Listed.ALWAYS):
+                if term.participant_code:
+                    names.setdefault(term.participant_code, []).append(term.term)
+        self.sample.set_people(people, names)
+        ended = {item.code for item in people if study and study.permissions.has_ended(item.permission)}
+        self.permissions.set_people(people, ended)
 
     def _on_overview(self) -> None:
         self.way.set_rows(self._overview.rows)
         self._mark_row()
         has_documents = bool(self._overview.rows)
         for widget in (self.way_table, self.import_button, self._headings["interviews"], self._headings["sample"],
-                       self.sample_table, self.column_button):  # fmt: skip
+                       self.sample_table, self.column_button, self.permission_table, self.permission_words,
+                       self._headings["permissions"]):  # fmt: skip
             widget.setVisible(has_documents)
         self._next = next_step(self._overview.rows)
         self._show_next()
@@ -310,7 +350,7 @@ class StudyPlace(Place):
     def _fit_tables(self) -> None:
         """Give each table the height of its rows: the page scrolls, not the tables."""
         row_height = self.context.theme.pixels(34)
-        for table in (self.way_table, self.sample_table):
+        for table in (self.way_table, self.sample_table, self.permission_table):
             table.verticalHeader().setDefaultSectionSize(row_height)
             rows = table.model().rowCount()
             table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows * row_height + space(1))
@@ -320,8 +360,11 @@ class StudyPlace(Place):
         header = self.sample_table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for name in ("", "minutes"):
-            at = 1 + self.sample.columns.index(name) if name else 0
+            at = self.sample.before + self.sample.columns.index(name) if name else 0
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
+        header = self.permission_table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(self.permissions.columnCount() - 2, QHeaderView.ResizeMode.Stretch)
 
     def _set_icons(self) -> None:
         theme = self.context.theme
@@ -374,6 +417,59 @@ class StudyPlace(Place):
             return False
         return self.context.attempt(
             lambda: study.transcripts.set_attributes(code, attributes, coder=self.context.coder_id)
+        )
+
+    def _save_names(self, code: str, names: list[str]) -> bool:
+        """Keep a participant's real names and go through the study with them, as a task."""
+        study, coder = self.context.study, self.context.coder_id
+        if study is None:
+            return False
+        known = [term for term in study.lists.terms(Listed.ALWAYS) if term.participant_code == code]
+        gone = [term.id for term in known if term.term not in names]
+        there = {term.term for term in known}
+        new = [
+            ListedTerm(term=name, listed=Listed.ALWAYS, kind=IdentifierKind.PERSON, participant_code=code)
+            for name in names
+            if name not in there
+        ]
+
+        def change() -> None:
+            if gone:
+                study.lists.remove(gone, coder=coder)
+            if new:
+                study.lists.add_all(new, coder=coder)
+
+        if gone or new:
+            label = self.tr("Going through the study with the names")
+            self.context.tasks.start(label, lambda _progress, _cancel: change())
+        return True
+
+    def _change_permission(self, codes: list[str] | None, field: str, value: Any) -> bool:
+        """Set one field for some participants, None for all; undo takes it back in one step."""
+        study, coder = self.context.study, self.context.coder_id
+        if study is None:
+            return False
+        if field != "use":
+            return self.context.attempt(lambda: study.permissions.change(codes, coder=coder, **{field: value}))
+        use, on = value
+        groups: dict[tuple[Use, ...], list[str]] = {}
+        for code in codes or self.permissions.codes():
+            uses = self.permissions.uses_of(code)
+            wanted = tuple(item for item in Use if (on if item is use else item in uses))
+            groups.setdefault(wanted, []).append(code)
+        return all(
+            self.context.attempt(lambda uses=uses, some=some: study.permissions.change(some, uses=uses, coder=coder))  # type: ignore[misc]
+            for uses, some in groups.items()
+        )
+
+    def _save_style(self) -> None:
+        study, coder = self.context.study, self.context.coder_id
+        if study is None:
+            return
+        style = Abstraction(self.sort.value)
+        self.context.tasks.start(
+            self.tr("Changing what stands for identifiers"),
+            lambda _progress, _cancel: study.replacing.set_style(style, coder=coder),
         )
 
     def _add_column(self) -> None:

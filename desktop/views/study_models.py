@@ -109,21 +109,36 @@ class WayDelegate(QStyledItemDelegate):
 
 
 class SampleModel(QAbstractTableModel):
-    """Participants and their attributes, editable; `save(code, attributes)` keeps a row and tells whether it did."""
+    """Participants, their real names and attributes, editable.
 
-    def __init__(self, save: Callable[[str, dict[str, Any]], bool], parent: QObject | None = None) -> None:
+    `save(code, attributes)` keeps a row and tells whether it did; `name(code, names)` keeps the names, which stand in
+    the key file: without it there is no column for them.
+    """
+
+    def __init__(
+        self, save: Callable[[str, dict[str, Any]], bool], name: Callable[[str, list[str]], bool],
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._save = save
+        self._name = name
+        self._names: dict[str, list[str]] | None = None
         self._people: list[Participant] = []
         self._own: list[str] = []
         self.columns: list[str] = list(FIRST_ATTRIBUTES)
 
-    def set_people(self, people: Sequence[Participant]) -> None:
+    def set_people(self, people: Sequence[Participant], names: dict[str, list[str]] | None = None) -> None:
+        """Show the participants; `names` are their real ones by code, None without the key file."""
         self.beginResetModel()
-        self._people = list(people)
+        self._people, self._names = list(people), names
         found = dict.fromkeys(name for person in people for name in person.attributes)
         self.columns = list(dict.fromkeys([*FIRST_ATTRIBUTES, *found, *self._own]))
         self.endResetModel()
+
+    @property
+    def before(self) -> int:
+        """The number of columns before the attributes."""
+        return 1 + (self._names is not None)
 
     def add_column(self, name: str) -> None:
         """Add an attribute of her own; kept once a cell of it is filled."""
@@ -137,7 +152,7 @@ class SampleModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._people)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else 1 + len(self.columns)
+        return 0 if parent.isValid() else self.before + len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role not in (
@@ -149,7 +164,9 @@ class SampleModel(QAbstractTableModel):
             return _aligned(is_number=False)
         if section == 0:
             return self.tr("Participant")
-        name = self.columns[section - 1]
+        if section < self.before:
+            return self.tr("Real names (key file)")
+        name = self.columns[section - self.before]
         words = {
             "job": self.tr("Job title"),
             "activity": self.tr("Activity"),
@@ -164,12 +181,17 @@ class SampleModel(QAbstractTableModel):
         person = self._people[index.row()]
         if index.column() == 0:
             return person.code
-        return str(person.attributes.get(self.columns[index.column() - 1], ""))
+        if index.column() < self.before:
+            return "; ".join((self._names or {}).get(person.code, ()))
+        return str(person.attributes.get(self.columns[index.column() - self.before], ""))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole or index.column() == 0:
             return False
-        person, name = self._people[index.row()], self.columns[index.column() - 1]
+        if index.column() < self.before:
+            names = [name for part in str(value).split(";") if (name := part.strip())]
+            return self._name(self._people[index.row()].code, names)
+        person, name = self._people[index.row()], self.columns[index.column() - self.before]
         text = str(value).strip()
         if text == str(person.attributes.get(name, "")):
             return True

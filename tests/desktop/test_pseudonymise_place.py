@@ -11,7 +11,7 @@ import pytest
 from builders import transcript
 from pseudonymise_desk import FIRST, LOCATION, ORGANIZATION, SECOND, SURE, Desk, Detector
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 import storage
 from analysis.records import DocumentText, Verdict
@@ -514,15 +514,14 @@ def test_a_text_almost_without_capitals_gets_a_warning(desk: Open) -> None:
     assert "hardly any capital letters" in at.place.banner.accessibleName()
 
 
-def test_a_text_in_lower_case_is_approved_only_once_she_says_that_she_read_it(
-    desk: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_text_in_lower_case_is_approved_only_once_she_says_that_she_read_it(desk: Open) -> None:
     at = desk(("B: " + "das hat frau schuster in bielefeld so gesagt und der kerner auch. " * 4) + "\n")
-    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
     at.place.approve()
     at.settle()
     assert at.study.store.all(DocumentText) == []
+    assert at.notices[-1].is_error is False
+    assert QApplication.focusWidget() is at.place.banner.was_read
+    at.press(" ")
     at.place.approve()
     at.settle()
     assert at.study.store.all(DocumentText)[0].approved_by

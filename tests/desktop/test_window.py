@@ -165,9 +165,9 @@ def test_the_sample_table_keeps_what_is_typed(window: MainWindow, tmp_path: Path
     study = use(window, make_study(tmp_path), qtbot)
     sample: Any = window.places["study"].sample  # type: ignore[attr-defined]
     ModelTester(None).check(sample)
-    job = 1 + sample.columns.index("job")
+    job = sample.before + sample.columns.index("job")
     assert sample.setData(sample.index(0, job), "Vertriebsleiterin")
-    assert sample.setData(sample.index(0, 1 + sample.columns.index("minutes")), "47")
+    assert sample.setData(sample.index(0, sample.before + sample.columns.index("minutes")), "47")
     assert study.transcripts.participants()[0].attributes == {"job": "Vertriebsleiterin", "minutes": 47}
     assert not sample.setData(sample.index(0, job), "Frau Schuster")
     assert window.notice.isVisible()

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from analysis.records import Finding, IdentifierKind, Verdict
+from analysis.records import Abstraction, Finding, IdentifierKind, Listed, PersonRole, Verdict
 from desktop.theme import Theme, space
 from desktop.views.pseudonymise.acts import Acts
 from desktop.views.pseudonymise.panel import IdentifierPanel
 from desktop.views.pseudonymise.pickers import LetterMenu, SamePicker, kind_menu
 from desktop.views.pseudonymise.side_by_side import SideBySide
 from desktop.views.pseudonymise.snapshot import verdict_at
+from desktop.views.pseudonymise.words import role_name, style_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,10 +31,12 @@ class Choices(QObject):
     Signals:
         added(Entity): her own finding is in the study.
         wanted(entity id, finding id): what should be current when the study was read anew ("" for whichever).
+        listed(words, always): they are on the list of what is always, or never, replaced.
     """
 
     added = Signal(object)
     wanted = Signal(str, str)
+    listed = Signal(str, bool)
 
     def __init__(self, theme: Theme, acts: Acts, panel: IdentifierPanel, texts: SideBySide, owner: QWidget) -> None:
         super().__init__(owner)
@@ -120,6 +123,67 @@ class Choices(QObject):
 
         menu = kind_menu(self._owner, self._theme, take, self.tr("What are the selected words?"))
         menu.popup(self._texts.below_selection())
+
+    def form(self, rows: Sequence[EntityRow]) -> None:
+        """Open of what sort the replacement may be and, for people, who they are to the study."""
+        ids = [row.entity.id for row in rows]
+        menu = LetterMenu(self._owner)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("form_menu")
+        menu.setAccessibleName(self.tr("What stands for it"))
+        for number, style in enumerate(Abstraction, 1):
+            menu.add(f"{number}", style_name(style), self._restyling(ids, style))
+        if all(row.entity.kind is IdentifierKind.PERSON for row in rows):
+            menu.addSeparator()
+            for number, role in enumerate(PersonRole, 4):
+                action = menu.add(f"{number}", role_name(role), self._casting(ids, role))
+                action.setCheckable(True)
+                action.setChecked(all(row.entity.role is role for row in rows))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self._beside_list(menu.sizeHint().width()))
+
+    def _restyling(self, ids: list[str], style: Abstraction) -> Callable[[], None]:
+        return lambda: self._acts.run(
+            self.tr("Changing what stands for it"),
+            lambda study, coder: study.replacing.restyle(ids, style, coder=coder),
+        )
+
+    def _casting(self, ids: list[str], role: PersonRole) -> Callable[[], None]:
+        return lambda: self._acts.run(
+            self.tr("Changing who this is"), lambda study, coder: study.replacing.set_role(ids, role, coder=coder)
+        )
+
+    def always(self, words: str) -> None:
+        """Ask for the kind of words and put them on the list of what is always replaced, in every form."""
+
+        def take(kind: IdentifierKind) -> None:
+            self._acts.run(
+                self.tr("Adding"),
+                lambda study, coder: study.lists.add(words, Listed.ALWAYS, kind=kind, coder=coder),
+                lambda _term: self.listed.emit(words, True),
+            )
+
+        menu = kind_menu(self._owner, self._theme, take, self.tr("What is always replaced?"))
+        menu.popup(self._texts.below_selection())
+
+    def never(self, words: str) -> None:
+        """Put words on the list of what is never replaced."""
+        self._acts.run(
+            self.tr("Adding"),
+            lambda study, coder: study.lists.add(words, Listed.NEVER, coder=coder),
+            lambda _term: self.listed.emit(words, False),
+        )
+
+    def on_selection(self, acts: Sequence[tuple[str, str, Callable[[], object]]], where: QPoint) -> None:
+        """Open what can be done with the selected words: (letter, words, act) each."""
+        menu = LetterMenu(self._owner)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("selection_menu")
+        menu.setAccessibleName(self.tr("The selected words"))
+        for letter, words, act in acts:
+            menu.add(letter, words, act)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(where)
 
     def _beside_list(self, width: int) -> QPoint:
         """Give where a list opens: left of the panel, so that the names in it stay in sight."""

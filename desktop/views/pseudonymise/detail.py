@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from analysis.records import Verdict
+from analysis.records import IdentifierKind, Verdict
 from analysis.workflow.pseudonyms import EntityRow
 from desktop.theme import Theme, set_role, space
 from desktop.views.pseudonymise.labels import ElidedLabel
-from desktop.views.pseudonymise.words import interviews_count, kind_name, places_count
+from desktop.views.pseudonymise.words import interviews_count, kind_name, places_count, role_name
 
 Line = tuple[str, str, str, str]
 """Where a place is, and the words before, at and after it."""
@@ -74,7 +74,7 @@ class DetailCard(QFrame):
     """One identifier, or several that are selected together.
 
     Signals:
-        asked(action): "replace", "keep", "kind", "same" or "apart", by a button.
+        asked(action): "replace", "keep", "kind", "form", "same" or "apart", by a button.
         step_asked(direction): to the next place (1) or the one before (-1).
         renamed(words), field_left().
     """
@@ -104,7 +104,7 @@ class DetailCard(QFrame):
         self.back.clicked.connect(lambda: self.step_asked.emit(-1))
         self.next.clicked.connect(lambda: self.step_asked.emit(1))
         self.buttons: dict[str, QAbstractButton] = {key: QPushButton() for key in ("replace", "keep")}
-        self.buttons |= {key: QToolButton() for key in ("kind", "same", "apart")}
+        self.buttons |= {key: QToolButton() for key in ("kind", "same", "apart", "form")}
         for key, button in self.buttons.items():
             button.setObjectName(f"identifier_{key}")
             button.clicked.connect(lambda _checked=False, key=key: self.asked.emit(key))
@@ -135,11 +135,10 @@ class DetailCard(QFrame):
         layout.addLayout(steps)
         grid = QGridLayout()
         grid.setSpacing(space(1.5))
-        for i, key in enumerate(("replace", "keep")):
-            grid.addWidget(self.buttons[key], 0, 3 * i, 1, 3)
-        for i, key in enumerate(("kind", "same", "apart")):
-            self.buttons[key].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            grid.addWidget(self.buttons[key], 1, 2 * i, 1, 2)
+        for i, key in enumerate(("replace", "keep", "kind", "form", "same", "apart")):
+            if i > 1:
+                self.buttons[key].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            grid.addWidget(self.buttons[key], i // 2, i % 2)
         layout.addLayout(grid)
 
     def _set_icons(self) -> None:
@@ -151,6 +150,7 @@ class DetailCard(QFrame):
             "replace": self.tr("Replace  ⏎"),
             "keep": self.tr("Keep  K"),
             "kind": self.tr("Kind  T"),
+            "form": self.tr("Form, role  R"),
             "same": self.tr("Same as  S"),
             "apart": self.tr("Apart  X"),
         }
@@ -158,6 +158,7 @@ class DetailCard(QFrame):
             "replace": self.tr("Replace everywhere, Enter"),
             "keep": self.tr("Keep everywhere, K"),
             "kind": self.tr("Another kind, T"),
+            "form": self.tr("Placeholder, invented name or description; who a person is to the study, R"),
             "same": self.tr("The same person or thing as another one, S"),
             "apart": self.tr("Treat this place apart, X"),
         }
@@ -181,8 +182,12 @@ class DetailCard(QFrame):
             self.field.show_words(row.entity.replacement)
         self._row = row
         self._set_single(True)
+        self.buttons["replace"].setText(self.tr("Replace  ⏎"))
+        self.buttons["keep"].setText(self.tr("Keep  K"))
         self.name.show_words(row.entity.canonical)
-        facts = [kind_name(row.entity.kind), places_count(len(row.findings)), interviews_count(len(row.documents))]
+        is_person = row.entity.kind is IdentifierKind.PERSON
+        named = role_name(row.entity.role) if is_person else kind_name(row.entity.kind)
+        facts = [named, places_count(len(row.findings)), interviews_count(len(row.documents))]
         self.facts.show_words(" · ".join(facts))
         for key, verdict in (("replace", Verdict.REPLACE), ("keep", Verdict.KEEP)):
             font = self.buttons[key].font()
@@ -195,6 +200,8 @@ class DetailCard(QFrame):
         self._set_single(False)
         self.name.show_words(self.tr("{0} selected").format(count))
         self.facts.show_words(self.tr("Replace, keep or unite them together."))
+        self.buttons["replace"].setText(self.tr("Replace {0}  ⏎").format(count))
+        self.buttons["keep"].setText(self.tr("Keep {0}  K").format(count))
 
     def _set_single(self, single: bool) -> None:
         for widget in (self.field, self.field_name, *self.lines, self.where, self.back, self.next):

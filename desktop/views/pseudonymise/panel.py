@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -60,16 +61,29 @@ class IdentifierList(QListView):
             super().keyPressEvent(event)
 
 
+class LetterCombo(QComboBox):
+    """A choice that is made with a letter: keeps letters from the place's own keys."""
+
+    def event(self, event: QEvent) -> bool:
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_key and event.text().isalpha():  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
+
 class IdentifierPanel(QFrame):
     """Identifiers of the interview or the study.
 
     Signals:
         current_changed(): another identifier is current, or several are selected.
         filter_changed().
+        larger_model_asked(): how one is installed.
     """
 
     current_changed = Signal()
     filter_changed = Signal()
+    larger_model_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +94,11 @@ class IdentifierPanel(QFrame):
         self.heading, self.engines = QLabel(), ElidedLabel()
         set_role(self.heading, "heading")
         set_role(self.engines, "small")
-        self.scope, self.kind, self.open_only = QComboBox(), QComboBox(), QCheckBox()
+        self.larger = QPushButton()
+        self.larger.setObjectName("larger_model")
+        set_role(self.larger, "quiet")
+        self.larger.clicked.connect(self.larger_model_asked)
+        self.scope, self.kind, self.open_only = LetterCombo(), LetterCombo(), QCheckBox()
         self.scope.addItems(["", ""])
         self.list = IdentifierList()
         self.list.setModel(self.model)
@@ -120,10 +138,15 @@ class IdentifierPanel(QFrame):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.nothing, 1)
         layout.addWidget(self.card)
-        layout.addWidget(self.engines)
+        below = QHBoxLayout()
+        below.addWidget(self.engines, 1)
+        below.addWidget(self.larger)
+        layout.addLayout(below)
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Found"))
+        self.larger.setText(self.tr("Larger model …"))
+        self.larger.setToolTip(self.tr("How to install a language model that finds more names"))
         self.scope.setItemText(0, self.tr("This interview"))
         self.scope.setItemText(1, self.tr("Whole study"))
         self.scope.setAccessibleName(self.tr("Which interviews"))
@@ -159,6 +182,7 @@ class IdentifierPanel(QFrame):
         engines = snapshot.document.engines if snapshot else ()
         self.engines.show_words(self.tr("Searched by {0}").format(", ".join(engines)) if engines else "")
         self.engines.setVisible(bool(engines))
+        self.larger.setVisible(bool(engines) and snapshot is not None and bool(snapshot.install_command))
 
     def _fill_kinds(self) -> None:
         chosen = self.kind.currentData()

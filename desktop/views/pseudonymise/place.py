@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from analysis.records import Finding, Verdict
+from analysis.records import Finding, PassageMark, Verdict
 from desktop.actions import ActionSpec
 from desktop.place import Place
-from desktop.theme import set_role, space
 from desktop.transcript.model import Chip
 from desktop.views.pseudonymise.acts import Acts
 from desktop.views.pseudonymise.approval_bar import ApprovalBar
+from desktop.views.pseudonymise.banner import LowerCaseBanner
+from desktop.views.pseudonymise.checking import Checking
 from desktop.views.pseudonymise.choices import Choices
+from desktop.views.pseudonymise.keys import pseudonymise_actions
 from desktop.views.pseudonymise.panel import IdentifierPanel
 from desktop.views.pseudonymise.reader import LATER, SOON, SnapshotReader
+from desktop.views.pseudonymise.selected import SelectedWords
 from desktop.views.pseudonymise.side_by_side import SideBySide
+from desktop.views.pseudonymise.side_panel import CHECKS, FOUND, PASSAGES, SidePanel
 from desktop.views.pseudonymise.snapshot import (
     Snapshot,
     concordance,
@@ -36,6 +35,8 @@ from desktop.views.pseudonymise.snapshot import (
     must_be_read,
     original_marks,
     original_text,
+    passage_marks,
+    passage_of,
     shown_text,
 )
 from desktop.views.pseudonymise.start_page import StartPage
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 _LOOKS = {
     "document_imported", "document_removed", "document_renamed", "speaker_changed", "identifiers_detected",
     "identifier_decided", "identifier_added", "identifier_changed", "document_approved", "undone", "redone",
+    "identifiers_listed", "identifiers_restyled", "passages_flagged", "passages_marked", "passage_added",
+    "passage_removed", "never_leaves_changed",
 }  # fmt: skip
 
 FILTER_STATE = "pseudonymise/filter"
@@ -70,16 +73,19 @@ class PseudonymisePlace(Place):
         self._wanted_entity = ""
         self._wanted_finding = ""
         self._pointed: tuple[str, str] = ("", "")
+        self._wanted_span: tuple[str, int, int] | None = None
         self.acts = Acts(context, self)
         self.reader = SnapshotReader(context, self.acts, self)
         self.texts = SideBySide(context.theme)
         self.approval = ApprovalBar(context.theme)
         self.start = StartPage(context.theme)
         self.identifiers = IdentifierPanel(context.theme)
-        self.banner = QFrame()
-        self._banner_icon, self._banner_words = QLabel(), QLabel()
+        self.checking = Checking(context, self.acts, self)
+        self.side = SidePanel(self.identifiers, self.checking.passages, self.checking.checks)
+        self.banner = LowerCaseBanner(context.theme)
         self._stack = QStackedWidget()
         self.choices = Choices(context.theme, self.acts, self.identifiers, self.texts, self)
+        self.words = SelectedWords(context, self)
         self._lay_out()
         kept = context.settings.view_state(FILTER_STATE, {})
         if isinstance(kept, dict):
@@ -89,14 +95,6 @@ class PseudonymisePlace(Place):
         self._show_state()
 
     def _lay_out(self) -> None:
-        set_role(self.banner, "notice")
-        self._banner_words.setWordWrap(True)
-        self._banner_words.setTextFormat(Qt.TextFormat.RichText)
-        inside = QHBoxLayout(self.banner)
-        inside.setContentsMargins(space(4), space(2.5), space(4), space(2.5))
-        inside.setSpacing(space(3))
-        inside.addWidget(self._banner_icon)
-        inside.addWidget(self._banner_words, 1)
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +104,7 @@ class PseudonymisePlace(Place):
         column.addWidget(self.approval)
         self._stack.addWidget(self.start)
         self._stack.addWidget(work)
+        self._stack.addWidget(self.checking.page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -115,13 +114,20 @@ class PseudonymisePlace(Place):
         self.reader.taken.connect(self._on_taken)
         self.choices.wanted.connect(self._want)
         self.choices.added.connect(self._on_added)
+        self.choices.listed.connect(self.words.tell_listed)
+        self.checking.place_wanted.connect(self._show_span)
+        self.checking.sentences_shown.connect(self._on_sentences)
+        self.checking.passages.current_changed.connect(self._on_passage)
+        self.checking.page.addition_asked.connect(self._add_missed)
+        self.side.page_changed.connect(self._on_page)
+        self.identifiers.larger_model_asked.connect(self.words.offer_model)
         self.start.asked.connect(self._on_start)
         self.start.asked_one.connect(lambda: self.search(only_this=True))
         self.approval.approve_asked.connect(self.approve)
         self.approval.preview_toggled.connect(self.texts.set_preview)
         self.texts.place_clicked.connect(self._on_place_clicked)
         self.texts.chip_entered.connect(self._on_chip_entered)
-        self.texts.menu_requested.connect(self._on_text_menu)
+        self.texts.menu_requested.connect(self.words.open_menu)
         self.texts.set_reveal(self._original_of)
         self.texts.zoom_changed.connect(self._on_zoom)
         self.identifiers.current_changed.connect(self._on_current)
@@ -133,7 +139,6 @@ class PseudonymisePlace(Place):
         card.field_left.connect(self.identifiers.list.setFocus)
         card.asked.connect(self._on_card_asked)
         self.context.coder_changed.connect(self._show_approval)
-        self.context.theme.changed.connect(self._word_banner)
 
     def _on_zoom(self, zoom: float) -> None:
         if self._study is not None:
@@ -145,57 +150,20 @@ class PseudonymisePlace(Place):
         return self.tr("Pseudonymise")
 
     def panel(self) -> QWidget:
-        return self.identifiers
+        return self.side
 
     def focus_text(self) -> QWidget:
         return self.texts
 
     def place_actions(self) -> list[ActionSpec]:
-        def spec(name: str, text: Callable[[], str], handler: Callable[[], object], key: str = "",
-                 enabled: Callable[[], bool] = self._has_current, **more: object) -> ActionSpec:  # fmt: skip
-            return ActionSpec(
-                f"pseudonymise.{name}",
-                text,
-                handler,
-                key,
-                place=self.key,
-                enabled=enabled,
-                **more,  # type: ignore[arg-type]
-            )
-
-        return [
-            spec("replace", lambda: self.tr("Replace"), self.enter, "Return",
-                 self._may_enter),
-            spec("keep", lambda: self.tr("Keep"), lambda: self.decide(Verdict.KEEP), "K", icon="eye"),
-            spec("kind", lambda: self.tr("Another kind …"), self.choose_kind, "T", icon="tag"),
-            spec("same", lambda: self.tr("Same person as …"), self.choose_same, "S", icon="git-merge"),
-            spec("rename", lambda: self.tr("Rename the pseudonym"), self.rename, "F2", icon="pencil"),
-            spec("apart", lambda: self.tr("This place apart …"), self.choose_apart, "X", icon="split"),
-            spec("add", lambda: self.tr("Add the selected words …"), self.choose_addition, "A", self._has_selection,
-                 icon="plus", separator_before=True),
-            spec("add_too", lambda: self.tr("Add the selected words"), self.choose_addition, "+", self._has_selection,
-                 menu=""),
-            spec("next", lambda: self.tr("Next place"), lambda: self.step(1), "Alt+Right"),
-            spec("back", lambda: self.tr("Place before"), lambda: self.step(-1), "Alt+Left"),
-            spec("undo", lambda: self.tr("Take the last step back"), self.undo, "U", self._has_study, icon="undo-2"),
-            spec("list", lambda: self.tr("Go to the list"), self.identifiers.list.setFocus, "G", self._has_current,
-                 separator_before=True),
-            spec("preview", lambda: self.tr("What will be sent, alone"), self.approval.preview.toggle, "P",
-                 self._has_texts, icon="eye", checked=lambda: self.texts.is_preview),
-            spec("side", lambda: self.tr("The other text"), self.texts.turn_over, "O", self._has_texts),
-            spec("zoom_in", lambda: self.tr("Larger text"), self.texts.zoom_in, "Ctrl++", self._has_texts),
-            spec("zoom_out", lambda: self.tr("Smaller text"), self.texts.zoom_out, "Ctrl+-", self._has_texts),
-            spec("search", lambda: self.tr("Search for names again"), self.search_again, "", self._has_texts,
-                 icon="search", separator_before=True),
-            spec("approve", lambda: self.tr("Approve this interview"), self.approve, "Ctrl+Return",
-                 self._may_approve, icon="shield-check"),
-        ]  # fmt: skip
+        return pseudonymise_actions(self)
 
     def set_study(self, study: OpenStudy | None) -> None:
         self._study, self._snapshot = study, None
         if study is not None:
             self.texts.set_zoom(float(self.context.settings.view_state(f"zoom/{study.info.id}", 1.0)))
         self.reader.set_study(study)
+        self.checking.set_study()
         self._wanted_entity = self._wanted_finding = ""
         self.identifiers.set_snapshot(None)
         self.texts.clear()
@@ -228,22 +196,10 @@ class PseudonymisePlace(Place):
             self.texts.current_view().setFocus()
 
     def retranslate(self) -> None:
-        for part in (self.texts, self.approval, self.start, self.identifiers):
+        for part in (self.texts, self.approval, self.start, self.identifiers, self.side, self.checking, self.banner):
             part.retranslate()
-        self._word_banner()
         if self._snapshot is not None or self._study is not None:
             self._show_state()
-
-    def _word_banner(self) -> None:
-        what = self.tr("This text has hardly any capital letters, as speech recognition writes.")
-        remedy = self.tr(
-            "Many names cannot be told from other words here: please read all of it, select each name and press A."
-        )
-        self._banner_words.setText(f"<b>{what}</b><br>{remedy}")
-        self.banner.setAccessibleName(f"{what} {remedy}")
-        theme = self.context.theme
-        warning = theme.icon("triangle-alert", theme.palette.warning)
-        self._banner_icon.setPixmap(warning.pixmap(theme.icon_size(24)))
 
     # --- what the study says ---
 
@@ -268,14 +224,21 @@ class PseudonymisePlace(Place):
         had_start = self._stack.currentWidget() is self.start
         if not same:
             self._pointed = ("", "")
+            self.banner.was_read.setChecked(False)
         self._show_state()
         if self._stack.currentWidget() is not self.start:
             self._show_texts(snapshot, before if same else None)
         wanted, self._wanted_entity = self._wanted_entity, ""
+        self.checking.set_snapshot(snapshot)
+        waiting = sum(row.passage.mark is PassageMark.FLAGGED for row in snapshot.passages)
+        self.side.show_open_passages(waiting)
         has_key = snapshot.original is not None
         self.identifiers.set_snapshot(snapshot if snapshot.is_detected and has_key else None, has_key=has_key)
         if wanted:
             self.identifiers.reveal(wanted)
+        span, self._wanted_span = self._wanted_span, None
+        if span is not None:
+            self._show_span(*span)
         if had_start and self._is_mine(self.window().focusWidget()):
             self._take_focus()
 
@@ -287,7 +250,8 @@ class PseudonymisePlace(Place):
         original = original_text(snapshot, self.tr("{0}, original").format(title)) if snapshot.original else None
         shown = shown_text(snapshot, self.tr("{0}, pseudonymised").format(title)) if snapshot.shown else None
         self.texts.set_texts(original, shown, snapshot.shown, keep=before is not None)
-        self.texts.set_marks(original_marks(snapshot) if snapshot.original else [])
+        marks = [*original_marks(snapshot), *passage_marks(snapshot, in_shown=False)] if snapshot.original else []
+        self.texts.set_marks(marks, passage_marks(snapshot, in_shown=True))
         if before is not None:
             self._pointed = ("", "")
 
@@ -302,6 +266,8 @@ class PseudonymisePlace(Place):
             self.start.say_no_key(self._study.path.with_suffix(".verbatim-key").name if self._study else "")
         elif not snapshot.is_detected:
             self.start.say_not_searched(snapshot.document.title, snapshot.not_searched)
+        elif self._stack.currentWidget() is self.checking.page and self.checking.page.reading is not None:
+            return
         else:
             self._stack.setCurrentIndex(1)
             self.banner.setVisible(must_be_read(snapshot))
@@ -343,17 +309,34 @@ class PseudonymisePlace(Place):
 
     # --- the current identifier and its places ---
 
-    def _has_study(self) -> bool:
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """What the study said of the interview when it was last read."""
+        return self._snapshot
+
+    def has_study(self) -> bool:
         return self._study is not None
 
-    def _has_texts(self) -> bool:
+    def has_texts(self) -> bool:
         return self._snapshot is not None and self._stack.currentIndex() == 1
 
-    def _has_current(self) -> bool:
-        return self._has_texts() and self.identifiers.current() is not None
+    def has_current(self) -> bool:
+        return self.has_texts() and self.side.page == FOUND and self.identifiers.current() is not None
 
-    def _has_selection(self) -> bool:
-        return self._has_texts() and self.texts.selection() is not None
+    def has_key(self) -> bool:
+        return self._study is not None and self._study.store.has_key
+
+    def has_passage(self) -> bool:
+        return self.has_texts() and self.side.page == PASSAGES and self.checking.passages.current() is not None
+
+    def may_keep_here(self) -> bool:
+        return self.has_passage() or self.has_selection()
+
+    def stays_here(self) -> bool:
+        return self._snapshot is not None and self._snapshot.document.never_leaves
+
+    def has_selection(self) -> bool:
+        return self.has_texts() and self.texts.selection() is not None
 
     def enter(self) -> None:
         """Press the button that has the focus; from the list and the texts, replace."""
@@ -363,10 +346,10 @@ class PseudonymisePlace(Place):
         else:
             self.decide(Verdict.REPLACE)
 
-    def _may_enter(self) -> bool:
+    def may_enter(self) -> bool:
         focus = self._focus()
         at_work = focus in (self.identifiers.list, self.texts.original, self.texts.shown)
-        return isinstance(focus, QAbstractButton) or (at_work and self._has_current())
+        return isinstance(focus, QAbstractButton) or (at_work and self.has_current())
 
     def _focus(self) -> QWidget | None:
         return self.window().focusWidget() or self.identifiers.window().focusWidget()
@@ -383,7 +366,10 @@ class PseudonymisePlace(Place):
         return places[min(self._at, len(places) - 1)] if places else None
 
     def step(self, direction: int) -> None:
-        """Go to the identifier's next place (1) or the one before (-1), around the end."""
+        """Go to the identifier's next place (1) or the one before (-1), around the end; likewise among passages."""
+        if self.side.page == PASSAGES:
+            self.checking.passages.step(direction)
+            return
         places = self.places()
         if places:
             self._at = (min(self._at, len(places) - 1) + direction) % len(places)
@@ -432,6 +418,10 @@ class PseudonymisePlace(Place):
         self.identifiers.card.show_places(lines, self._at, len(places), places[self._at].verdict)
 
     def _on_place_clicked(self, finding_id: str) -> None:
+        if passage := passage_of(finding_id):
+            self.side.show_page(PASSAGES)
+            self.checking.passages.select(passage)
+            return
         for row in self._snapshot.rows if self._snapshot else ():
             for finding in row.findings:
                 if finding.id == finding_id:
@@ -446,6 +436,7 @@ class PseudonymisePlace(Place):
     def _go_to(self, finding: Finding) -> None:
         """Make a place and its identifier current; the text does not move, since she is there."""
         self._wanted_finding = finding.id
+        self.side.show_page(FOUND)
         self.identifiers.reveal(finding.entity_id)
 
     def _original_of(self, chip: Chip) -> str | None:
@@ -513,12 +504,17 @@ class PseudonymisePlace(Place):
             "replace": lambda: self.decide(Verdict.REPLACE),
             "keep": lambda: self.decide(Verdict.KEEP),
             "kind": self.choose_kind,
+            "form": self.choose_form,
             "same": self.choose_same,
             "apart": self.choose_apart,
         }[action]
         act()
         if action in ("replace", "keep"):
             self.identifiers.list.setFocus()
+
+    def choose_form(self) -> None:
+        if rows := self.identifiers.selected():
+            self.choices.form(rows)
 
     def _want(self, entity_id: str, finding_id: str) -> None:
         self._wanted_entity, self._wanted_finding = entity_id, finding_id
@@ -535,35 +531,70 @@ class PseudonymisePlace(Place):
             words = self.tr("Added as {0}: places found in the study: {1}; interviews: {2}.")
             self.context.messages.show_info(words.format(entity.replacement, len(row.findings), len(row.documents)))
 
-    def _on_text_menu(self, where: QPoint) -> None:
-        if self._has_selection():
-            self.choose_addition()
+    # --- passages and checks ---
+
+    def show_page(self, number: int) -> None:
+        """Bring a page of the panel to the front and the focus into it."""
+        self.side.show_page(number)
+        page = (self.identifiers.list, self.checking.passages.list, self.checking.checks.risks)[number]
+        if page.isVisible():
+            page.setFocus()
+
+    def _on_page(self, number: int) -> None:
+        if number == CHECKS:
+            self.checking.show()
+        elif number == PASSAGES:
+            self._on_passage()
+        else:
+            self._pointed = ("", "")
+            self._show_place()
+
+    def _on_passage(self) -> None:
+        row = self.checking.passages.current()
+        if row is not None and self.side.page == PASSAGES and self.has_texts():
+            colour = "danger" if row.passage.mark is PassageMark.NEVER_LEAVES else "warning"
+            self.texts.point_at(row.passage.start, row.passage.end, colour)
+
+    def _show_span(self, document_id: str, start: int, end: int) -> None:
+        if self._snapshot is None or self._snapshot.document.id != document_id:
+            self._wanted_span = (document_id, start, end)
+            self.context.select_document(document_id)
+        elif self.has_texts():
+            self.texts.point_at(start, end, "accent")
+
+    def keep_all_here(self) -> None:
+        self.checking.set_never_leaves(not self.stays_here())
+
+    def _on_sentences(self, shown: bool) -> None:
+        if shown:
+            self._stack.setCurrentWidget(self.checking.page)
+            self.checking.page.sentence.setFocus()
+        elif self._stack.currentWidget() is self.checking.page:
+            self._stack.setCurrentIndex(1)
+            self._read_soon()
+            self.show_page(CHECKS)
+
+    def _add_missed(self, document_id: str, start: int, end: int) -> None:
+        self.choices.addition(document_id, (start, end))
 
     # --- approving ---
 
-    def _may_approve(self) -> bool:
-        return self._has_texts() and self._snapshot is not None and not self._snapshot.is_approved
+    def may_approve(self) -> bool:
+        return self.has_texts() and self._snapshot is not None and not self._snapshot.is_approved
 
     def approve(self) -> None:
         """Approve the interview under her name."""
-        if self._snapshot is None or not self._may_approve():
+        if self._snapshot is None or not self.may_approve():
             return
         document_id, is_lower_case = self._snapshot.document.id, must_be_read(self._snapshot)
-        if is_lower_case and not self._was_read_by_hand():
+        if is_lower_case and not self.banner.was_read.isChecked():
+            self.banner.was_read.setFocus()
+            self.context.messages.show_info(
+                self.tr("Nothing was approved yet."),
+                self.tr("Read all of the text first, add the names that were missed, and say so above it."),
+            )
             return
         self.acts.run(
             self.tr("Approving"),
             lambda study, coder: study.pseudonyms.approve(document_id, coder=coder, read_by_hand=is_lower_case),
         )
-
-    def _was_read_by_hand(self) -> bool:
-        """Ask whether she read a transcript in lower case herself; that is recorded with the approval."""
-        asked = QMessageBox.question(
-            self,
-            self.tr("Read by hand?"),
-            self.tr(
-                "This transcript has hardly any capital letters, so names in it are easily missed. "
-                "Have you read all of it yourself and added the names that were missed?"
-            ),
-        )
-        return asked == QMessageBox.StandardButton.Yes

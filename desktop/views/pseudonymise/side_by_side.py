@@ -161,10 +161,10 @@ class SideBySide(QWidget):
         for view in (self.original, self.shown):
             view.set_text(ReadingText("", ()))
 
-    def set_marks(self, original: Iterable[Mark]) -> None:
-        """Mark what is found in the original; ids are those of the findings."""
+    def set_marks(self, original: Iterable[Mark], shown: Iterable[Mark] = ()) -> None:
+        """Mark what is found in the original, by the ids of the findings, and what stands in the other text."""
         self.original.set_marks(original)
-        self.shown.set_marks(())
+        self.shown.set_marks(shown)
 
     def set_reveal(self, reveal: Callable[[Chip], str | None]) -> None:
         self.shown.set_reveal(reveal)

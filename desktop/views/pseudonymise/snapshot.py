@@ -12,18 +12,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from analysis.pseudonymization.installed_models import install_command
 from analysis.pseudonymization.lower_case import has_few_capitals
-from analysis.records import Document, DocumentText, Finding, FindingLevel, Original, Verdict
+from analysis.records import Document, DocumentText, Finding, FindingLevel, Original, PassageMark, Verdict
 from analysis.segments import SegmentMap
 from analysis.transcript import SpeakerRole
 from desktop.transcript.model import Chip, Mark, MarkStyle, ReadingText, ReadingTurn
 from desktop.transcript.style import KIND_LETTERS
+from desktop.views.pseudonymise.passages_panel import PassageRow
+from desktop.views.pseudonymise.words import mark_letter
 
 if TYPE_CHECKING:
     from analysis.workflow.pseudonyms import EntityRow
     from analysis.workflow.study import OpenStudy
 
 SPEAKER = "SPEAKER"
+_AROUND = 34
+_PASSAGE = "passage/"
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,8 @@ class Snapshot:
     approval: DocumentText | None = None
     approver: str = ""
     unapproved: int = 0
+    passages: tuple[PassageRow, ...] = ()
+    install_command: str = ""
     _places: dict[str, list[Finding]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -96,7 +103,16 @@ def read_snapshot(study: OpenStudy, document_id: str) -> Snapshot:
         approval=approval,
         approver=study.coder_name(approval.approved_by) if approval and approval.approved_by else "",
         unapproved=sum(item.id not in approved for item in documents),
+        passages=_passages(study, document_id, can_read=has_key or shown is not None),
+        install_command=install_command(document.language),
     )
+
+
+def _passages(study: OpenStudy, document_id: str, *, can_read: bool) -> tuple[PassageRow, ...]:
+    if not can_read:
+        return ()
+    found = study.passages.list(document_id)
+    return tuple(PassageRow(passage, *study.passages.words(passage, _AROUND)) for passage in found)
 
 
 def concordance(study: OpenStudy, snapshot: Snapshot, finding: Finding, width: int = 60) -> tuple[str, str, str]:
@@ -209,6 +225,26 @@ def original_marks(snapshot: Snapshot) -> list[Mark]:
         if verdict is Verdict.UNDECIDED:
             marks.append(Mark(f"{finding.id}/open", finding.start, finding.end, colour, MarkStyle.SUGGESTION))
     return marks
+
+
+def passage_marks(snapshot: Snapshot, *, in_shown: bool) -> list[Mark]:
+    """Mark sensitive passages by dashes and a letter; what she cleared is not marked."""
+    marks = []
+    for row in snapshot.passages:
+        passage = row.passage
+        letter = mark_letter(passage.mark)
+        span = (passage.start, passage.end)
+        if in_shown:
+            span = snapshot.shown.to_shown(*span) if snapshot.shown else (0, 0)
+        if letter and span[0] < span[1]:
+            colour = "danger" if passage.mark is PassageMark.NEVER_LEAVES else "warning"
+            marks.append(Mark(f"{_PASSAGE}{passage.id}", *span, colour, MarkStyle.PASSAGE, letter))
+    return marks
+
+
+def passage_of(mark_id: str) -> str:
+    """Give the id of the passage that a mark stands for, "" for another mark."""
+    return mark_id.removeprefix(_PASSAGE) if mark_id.startswith(_PASSAGE) else ""
 
 
 def finding_at(snapshot: Snapshot, position: int) -> Finding | None:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from analysis.records import IdentifierKind, Verdict
+from analysis.pseudonymization.risks import Severity
+from analysis.records import Abstraction, IdentifierKind, PassageMark, PersonRole, SensitiveTopic, Verdict
 from desktop.transcript.style import KIND_LETTERS
 
 
@@ -31,6 +32,60 @@ def kind_name(kind: IdentifierKind) -> str:
 
 def kind_letter(kind: IdentifierKind) -> str:
     return KIND_LETTERS.get(kind.value, "?")
+
+
+def style_name(style: Abstraction) -> str:
+    """Name what stands for an identifier."""
+    return {
+        Abstraction.PLACEHOLDER: QCoreApplication.translate("Kinds", "Placeholder, as [Person 3]"),
+        Abstraction.READABLE: QCoreApplication.translate("Kinds", "Invented name"),
+        Abstraction.GENERAL: QCoreApplication.translate("Kinds", "General description"),
+    }[style]
+
+
+def role_name(role: PersonRole) -> str:
+    """Say who a named person is to the study."""
+    return {
+        PersonRole.PARTICIPANT: QCoreApplication.translate("Kinds", "Participant"),
+        PersonRole.THIRD_PARTY: QCoreApplication.translate("Kinds", "Third party"),
+        PersonRole.PUBLIC_FIGURE: QCoreApplication.translate("Kinds", "Public figure"),
+    }[role]
+
+
+def topic_name(topic: SensitiveTopic) -> str:
+    """Name a special category of personal data (GDPR Art. 9 and 10)."""
+    return {
+        SensitiveTopic.HEALTH: QCoreApplication.translate("Kinds", "Health"),
+        SensitiveTopic.BELIEF: QCoreApplication.translate("Kinds", "Belief"),
+        SensitiveTopic.POLITICS: QCoreApplication.translate("Kinds", "Politics"),
+        SensitiveTopic.ORIGIN: QCoreApplication.translate("Kinds", "Origin"),
+        SensitiveTopic.UNION: QCoreApplication.translate("Kinds", "Trade union"),
+        SensitiveTopic.SEXUAL_LIFE: QCoreApplication.translate("Kinds", "Sexual life"),
+        SensitiveTopic.OFFENCE: QCoreApplication.translate("Kinds", "Offence"),
+        SensitiveTopic.OTHER: QCoreApplication.translate("Kinds", "Other"),
+    }[topic]
+
+
+def mark_name(mark: PassageMark) -> str:
+    """Say what she decided on a passage."""
+    return {
+        PassageMark.FLAGGED: QCoreApplication.translate("Kinds", "to be looked at"),
+        PassageMark.CLEARED: QCoreApplication.translate("Kinds", "may be used"),
+        PassageMark.NEVER_LEAVES: QCoreApplication.translate("Kinds", "never leaves this computer"),
+    }[mark]
+
+
+def mark_letter(mark: PassageMark) -> str:
+    """Give the letter beside a passage in the text: S for sensitive, N for never; "" for none."""
+    return {PassageMark.FLAGGED: "S", PassageMark.NEVER_LEAVES: "N"}.get(mark, "")
+
+
+def severity_name(severity: Severity) -> str:
+    return {
+        Severity.HIGH: QCoreApplication.translate("Kinds", "Points to one person"),
+        Severity.MEDIUM: QCoreApplication.translate("Kinds", "Together with something else"),
+        Severity.LOW: QCoreApplication.translate("Kinds", "Rarely"),
+    }[severity]
 
 
 def state_name(verdict: Verdict, *, uncertain: bool) -> str:

@@ -71,3 +71,56 @@ class ExportCard(QFrame):
         if not with_names:
             self.confirm.setChecked(False)
         self.export.setEnabled(not with_names or self.confirm.isChecked())
+
+
+class KeyCard(QFrame):
+    """Warns before the key of the pseudonyms is written, and asks for her word.
+
+    Signals:
+        export_asked(), closed().
+    """
+
+    export_asked = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "card")
+        self.warning, self.confirm = QLabel(), QCheckBox()
+        self.export, self.back = QPushButton(), QPushButton()
+        self.confirm.setObjectName("key_confirm")
+        set_role(self.warning, "danger")
+        set_role(self.export, "primary")
+        set_role(self.back, "quiet")
+        self.warning.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.export)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(3), space(4), space(3))
+        column.setSpacing(space(2))
+        column.addWidget(self.warning)
+        column.addWidget(self.confirm)
+        column.addLayout(buttons)
+        self.confirm.toggled.connect(self.export.setEnabled)
+        self.export.clicked.connect(self.export_asked)
+        self.back.clicked.connect(self.closed)
+        self.retranslate()
+        self.reset()
+
+    def retranslate(self) -> None:
+        self.warning.setText(
+            self.tr(
+                "The key says which original stands behind each pseudonym. Whoever has it beside an export can undo "
+                "all pseudonyms."
+            )
+        )
+        self.confirm.setText(self.tr("I keep it apart and pass it on to nobody."))
+        self.export.setText(self.tr("Choose a file…"))
+        self.back.setText(self.tr("Cancel"))
+
+    def reset(self) -> None:
+        """Ask anew."""
+        self.confirm.setChecked(False)
+        self.export.setEnabled(False)

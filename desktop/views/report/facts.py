@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from analysis.errors import NotPermitted
 from analysis.records import (
     CallStatus,
     Category,
@@ -20,18 +21,23 @@ from analysis.records import (
     Entity,
     Level,
     LlmCall,
+    Participant,
+    Passage,
+    PassageMark,
     Run,
     Seen,
     SendScope,
     Suggestion,
     SuggestionKind,
     SuggestionStatus,
+    Use,
 )
 
 if TYPE_CHECKING:
     from analysis.ports import Event
     from analysis.workflow.study import OpenStudy
 
+_SHOWN = 5
 DECIDED = (SuggestionStatus.ACCEPTED, SuggestionStatus.EDITED, SuggestionStatus.REJECTED)
 
 
@@ -80,6 +86,8 @@ def read_report(study: OpenStudy) -> Report:
         "sending": reading.sending(),
         "interviews": reading.interviews(),
         "identifiers": reading.identifiers(),
+        "permissions": reading.permissions(),
+        "left": reading.left(),
         "calls": reading.calls(),
         "suggestions": reading.suggestions(),
         "structure": reading.structure(),
@@ -150,6 +158,46 @@ class _Reading:
                 seqs=self._seqs("document_approved"),
             )
         )
+        return tuple(facts)
+
+    def permissions(self) -> tuple[Fact, ...]:
+        """Participants by what they permit today."""
+        people = self._store.all(Participant)
+        if not people:
+            return ()
+        over = [item for item in people if self._study.permissions.has_ended(item.permission)]
+        live = [item for item in people if item not in over]
+        seqs = self._seqs("permission_changed")
+        facts = [
+            Fact(f"permissions.{use.value}", count, {"of": len(people)}, seqs)
+            for use in Use
+            for count in [sum(use in item.permission.uses for item in live)]
+        ]
+        if over:
+            facts.append(Fact("permissions.ended", len(over), {"of": len(people)}, seqs))
+        return tuple(facts)
+
+    def left(self) -> tuple[Fact, ...]:
+        """What the checks say: points that are left, the sentences that were read, the sensitive passages."""
+        facts = []
+        try:
+            risks = self._study.checks.risks()
+            shown = {"risks": risks[:_SHOWN], "more": max(len(risks) - _SHOWN, 0)}
+            facts.append(Fact("left.risks", len(risks), shown, self._seqs("document_approved", "identifier_decided")))
+        except NotPermitted:
+            pass  # nothing was searched yet
+        results = self._study.sentence_checks.results()
+        if results:
+            said = {language: results[-1].in_words(language) for language in ("de", "en")}
+            facts.append(Fact("left.sentences", results[-1].rate.read, said, self._seqs("sentences_checked")))
+        elif facts:
+            facts.append(Fact("left.no_sentences", 0, seqs=self._seqs("sentences_drawn")))
+        marks = Counter(item.mark for item in self._store.all(Passage))
+        seqs = self._seqs("passages_flagged", "passages_marked", "passage_added", "passage_removed")
+        facts += [Fact(f"left.passages.{mark.value}", marks[mark], seqs=seqs) for mark in PassageMark if marks[mark]]
+        whole = sum(item.never_leaves for item in self.documents.values())
+        if whole:
+            facts.append(Fact("left.documents", whole, seqs=self._seqs("never_leaves_changed")))
         return tuple(facts)
 
     def calls(self) -> tuple[Fact, ...]:

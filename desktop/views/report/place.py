@@ -24,7 +24,7 @@ from desktop.place import Place
 from desktop.tasks import READ_LANE
 from desktop.theme import set_role, space
 from desktop.views.report.evidence import Evidence
-from desktop.views.report.export_card import ExportCard
+from desktop.views.report.export_card import ExportCard, KeyCard
 from desktop.views.report.facts import Fact, Report, read_report
 from desktop.views.report.numbers import Numbers
 from desktop.views.report.words import Words
@@ -54,7 +54,8 @@ class ReportPlace(Place):
         self.heading, self.verdict = QLabel(), QLabel()
         self.export, self.verify = QPushButton(), QPushButton()
         self.show_broken = QPushButton()
-        self.export_card = ExportCard()
+        self.export_card, self.key_card = ExportCard(), KeyCard()
+        self.log, self.key_file = QPushButton(), QPushButton()
         self.empty_words, self.empty_button = QLabel(), QPushButton()
         self._broken_seq = 0
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
@@ -80,6 +81,14 @@ class ReportPlace(Place):
                 icon="download", enabled=has_study,
             ),
             ActionSpec(
+                "report.log", lambda: tr("Export the replacement log (CSV)…"), self.ask_log, place="report",
+                enabled=self._has_key,
+            ),
+            ActionSpec(
+                "report.key", lambda: tr("Export the key of the pseudonyms (CSV)…"), self.ask_key, place="report",
+                icon="lock", enabled=self._has_key,
+            ),
+            ActionSpec(
                 "report.verify", lambda: tr("Verify the study"), self.start_verify, place="report",
                 icon="shield-check", enabled=has_study,
             ),
@@ -91,6 +100,9 @@ class ReportPlace(Place):
         self.verdict.hide()
         self.show_broken.hide()
         self.export_card.hide()
+        self.key_card.hide()
+        for button in (self.log, self.key_file):
+            button.setVisible(self._has_key())
         self._show(Report())
         self.evidence.show_events(None, "", ())
         if study is not None and self.isVisible():
@@ -120,7 +132,12 @@ class ReportPlace(Place):
                     "There is no interview yet.")
         )  # fmt: skip
         self.empty_button.setText(self.tr("Go to the study"))
+        self.log.setText(self.tr("Replacement log…"))
+        self.log.setToolTip(self.tr("For the archive: what was replaced by what sort, without the originals"))
+        self.key_file.setText(self.tr("Key…"))
+        self.key_file.setToolTip(self.tr("Pseudonyms with the originals, to be kept apart"))
         self.export_card.retranslate()
+        self.key_card.retranslate()
         self.evidence.retranslate()
         self._show(self._report)
 
@@ -147,6 +164,65 @@ class ReportPlace(Place):
             ),
             done=lambda _none: context.messages.show_info(self.tr("The codebook is in {0}.").format(path.name)),
         )
+
+    def _has_key(self) -> bool:
+        return self.context.study is not None and self.context.study.store.has_key
+
+    def ask_log(self) -> None:
+        """Ask where the replacement log goes; it holds no originals."""
+        study = self.context.study
+        path = self._csv_file(self.tr("Export the replacement log"), "replacements") if study else None
+        if path is not None:
+            self.export_log_to(path)
+
+    def export_log_to(self, path: Path) -> None:
+        study, context = self.context.study, self.context
+        if study is None:
+            return
+        coder = context.coder_id
+        context.tasks.start(
+            self.tr("Exporting the replacement log"),
+            lambda _progress, _cancel: context.services.export_replacement_log(study, path, coder=coder),
+            done=lambda _none: context.messages.show_info(self.tr("The log is in {0}.").format(path.name)),
+        )
+
+    def ask_key(self) -> None:
+        """Open the warning before the key of the pseudonyms is written."""
+        self.key_card.reset()
+        self.key_card.show()
+        self.key_card.confirm.setFocus()
+
+    def _on_key(self) -> None:
+        path = self._csv_file(self.tr("Export the key"), "key")
+        if path is not None:
+            self.key_card.hide()
+            self.export_key_to(path)
+
+    def export_key_to(self, path: Path) -> None:
+        """Write pseudonyms and originals; she has said that she wants them."""
+        study, context = self.context.study, self.context
+        if study is None:
+            return
+        coder = context.coder_id
+        context.tasks.start(
+            self.tr("Exporting the key"),
+            lambda _progress, _cancel: context.services.export_key(study, path, coder=coder),
+            done=lambda _none: context.messages.show_info(
+                self.tr("The key is in {0}. Keep it apart from everything that you pass on.").format(path.name)
+            ),
+        )
+
+    def _csv_file(self, title: str, name: str) -> Path | None:
+        study = self.context.study
+        if study is None:
+            return None
+        dialog = QFileDialog(self, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("CSV (*.csv)")
+        dialog.setDefaultSuffix("csv")
+        dialog.setDirectory(str(study.path.parent))
+        dialog.selectFile(f"{study.path.stem}-{name}.csv")
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() and dialog.selectedFiles() else None
 
     def start_verify(self) -> None:
         """Check the study against its ledger as a task; the result stands under the buttons."""
@@ -267,6 +343,11 @@ class ReportPlace(Place):
         self.numbers.chosen.connect(self._choose)
         self.export.clicked.connect(self.ask_export)
         self.verify.clicked.connect(self.start_verify)
+        self.log.clicked.connect(self.ask_log)
+        self.key_file.clicked.connect(self.ask_key)
+        self.key_card.export_asked.connect(self._on_key)
+        self.key_card.closed.connect(self.key_card.hide)
+        self.key_card.closed.connect(self.key_file.setFocus)
         self.show_broken.clicked.connect(self._show_broken)
         self.export_card.export_asked.connect(self._on_export)
         self.export_card.closed.connect(self.export_card.hide)
@@ -296,13 +377,20 @@ class ReportPlace(Place):
         buttons.addWidget(self.export)
         buttons.addWidget(self.verify)
         buttons.addStretch(1)
+        more = QHBoxLayout()
+        for button in (self.log, self.key_file):
+            set_role(button, "quiet")
+            more.addWidget(button)
+        more.addStretch(1)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(space(6), space(5), space(5), space(5))
         column.setSpacing(space(2))
         column.addWidget(self.heading)
         column.addLayout(buttons)
+        column.addLayout(more)
         column.addWidget(self.export_card)
+        column.addWidget(self.key_card)
         column.addWidget(self.verdict)
         column.addWidget(self.show_broken, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.numbers, 1)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
+from desktop.messages import worded
 from desktop.views.report.facts import EventRow, Fact
 
-SECTIONS = ("sending", "interviews", "identifiers", "calls", "suggestions", "unseen", "structure", "ledger")
+SECTIONS = (
+    "sending", "interviews", "identifiers", "permissions", "left", "calls", "suggestions", "unseen", "structure",
+    "ledger",
+)  # fmt: skip
 
 
 def local_time(at: str) -> str:
@@ -24,6 +28,8 @@ class Words(QObject):
             "sending": self.tr("What left this computer"),
             "interviews": self.tr("Interviews"),
             "identifiers": self.tr("Names and other identifiers"),
+            "permissions": self.tr("What participants permit today"),
+            "left": self.tr("What could still tell who somebody is"),
             "calls": self.tr("Requests for suggestions"),
             "suggestions": self.tr("Suggestions"),
             "unseen": self.tr("Decided without being seen"),
@@ -35,6 +41,8 @@ class Words(QObject):
         """Say what an empty section means."""
         return {
             "identifiers": self.tr("No identifier was looked for yet."),
+            "permissions": self.tr("There is no participant yet."),
+            "left": self.tr("No interview was searched for names yet."),
             "calls": self.tr("Nothing was asked for yet."),
             "suggestions": self.tr("There are no suggestions yet."),
             "structure": self.tr("There are no codes yet."),
@@ -53,7 +61,39 @@ class Words(QObject):
             return self._suggestion(kind, status)
         if fact.key.startswith("structure."):
             return self._level(fact)
+        if fact.key.startswith("permissions."):
+            return self._permission(fact)
+        if fact.key.startswith("left."):
+            return self._left(fact)
         return self._plain(fact.key)
+
+    def _permission(self, fact: Fact) -> str:
+        words = {
+            "permissions.processing": self.tr("of {0} participants permit the analysis"),
+            "permissions.local_ai": self.tr("of {0} permit AI on this computer"),
+            "permissions.external_ai": self.tr("of {0} permit AI on another computer"),
+            "permissions.quotation": self.tr("of {0} permit quotation"),
+            "permissions.archive": self.tr("of {0} permit the archive"),
+            "permissions.ended": self.tr("of {0} permissions are over"),
+        }[fact.key]
+        return words.format(fact.params["of"])
+
+    def _left(self, fact: Fact) -> str:
+        if fact.key == "left.risks":
+            lines = [self.tr("points left"), *(f"– {worded(risk)[0]}" for risk in fact.params["risks"])]
+            if fact.params["more"]:
+                lines.append(self.tr("and {0} more, under Checks of Pseudonymise").format(fact.params["more"]))
+            return "\n".join(lines)
+        if fact.key == "left.sentences":
+            language = "de" if QLocale().language() == QLocale.Language.German else "en"
+            return self.tr("random sentences read") + "\n" + str(fact.params[language])
+        return {
+            "left.no_sentences": self.tr("random sentences read; nothing is known of what the search missed"),
+            "left.passages.flagged": self.tr("sensitive passages nobody looked at"),
+            "left.passages.cleared": self.tr("sensitive passages that may be used"),
+            "left.passages.never_leaves": self.tr("passages that never leave this computer"),
+            "left.documents": self.tr("interviews that never leave this computer"),
+        }[fact.key]
 
     def title(self, fact: Fact) -> str:
         """Say number and words in one line, over the steps behind them."""
@@ -116,10 +156,25 @@ class Words(QObject):
         )
         if given["tokens_in"] is not None:
             lines.append(self.tr("{0} tokens in, {1} out").format(given["tokens_in"], given["tokens_out"] or 0))
-        lines += [self.tr("{0} × {1}").format(count, code) for code, count in given["errors"].items()]
+        lines += [self.tr("{0} × {1}").format(count, self._fault(code)) for code, count in given["errors"].items()]
         if given["unknown"]:
             lines.append(self.tr("%n without a known answer", "", given["unknown"]))
         return "\n".join(lines)
+
+    def _fault(self, code: str) -> str:
+        """Say in a few words why a request got no answer."""
+        return {
+            "unreachable": self.tr("server not reached"), "timeout": self.tr("no answer in time"),
+            "key_rejected": self.tr("key rejected"), "rate_limited": self.tr("too many requests"),
+            "server_error": self.tr("fault of the server"), "model_unknown": self.tr("model unknown"),
+            "too_long": self.tr("text too long for the model"), "prompt_cut": self.tr("text cut by the server"),
+            "answer_cut": self.tr("answer cut off"), "truncated": self.tr("answer cut off"),
+            "broken_off": self.tr("connection broken off"), "refused": self.tr("refused by the model"),
+            "refused_request": self.tr("request refused by the server"),
+            "redirected": self.tr("sent on to another server"), "proxy_failed": self.tr("proxy not reached"),
+            "not_trusted": self.tr("certificate of the server not trusted"), "no_chat": self.tr("no chat server"),
+            "model_ended": self.tr("the model ended"), "model_file_failed": self.tr("the model file failed"),
+        }.get(code, self.tr("other fault ({0})").format(code.replace("_", " ")))  # fmt: skip
 
     def _suggestion(self, kind: str, status: str) -> str:
         kinds = {
@@ -160,6 +215,14 @@ class Words(QObject):
             "category_added": self.tr("Category added"), "category_changed": self.tr("Category changed"),
             "category_removed": self.tr("Category removed"), "placement_changed": self.tr("Moved in the structure"),
             "memo_written": self.tr("Memo written"), "memo_removed": self.tr("Memo removed"),
+            "permission_changed": self.tr("Permission changed"),
+            "passages_flagged": self.tr("Sensitive words looked for"),
+            "passages_marked": self.tr("Passage decided"), "passage_added": self.tr("Passage marked"),
+            "passage_removed": self.tr("Passage taken off the list"),
+            "never_leaves_changed": self.tr("Interview kept here, or not any more"),
+            "identifiers_listed": self.tr("Own lists changed"), "identifiers_restyled": self.tr("Replacements changed"),
+            "sentences_drawn": self.tr("Random sentences drawn"), "sentences_checked": self.tr("Random sentences read"),
+            "replacements_exported": self.tr("Replacements exported"),
             "settings_changed": self.tr("Study settings changed"), "coder_added": self.tr("Coder added"),
             "codebook_exported": self.tr("Codebook exported"), "undone": self.tr("Step undone"),
             "redone": self.tr("Step done again"),
