@@ -112,6 +112,14 @@
         <translation>Codebuch exportieren (JSON) …</translation>
     </message>
     <message>
+        <source>Export the replacement log (CSV)…</source>
+        <translation>Ersetzungsliste exportieren (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export the key of the pseudonyms (CSV)…</source>
+        <translation>Schlüssel der Pseudonyme exportieren (CSV)…</translation>
+    </message>
+    <message>
         <source>Verify the study</source>
         <translation>Studie auf Unversehrtheit prüfen</translation>
     </message>
@@ -681,101 +689,101 @@
     <name>Checking</name>
     <message>
         <source>Deciding</source>
-        <translation type="unfinished">Wird entschieden</translation>
+        <translation>Wird entschieden</translation>
     </message>
     <message>
         <source>The selected words never leave this computer: they go to no server and into no export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Wörter verlassen diesen Rechner nie: Sie gehen an keinen Server und in keinen Export.</translation>
     </message>
     <message>
         <source>Marking</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird markiert</translation>
     </message>
     <message>
         <source>Checking what is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft</translation>
     </message>
     <message>
         <source>Adding</source>
-        <translation type="unfinished">Wird hinzugefügt</translation>
+        <translation>Wird ergänzt</translation>
     </message>
     <message>
         <source>Drawing sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze werden gezogen</translation>
     </message>
     <message>
         <source>Recording the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung wird festgehalten</translation>
     </message>
     <message>
         <source>This is recorded, and stands in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist festgehalten und steht im Bericht.</translation>
     </message>
 </context>
 <context>
     <name>ChecksPanel</name>
     <message>
         <source>Before you approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Freigabe</translation>
     </message>
     <message>
         <source>This interview</source>
-        <translation type="unfinished">Dieses Interview</translation>
+        <translation>Dieses Interview</translation>
     </message>
     <message>
         <source>Whole study</source>
-        <translation type="unfinished">Ganze Studie</translation>
+        <translation>Ganze Studie</translation>
     </message>
     <message>
         <source>Which interviews</source>
-        <translation type="unfinished">Welche Interviews</translation>
+        <translation>Welche Interviews</translation>
     </message>
     <message>
         <source>What could still tell who somebody is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was noch verraten kann, wer jemand ist</translation>
     </message>
     <message>
         <source>Capitalised words that no lexicon knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Großgeschriebene Wörter, die kein Lexikon kennt</translation>
     </message>
     <message>
         <source>Random sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Sätze</translation>
     </message>
     <message>
         <source>In no lexicon: a name? P person, L location, O organisation, X product replace it; F is fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>In keinem Lexikon: ein Name? P Person, L Ort, O Organisation, X Produkt ersetzt; F lässt stehen.</translation>
     </message>
     <message>
         <source>Checking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) could still tell who somebody is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Punkt kann noch verraten, wer jemand ist.</numerusform>
+            <numerusform>%n Punkte können noch verraten, wer jemand ist.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was found that could still tell who somebody is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden, was noch verraten kann, wer jemand ist.</translation>
     </message>
     <message>
         <source>Unknown words: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Wörter: {0}</translation>
     </message>
     <message>
         <source>Read 300 sentences in which nothing was replaced, one key each: they tell how much was missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>300 Sätze lesen, in denen nichts ersetzt wurde, mit je einer Taste: Sie sagen, wie viel übersehen wurde.</translation>
     </message>
     <message>
         <source>Go on reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlesen</translation>
     </message>
     <message>
         <source>Read random sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Sätze lesen</translation>
     </message>
 </context>
 <context>
@@ -834,23 +842,23 @@
     </message>
     <message>
         <source>What stands for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dafür steht</translation>
     </message>
     <message>
         <source>Changing what stands for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatz wird geändert</translation>
     </message>
     <message>
         <source>Changing who this is</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle wird geändert</translation>
     </message>
     <message>
         <source>What is always replaced?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wird immer ersetzt?</translation>
     </message>
     <message>
         <source>The selected words</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Wörter</translation>
     </message>
 </context>
 <context>
@@ -1122,7 +1130,7 @@
     </message>
     <message>
         <source>Form, role  R</source>
-        <translation type="unfinished"></translation>
+        <translation>Form, Rolle  R</translation>
     </message>
     <message>
         <source>Same as  S</source>
@@ -1146,7 +1154,7 @@
     </message>
     <message>
         <source>Placeholder, invented name or description; who a person is to the study, R</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzhalter, erfundener Name oder Beschreibung; wer eine Person für die Studie ist, R</translation>
     </message>
     <message>
         <source>The same person or thing as another one, S</source>
@@ -1194,11 +1202,11 @@
     </message>
     <message>
         <source>Replace {0}  ⏎</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ersetzen  ⏎</translation>
     </message>
     <message>
         <source>Keep {0}  K</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} behalten  K</translation>
     </message>
     <message>
         <source>kept only here</source>
@@ -1799,6 +1807,14 @@
         <translation>Der Beruf von {participant} steht in {title} so, wie ihn die Stichprobentabelle nennt ({count}×).</translation>
     </message>
     <message>
+        <source>This stood in an answer that was cut off, so it is not offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again for this part; the answer is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was sent: the research question holds an original of the kind {kind}.</source>
         <translation>Es wurde nichts gesendet: Die Forschungsfrage enthält ein Original der Art {kind}.</translation>
     </message>
@@ -2109,6 +2125,10 @@
     <message>
         <source>Choose the file o200k_base.tiktoken, or go on with the estimate.</source>
         <translation>Wählen Sie die Datei o200k_base.tiktoken, oder bleiben Sie bei der Schätzung.</translation>
+    </message>
+    <message>
+        <source>The file {name} can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The token table can&apos;t be read.</source>
@@ -2869,11 +2889,11 @@
     </message>
     <message>
         <source>Larger model …</source>
-        <translation type="unfinished"></translation>
+        <translation>Größeres Modell …</translation>
     </message>
     <message>
         <source>How to install a language model that finds more names</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie man ein Sprachmodell installiert, das mehr Namen findet</translation>
     </message>
     <message>
         <source>This interview</source>
@@ -2953,6 +2973,10 @@
         </translation>
     </message>
     <message>
+        <source>to be approved</source>
+        <translation>freizugeben</translation>
+    </message>
+    <message>
         <source>approved</source>
         <translation>freigegeben</translation>
     </message>
@@ -3027,6 +3051,25 @@
     </message>
 </context>
 <context>
+    <name>KeyCard</name>
+    <message>
+        <source>The key says which original stands behind each pseudonym. Whoever has it beside an export can undo all pseudonyms.</source>
+        <translation>Der Schlüssel sagt, welches Original hinter jedem Pseudonym steht. Wer ihn neben einem Export hat, kann alle Pseudonyme auflösen.</translation>
+    </message>
+    <message>
+        <source>I keep it apart and pass it on to nobody.</source>
+        <translation>Ich bewahre ihn getrennt auf und gebe ihn niemandem weiter.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Kinds</name>
     <message>
         <source>Person</source>
@@ -3078,79 +3121,79 @@
     </message>
     <message>
         <source>Placeholder, as [Person 3]</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzhalter, wie [Person 3]</translation>
     </message>
     <message>
         <source>Invented name</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfundener Name</translation>
     </message>
     <message>
         <source>General description</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemeine Beschreibung</translation>
     </message>
     <message>
         <source>Participant</source>
-        <translation type="unfinished">Teilnehmende</translation>
+        <translation>Teilnehmende Person</translation>
     </message>
     <message>
         <source>Third party</source>
-        <translation type="unfinished"></translation>
+        <translation>Dritte Person</translation>
     </message>
     <message>
         <source>Public figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentliche Person</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesundheit</translation>
     </message>
     <message>
         <source>Belief</source>
-        <translation type="unfinished"></translation>
+        <translation>Glaube</translation>
     </message>
     <message>
         <source>Politics</source>
-        <translation type="unfinished"></translation>
+        <translation>Politik</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Trade union</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewerkschaft</translation>
     </message>
     <message>
         <source>Sexual life</source>
-        <translation type="unfinished"></translation>
+        <translation>Sexualleben</translation>
     </message>
     <message>
         <source>Offence</source>
-        <translation type="unfinished"></translation>
+        <translation>Straftat</translation>
     </message>
     <message>
         <source>to be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>anzusehen</translation>
     </message>
     <message>
         <source>may be used</source>
-        <translation type="unfinished"></translation>
+        <translation>darf verwendet werden</translation>
     </message>
     <message>
         <source>never leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>verlässt den Rechner nie</translation>
     </message>
     <message>
         <source>Points to one person</source>
-        <translation type="unfinished"></translation>
+        <translation>Weist auf eine Person</translation>
     </message>
     <message>
         <source>Together with something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen mit anderem</translation>
     </message>
     <message>
         <source>Rarely</source>
-        <translation type="unfinished"></translation>
+        <translation>Selten</translation>
     </message>
     <message>
         <source>replaced</source>
@@ -3189,15 +3232,15 @@
     <name>LowerCaseBanner</name>
     <message>
         <source>This text has hardly any capital letters, as speech recognition writes.</source>
-        <translation type="unfinished">Dieser Text hat kaum Großbuchstaben, wie Spracherkennung schreibt.</translation>
+        <translation>Dieser Text hat kaum Großbuchstaben, wie ihn Spracherkennung schreibt.</translation>
     </message>
     <message>
         <source>Many names cannot be told from other words here: please read all of it, select each name and press A.</source>
-        <translation type="unfinished">Viele Namen lassen sich hier nicht von anderen Wörtern unterscheiden: Bitte lesen Sie alles, wählen Sie jeden Namen aus und drücken Sie A.</translation>
+        <translation>Viele Namen sind hier von anderen Wörtern nicht zu unterscheiden: Bitte lesen Sie alles, wählen Sie jeden Namen aus und drücken Sie A.</translation>
     </message>
     <message>
         <source>I have read all of it and added the names that were missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe alles gelesen und die übersehenen Namen ergänzt</translation>
     </message>
 </context>
 <context>
@@ -3438,232 +3481,232 @@
     <name>OwnLists</name>
     <message>
         <source>Own lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Listen</translation>
     </message>
     <message>
         <source>Always replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer ersetzen</translation>
     </message>
     <message>
         <source>In every form: inflected, in upper case, misspelt by a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>In jeder Form: gebeugt, in Großbuchstaben, mit einem Tippfehler.</translation>
     </message>
     <message>
         <source>Never replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie ersetzen</translation>
     </message>
     <message>
         <source>Words that are no names here, or names that may stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die hier keine Namen sind, oder Namen, die stehen dürfen.</translation>
     </message>
     <message>
         <source>Sensitive words</source>
-        <translation type="unfinished"></translation>
+        <translation>Heikle Wörter</translation>
     </message>
     <message>
         <source>Passages with them are flagged for your eye.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen mit ihnen werden Ihnen zum Ansehen gezeigt.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Streichen</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen …</translation>
     </message>
     <message>
         <source>A text or CSV file, one a line, with a kind behind a comma where you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Text- oder CSV-Datei, eines je Zeile, auf Wunsch mit einer Art hinter einem Komma</translation>
     </message>
     <message>
         <source>Type a word or a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort oder Name eingeben</translation>
     </message>
     <message>
         <source>Of what kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Art</translation>
     </message>
     <message>
         <source>Import a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste einlesen</translation>
     </message>
     <message>
         <source>Text or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Text oder CSV</translation>
     </message>
     <message>
         <source>{0} can&apos;t be read: a text file in UTF-8 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht lesbar: Nötig ist eine Textdatei in UTF-8.</translation>
     </message>
     <message>
         <source>{0} was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde eingelesen.</translation>
     </message>
     <message>
         <source>Going through the study …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie wird durchgegangen …</translation>
     </message>
     <message>
         <source>Going through the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie durchgehen</translation>
     </message>
     <message>
         <source>Every interview was gone through with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Interview wurde damit durchgegangen.</translation>
     </message>
 </context>
 <context>
     <name>PassagesPanel</name>
     <message>
         <source>Passages that may speak of health, belief, politics, origin, union, sexual life or offences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen, an denen es um Gesundheit, Glauben, Politik, Herkunft, Gewerkschaft, Sexualleben oder Straftaten gehen kann.</translation>
     </message>
     <message>
         <source>Sensitive passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Heikle Stellen</translation>
     </message>
     <message>
         <source>May be used  C</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf bleiben  C</translation>
     </message>
     <message>
         <source>Nothing sensitive, or it may be used, C</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Heikles, oder es darf verwendet werden, C</translation>
     </message>
     <message>
         <source>Never leaves  N</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt hier  N</translation>
     </message>
     <message>
         <source>Never leaves this computer, N</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässt diesen Rechner nie, N</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal ansehen</translation>
     </message>
     <message>
         <source>Let it wait for your eye again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zum Ansehen vormerken</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Streichen</translation>
     </message>
     <message>
         <source>Take this passage off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle von der Liste streichen</translation>
     </message>
     <message>
         <source>All of this interview never leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Interview bleibt hier</translation>
     </message>
     <message>
         <source>It goes to no server and into no export</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht an keinen Server und in keinen Export</translation>
     </message>
     <message>
         <source>Nothing is flagged here. Select words in the text and press N to keep them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts vorgemerkt. Wählen Sie Wörter im Text aus und drücken Sie N, damit sie hier bleiben.</translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle anzusehen</numerusform>
+            <numerusform>%n Stellen anzusehen</numerusform>
         </translation>
     </message>
     <message>
         <source>All looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle angesehen.</translation>
     </message>
 </context>
 <context>
     <name>PermissionModel</name>
     <message>
         <source>Participant</source>
-        <translation type="unfinished">Teilnehmende</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>The interview may be worked with here at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Interview darf hier überhaupt gearbeitet werden</translation>
     </message>
     <message>
         <source>AI here</source>
-        <translation type="unfinished"></translation>
+        <translation>KI hier</translation>
     </message>
     <message>
         <source>A model on this computer may read the pseudonymised text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell auf diesem Rechner darf den pseudonymisierten Text lesen</translation>
     </message>
     <message>
         <source>AI elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>KI woanders</translation>
     </message>
     <message>
         <source>A model on another computer, also of your institute, may read the pseudonymised text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell auf einem anderen Rechner, auch Ihres Instituts, darf den pseudonymisierten Text lesen</translation>
     </message>
     <message>
         <source>Quoting</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitieren</translation>
     </message>
     <message>
         <source>Words of the interview may stand in exports and papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte des Interviews dürfen in Exporten und Veröffentlichungen stehen</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>The pseudonymised interview may be archived for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Das pseudonymisierte Interview darf für andere archiviert werden</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>The last day, as 2027-03-31; empty for no end</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Tag, wie 2027-03-31; leer für ohne Ende</translation>
     </message>
     <message>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtsgrundlage</translation>
     </message>
     <message>
         <source>Such as: consent, Art. 6(1)(a) GDPR</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa: Einwilligung, Art. 6 Abs. 1 lit. a DSGVO</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung</translation>
     </message>
     <message>
         <source>The version of the consent form</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fassung der Einwilligungserklärung</translation>
     </message>
     <message>
         <source>{0}, ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, abgelaufen</translation>
     </message>
     <message>
         <source>All participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -3808,6 +3851,10 @@
         <translation>Proxy (wird nur verwendet, wenn Sie einen angeben)</translation>
     </message>
     <message>
+        <source>Count tokens exactly …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recipient …</source>
         <translation>Empfänger …</translation>
     </message>
@@ -3948,7 +3995,7 @@
     </message>
     <message>
         <source>Form and role …</source>
-        <translation type="unfinished"></translation>
+        <translation>Form und Rolle …</translation>
     </message>
     <message>
         <source>Rename the pseudonym</source>
@@ -3968,39 +4015,39 @@
     </message>
     <message>
         <source>Always replace the selected words …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Wörter immer ersetzen …</translation>
     </message>
     <message>
         <source>Never replace the selected words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Wörter nie ersetzen</translation>
     </message>
     <message>
         <source>Own lists …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Listen …</translation>
     </message>
     <message>
         <source>This passage may be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle darf verwendet werden</translation>
     </message>
     <message>
         <source>Never leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässt diesen Rechner nie</translation>
     </message>
     <message>
         <source>All of this interview never leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Interview bleibt hier</translation>
     </message>
     <message>
         <source>Sensitive passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Heikle Stellen</translation>
     </message>
     <message>
         <source>Before you approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Freigabe</translation>
     </message>
     <message>
         <source>Read random sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Sätze lesen</translation>
     </message>
     <message>
         <source>Next place</source>
@@ -4076,11 +4123,11 @@
     </message>
     <message>
         <source>Nothing was approved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts freigegeben.</translation>
     </message>
     <message>
         <source>Read all of the text first, add the names that were missed, and say so above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie zuerst den ganzen Text, ergänzen Sie übersehene Namen, und bestätigen Sie das über dem Text.</translation>
     </message>
     <message>
         <source>Approving</source>
@@ -4215,12 +4262,52 @@
         <translation>Zur Studie</translation>
     </message>
     <message>
+        <source>Replacement log…</source>
+        <translation>Ersetzungsliste…</translation>
+    </message>
+    <message>
+        <source>For the archive: what was replaced by what sort, without the originals</source>
+        <translation>Für das Archiv: was wodurch ersetzt wurde, ohne die Originale</translation>
+    </message>
+    <message>
+        <source>Key…</source>
+        <translation>Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Pseudonyms with the originals, to be kept apart</source>
+        <translation>Pseudonyme mit den Originalen, getrennt aufzubewahren</translation>
+    </message>
+    <message>
         <source>Exporting the codebook</source>
         <translation>Codebuch wird exportiert</translation>
     </message>
     <message>
         <source>The codebook is in {0}.</source>
         <translation>Das Codebuch steht in {0}.</translation>
+    </message>
+    <message>
+        <source>Export the replacement log</source>
+        <translation>Ersetzungsliste exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting the replacement log</source>
+        <translation>Ersetzungsliste wird exportiert</translation>
+    </message>
+    <message>
+        <source>The log is in {0}.</source>
+        <translation>Die Liste steht in {0}.</translation>
+    </message>
+    <message>
+        <source>Export the key</source>
+        <translation>Schlüssel exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting the key</source>
+        <translation>Schlüssel wird exportiert</translation>
+    </message>
+    <message>
+        <source>The key is in {0}. Keep it apart from everything that you pass on.</source>
+        <translation>Der Schlüssel steht in {0}. Bewahren Sie ihn getrennt von allem auf, was Sie weitergeben.</translation>
     </message>
     <message>
         <source>Checking every step…</source>
@@ -4314,7 +4401,7 @@
     </message>
     <message>
         <source>Real names (key file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Echte Namen (Schlüsseldatei)</translation>
     </message>
     <message>
         <source>Job title</source>
@@ -4361,27 +4448,27 @@
     </message>
     <message>
         <source>Placeholders</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzhalter</translation>
     </message>
     <message>
         <source>[Person 3], [Place 1]: anybody sees that something was replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>[Person 3], [Ort 1]: Jeder sieht, dass etwas ersetzt wurde.</translation>
     </message>
     <message>
         <source>Invented names</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfundene Namen</translation>
     </message>
     <message>
         <source>Of the same gender and culture, and never one that stands in an interview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichen Geschlechts und gleicher Herkunft, und nie einer, der in einem Interview steht.</translation>
     </message>
     <message>
         <source>General descriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemeine Beschreibungen</translation>
     </message>
     <message>
         <source>Such as: a town in southern Germany, a colleague.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa: eine Stadt in Süddeutschland, eine Kollegin.</translation>
     </message>
 </context>
 <context>
@@ -4427,39 +4514,39 @@
     <name>SelectedWords</name>
     <message>
         <source>“{0}” is always replaced in this study.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wird in dieser Studie immer ersetzt.</translation>
     </message>
     <message>
         <source>“{0}” is never replaced in this study.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wird in dieser Studie nie ersetzt.</translation>
     </message>
     <message>
         <source>Show the lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen zeigen</translation>
     </message>
     <message>
         <source>Replace these words …</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Wörter ersetzen …</translation>
     </message>
     <message>
         <source>Always replace them, in every form …</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer ersetzen, in jeder Form …</translation>
     </message>
     <message>
         <source>Never replace them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie ersetzen</translation>
     </message>
     <message>
         <source>They never leave this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie verlassen diesen Rechner nie</translation>
     </message>
     <message>
         <source>A larger language model of spaCy finds more names. It is installed once, in a terminal:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein größeres Sprachmodell von spaCy findet mehr Namen. Es wird einmal installiert, in einem Terminal:</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
 </context>
 <context>
@@ -4520,6 +4607,17 @@
         <translation>Modell {model}</translation>
     </message>
     <message>
+        <source>Left out, because it is not permitted: {0}</source>
+        <translation>Weggelassen, weil nicht erlaubt: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) left out, because it is not permitted.</source>
+        <translation>
+            <numerusform>%n Code weggelassen, weil nicht erlaubt.</numerusform>
+            <numerusform>%n Codes weggelassen, weil nicht erlaubt.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Request {number} of {count}</source>
         <translation>Anfrage {number} von {count}</translation>
     </message>
@@ -4541,6 +4639,10 @@
     <message>
         <source>Getting suggestions</source>
         <translation>Vorschläge werden geholt</translation>
+    </message>
+    <message>
+        <source>Left out, because it is not permitted: {0}</source>
+        <translation>Weggelassen, weil nicht erlaubt: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s) to decide on.</source>
@@ -4573,6 +4675,10 @@
         <translation>Anbieter …</translation>
     </message>
     <message>
+        <source>Permissions …</source>
+        <translation>Erlaubnisse …</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Prüfen</translation>
     </message>
@@ -4581,58 +4687,58 @@
     <name>SentencePage</name>
     <message>
         <source>Nothing missed  Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts übersehen  Leertaste</translation>
     </message>
     <message>
         <source>Something missed  M</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas übersehen  M</translation>
     </message>
     <message>
         <source>Replace the selected words …  ⏎</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Wörter ersetzen …  ⏎</translation>
     </message>
     <message>
         <source>Go on  Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter  Leertaste</translation>
     </message>
     <message>
         <source>One back</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen zurück</translation>
     </message>
     <message>
         <source>End here and record</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beenden und festhalten</translation>
     </message>
     <message>
         <source>Break off, go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrechen, später weiter</translation>
     </message>
     <message>
         <source>What you read so far is recorded; fewer sentences say less</source>
-        <translation type="unfinished"></translation>
+        <translation>Festgehalten wird, was Sie gelesen haben; weniger Sätze sagen weniger</translation>
     </message>
     <message>
         <source>Sentence to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lesender Satz</translation>
     </message>
     <message>
         <source>Sentence {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz {0} von {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n marked as missed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n übersehen</numerusform>
+            <numerusform>%n übersehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Is there still a name or anything else in it that could tell who somebody is?</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht darin noch ein Name oder etwas anderes, das verrät, wer jemand ist?</translation>
     </message>
     <message>
         <source>Choose the words with ← and → (more with Shift), Enter replaces them everywhere; Space goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Wörter mit ← und → (mehrere mit Umschalt), Enter ersetzt sie überall; die Leertaste geht weiter.</translation>
     </message>
 </context>
 <context>
@@ -4682,35 +4788,35 @@
     </message>
     <message>
         <source>Sensitive ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Heikel ({0})</translation>
     </message>
     <message>
         <source>Sensitive</source>
-        <translation type="unfinished"></translation>
+        <translation>Heikel</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Names and other traces that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und andere Spuren, die gefunden wurden</translation>
     </message>
     <message>
         <source>Passages that may speak of health, belief, politics and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen, an denen es um Gesundheit, Glauben, Politik und Ähnliches gehen kann</translation>
     </message>
     <message>
         <source>Before you approve: what could still tell who somebody is</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Freigabe: was noch verraten kann, wer jemand ist</translation>
     </message>
     <message>
         <source>What the panel shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Seitenleiste zeigt</translation>
     </message>
 </context>
 <context>
@@ -4872,19 +4978,19 @@
     </message>
     <message>
         <source>What participants permit</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Teilnehmende erlauben</translation>
     </message>
     <message>
         <source>What is not permitted cannot be sent or exported. The first row sets it for all participants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht erlaubt ist, kann weder gesendet noch exportiert werden. Die erste Zeile gilt für alle Teilnehmenden.</translation>
     </message>
     <message>
         <source>What stands for names and other identifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für Namen und andere Angaben steht</translation>
     </message>
     <message>
         <source>Third parties keep a placeholder. Each identifier can have its own form under Pseudonymise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dritte behalten einen Platzhalter. Unter Pseudonymisieren kann jede Angabe eine eigene Form haben.</translation>
     </message>
     <message>
         <source>Where text of this study may go at most</source>
@@ -4964,11 +5070,11 @@
     </message>
     <message>
         <source>Going through the study with the names</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie wird mit den Namen durchgegangen</translation>
     </message>
     <message>
         <source>Changing what stands for identifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatz wird geändert</translation>
     </message>
     <message>
         <source>Add a column</source>
@@ -5141,6 +5247,29 @@
     </message>
 </context>
 <context>
+    <name>TokenTableDialog</name>
+    <message>
+        <source>Count tokens exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens are estimated at present. Exact counts for OpenAI&apos;s models need a table (3.6 MB), which Verbatim does not fetch: whoever asks for it tells that server who asks. Fetch it with a browser if you like, and choose the file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose the token table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Study</source>
@@ -5244,6 +5373,14 @@
         <translation>Namen und anderes Identifizierendes</translation>
     </message>
     <message>
+        <source>What participants permit today</source>
+        <translation>Was Teilnehmende heute erlauben</translation>
+    </message>
+    <message>
+        <source>What could still tell who somebody is</source>
+        <translation>Was noch verraten kann, wer jemand ist</translation>
+    </message>
+    <message>
         <source>Requests for suggestions</source>
         <translation>Anfragen nach Vorschlägen</translation>
     </message>
@@ -5268,6 +5405,14 @@
         <translation>Es wurde noch nicht nach Namen gesucht.</translation>
     </message>
     <message>
+        <source>There is no participant yet.</source>
+        <translation>Noch gibt es keine Teilnehmenden.</translation>
+    </message>
+    <message>
+        <source>No interview was searched for names yet.</source>
+        <translation>Noch wurde kein Interview nach Namen durchsucht.</translation>
+    </message>
+    <message>
         <source>Nothing was asked for yet.</source>
         <translation>Es wurde noch nichts angefragt.</translation>
     </message>
@@ -5282,6 +5427,62 @@
     <message>
         <source>Nothing left this computer.</source>
         <translation>Nichts hat diesen Computer verlassen.</translation>
+    </message>
+    <message>
+        <source>of {0} participants permit the analysis</source>
+        <translation>von {0} Teilnehmenden erlauben die Auswertung</translation>
+    </message>
+    <message>
+        <source>of {0} permit AI on this computer</source>
+        <translation>von {0} erlauben KI auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>of {0} permit AI on another computer</source>
+        <translation>von {0} erlauben KI auf einem anderen Rechner</translation>
+    </message>
+    <message>
+        <source>of {0} permit quotation</source>
+        <translation>von {0} erlauben das Zitieren</translation>
+    </message>
+    <message>
+        <source>of {0} permit the archive</source>
+        <translation>von {0} erlauben das Archivieren</translation>
+    </message>
+    <message>
+        <source>of {0} permissions are over</source>
+        <translation>von {0} Erlaubnissen sind abgelaufen</translation>
+    </message>
+    <message>
+        <source>points left</source>
+        <translation>Punkte offen</translation>
+    </message>
+    <message>
+        <source>and {0} more, under Checks of Pseudonymise</source>
+        <translation>und {0} weitere, unter Prüfen bei Pseudonymisieren</translation>
+    </message>
+    <message>
+        <source>random sentences read</source>
+        <translation>zufällige Sätze gelesen</translation>
+    </message>
+    <message>
+        <source>random sentences read; nothing is known of what the search missed</source>
+        <translation>zufällige Sätze gelesen; was die Suche übersehen hat, ist unbekannt</translation>
+    </message>
+    <message>
+        <source>sensitive passages nobody looked at</source>
+        <translation>heikle Stellen, die niemand angesehen hat</translation>
+    </message>
+    <message>
+        <source>sensitive passages that may be used</source>
+        <translation>heikle Stellen, die verwendet werden dürfen</translation>
+    </message>
+    <message>
+        <source>passages that never leave this computer</source>
+        <translation>Stellen, die diesen Rechner nie verlassen</translation>
+    </message>
+    <message>
+        <source>interviews that never leave this computer</source>
+        <translation>Interviews, die diesen Rechner nie verlassen</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
@@ -5410,6 +5611,82 @@
         <translation>{0} × {1}</translation>
     </message>
     <message>
+        <source>server not reached</source>
+        <translation>Server nicht erreicht</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>key rejected</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>fault of the server</source>
+        <translation>Fehler des Servers</translation>
+    </message>
+    <message>
+        <source>model unknown</source>
+        <translation>Modell unbekannt</translation>
+    </message>
+    <message>
+        <source>text too long for the model</source>
+        <translation>Text zu lang für das Modell</translation>
+    </message>
+    <message>
+        <source>text cut by the server</source>
+        <translation>Text vom Server gekürzt</translation>
+    </message>
+    <message>
+        <source>answer cut off</source>
+        <translation>Antwort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>connection broken off</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>refused by the model</source>
+        <translation>vom Modell verweigert</translation>
+    </message>
+    <message>
+        <source>request refused by the server</source>
+        <translation>Anfrage vom Server abgelehnt</translation>
+    </message>
+    <message>
+        <source>sent on to another server</source>
+        <translation>an einen anderen Server weitergeleitet</translation>
+    </message>
+    <message>
+        <source>proxy not reached</source>
+        <translation>Proxy nicht erreicht</translation>
+    </message>
+    <message>
+        <source>certificate of the server not trusted</source>
+        <translation>Zertifikat des Servers nicht vertraut</translation>
+    </message>
+    <message>
+        <source>no chat server</source>
+        <translation>kein Chat-Server</translation>
+    </message>
+    <message>
+        <source>the model ended</source>
+        <translation>Modell beendet</translation>
+    </message>
+    <message>
+        <source>the model file failed</source>
+        <translation>Modelldatei fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>other fault ({0})</source>
+        <translation>anderer Fehler ({0})</translation>
+    </message>
+    <message>
         <source>codes</source>
         <translation>Codes</translation>
     </message>
@@ -5448,6 +5725,10 @@
     <message>
         <source>{0} put off</source>
         <translation>{0} zurückgestellt</translation>
+    </message>
+    <message>
+        <source>{0} from answers that were cut off; they are not offered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} whose words are not in the text; they cannot be accepted</source>
@@ -5576,6 +5857,50 @@
     <message>
         <source>Memo removed</source>
         <translation>Memo entfernt</translation>
+    </message>
+    <message>
+        <source>Permission changed</source>
+        <translation>Erlaubnis geändert</translation>
+    </message>
+    <message>
+        <source>Sensitive words looked for</source>
+        <translation>Heikle Wörter gesucht</translation>
+    </message>
+    <message>
+        <source>Passage decided</source>
+        <translation>Stelle entschieden</translation>
+    </message>
+    <message>
+        <source>Passage marked</source>
+        <translation>Stelle markiert</translation>
+    </message>
+    <message>
+        <source>Passage taken off the list</source>
+        <translation>Stelle gestrichen</translation>
+    </message>
+    <message>
+        <source>Interview kept here, or not any more</source>
+        <translation>Interview bleibt hier, oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Own lists changed</source>
+        <translation>Eigene Listen geändert</translation>
+    </message>
+    <message>
+        <source>Replacements changed</source>
+        <translation>Ersetzungen geändert</translation>
+    </message>
+    <message>
+        <source>Random sentences drawn</source>
+        <translation>Zufällige Sätze gezogen</translation>
+    </message>
+    <message>
+        <source>Random sentences read</source>
+        <translation>Zufällige Sätze gelesen</translation>
+    </message>
+    <message>
+        <source>Replacements exported</source>
+        <translation>Ersetzungen exportiert</translation>
     </message>
     <message>
         <source>Study settings changed</source>

@@ -91,9 +91,9 @@
     <name>ChecksPanel</name>
     <message numerus="yes">
         <source>%n point(s) could still tell who somebody is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n point could still tell who somebody is.</numerusform>
+            <numerusform>%n points could still tell who somebody is.</numerusform>
         </translation>
     </message>
 </context>
@@ -172,9 +172,9 @@
     <name>PassagesPanel</name>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passage to look at</numerusform>
+            <numerusform>%n passages to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -214,6 +214,13 @@
             <numerusform>%n requests</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n code(s) left out, because it is not permitted.</source>
+        <translation>
+            <numerusform>%n code left out, because it is not permitted.</numerusform>
+            <numerusform>%n codes left out, because it is not permitted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sending</name>
@@ -236,9 +243,9 @@
     <name>SentencePage</name>
     <message numerus="yes">
         <source>%n marked as missed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n marked as missed</numerusform>
+            <numerusform>%n marked as missed</numerusform>
         </translation>
     </message>
 </context>
