@@ -83,6 +83,8 @@ class SuggestionStatus(StrEnum):
     EDITED = "edited"
     REJECTED = "rejected"
     UNGROUNDED = "ungrounded"
+    INCOMPLETE = "incomplete"
+    """From an answer that was cut: kept and listed, never offered."""
 
 
 class DecisionAction(StrEnum):

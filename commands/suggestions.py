@@ -217,6 +217,9 @@ def _send(study: OpenStudy, plan: Plan, model: SuggestionModel, actor: str, run:
         note("What was answered is kept; `suggest … --resume` asks for the rest.")
         raise
     _report(study, before)
+    answering = {call.model_answered for call in study.suggesting.calls(ended.id)} - {"", ended.model}
+    if answering and plan.leaves:
+        note(f"The server says that {', '.join(sorted(answering))} answered, where {ended.model} was asked.")
     if ended.status != "done":
         raise _unanswered(study, ended)
 
@@ -224,8 +227,11 @@ def _send(study: OpenStudy, plan: Plan, model: SuggestionModel, actor: str, run:
 def _report(study: OpenStudy, before: set[str]) -> None:
     fresh = [item for item in study.suggesting.list() if item.id not in before]
     lost = sum(item.status is SuggestionStatus.UNGROUNDED for item in fresh)
+    cut = sum(item.status is SuggestionStatus.INCOMPLETE for item in fresh)
     say(
-        f"{counted(len(fresh) - lost, 'new suggestion')}" + (f", {lost} not in the text (kept as such)" if lost else "")
+        f"{counted(len(fresh) - lost - cut, 'new suggestion')}"
+        + (f", {lost} not in the text (kept as such)" if lost else "")
+        + (f", {cut} from answers that were cut (listed as incomplete, not offered)" if cut else "")
     )
 
 

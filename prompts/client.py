@@ -14,7 +14,7 @@ from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
-from analysis.errors import InvalidInput
+from analysis.errors import InvalidInput, ProviderFailed
 from analysis.ports import TokenCounter
 from analysis.records import Level, SendScope
 from analysis.suggestion.requests import (
@@ -127,7 +127,20 @@ class OpenAiModel(AnswerReader):
         return self._call(request, prompt, rendered, payload, limit)
 
     def send(self, call: PreparedCall, cancel: threading.Event) -> RawAnswer:
-        """Send the prepared bytes once. Raises `ProviderFailed` (any of its codes but `malformed`) or `Cancelled`."""
+        """Send the prepared bytes once. Raises `ProviderFailed` (any of its codes but `malformed`) or `Cancelled`.
+
+        What is whole in an answer that broke off or was cut is in the error's `complete_items`.
+        """
+        try:
+            return self._sent(call, cancel)
+        except ProviderFailed as error:
+            if error.answer is not None and isinstance(call.request, CodeRequest):
+                error.complete_items = contracts.read_cut_codes(
+                    call.request, read_completion(error.answer.body).content
+                )
+            raise
+
+    def _sent(self, call: PreparedCall, cancel: threading.Event) -> RawAnswer:
         request = WireRequest(
             self.settings,
             self._key,

@@ -111,6 +111,29 @@ def read_codes(request: CodeRequest, content: str) -> list[CodeAnswer]:
     ]
 
 
+def read_cut_codes(request: CodeRequest, content: str) -> list[CodeAnswer]:
+    """Read the items that are whole in an answer that was cut; none where not even their list began."""
+    began = re.search(r"\"codes\"\s*:\s*\[", content)
+    decoder, items = json.JSONDecoder(strict=False), []
+    at = began.end() if began else len(content)
+    while at < len(content):
+        at += len(content[at:]) - len(content[at:].lstrip(" \t\r\n,"))
+        try:
+            value, at = decoder.raw_decode(content, at)
+        except ValueError:
+            break
+        items.append(value)
+    return read_codes(request, json.dumps({"codes": [item for item in items if _is_code(item)]}))
+
+
+def _is_code(value: Any) -> bool:
+    try:
+        CodeItem.model_validate(value)
+    except ValidationError:
+        return False
+    return True
+
+
 def read_groups(request: GroupRequest, content: str) -> list[GroupAnswer]:
     """Read an answer's text; alternatives beyond those asked for are dropped. Raises `ProviderFailed` (`malformed`)."""
     reply = _validated(GroupsReply, content)

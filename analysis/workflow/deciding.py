@@ -264,6 +264,12 @@ class Deciding:
                 "These words are not in the interview, so they can't become a code.",
                 "They are kept as evidence of what the model answered.",
             )
+        if suggestion.status is SuggestionStatus.INCOMPLETE:
+            raise NotPermitted(
+                "not_complete",
+                "This stood in an answer that was cut off, so it is not offered.",
+                "Ask again for this part; the answer is kept.",
+            )
         if suggestion.status not in _WAITING:
             raise NotPermitted(
                 "decided_already", "This suggestion was decided already.", "Undo that decision to decide again."

@@ -199,7 +199,7 @@ class Suggesting:
                 self._keep_failure(run, call, "cancelled", None, CallStatus.CANCELLED)
                 raise
             except ProviderFailed as error:
-                self._keep_failure(run, call, error.code, error.answer)
+                self._keep_failure(run, call, error.code, error.answer, cut=(prepared, error.complete_items))
                 if error.code in STOPPING:
                     raise
                 if error.code not in WORTH_ANOTHER_TRY or attempt == ATTEMPTS:
@@ -255,6 +255,7 @@ class Suggesting:
         code: str,
         answer: RawAnswer | None,
         status: CallStatus = CallStatus.FAILED,
+        cut: tuple[PreparedCall, Sequence[CodeAnswer]] | None = None,
     ) -> None:
         blobs = [answer.body] if answer else []
         call = replace(
@@ -268,7 +269,8 @@ class Suggesting:
             ended_at=now(),
         )
         details = {"call": call.id, "error": code}
-        self._store.commit("call_failed", [Put(call)], actor=run.coder_id, details=details, blobs=blobs)
+        changes: list[Change] = [Put(call), *(Put(item) for item in _incomplete(run, call, cut))]
+        self._store.commit("call_failed", changes, actor=run.coder_id, details=details, blobs=blobs)
 
     # --- suggestions ---
 
@@ -292,7 +294,7 @@ class Suggesting:
         earlier: list[Suggestion | Coding] = [
             item
             for item in self._store.all(Suggestion, document_id=document_id, kind=SuggestionKind.CODE)
-            if item.start >= 0
+            if item.start >= 0 and item.status is not SuggestionStatus.INCOMPLETE
         ]
         earlier += self._store.all(Coding, document_id=document_id)
         placed = [Span(item.id, document_id, item.start, item.end) for item in found if item.start >= 0]
@@ -409,6 +411,14 @@ def _grounded(run: Run, call: LlmCall, rank: int, answer: CodeAnswer, request: C
         candidates=quote.candidates,
         why=answer.why,
     )
+
+
+def _incomplete(run: Run, call: LlmCall, cut: tuple[PreparedCall, Sequence[CodeAnswer]] | None) -> list[Suggestion]:
+    """Give what could be read of an answer that was cut, grounded and marked so that it is never offered."""
+    if cut is None or not isinstance(cut[0].request, CodeRequest):
+        return []
+    found = [_grounded(run, call, rank, answer, cut[0].request) for rank, answer in enumerate(cut[1])]
+    return [replace(item, status=SuggestionStatus.INCOMPLETE) for item in found]
 
 
 def _group(

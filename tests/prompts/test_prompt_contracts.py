@@ -9,7 +9,7 @@ import pytest
 from analysis.errors import ProviderFailed
 from analysis.suggestion.requests import CodeAnswer
 from prompts.answers import read_completion
-from prompts.contracts import code_schema, group_schema, read_codes, read_groups
+from prompts.contracts import code_schema, group_schema, read_codes, read_cut_codes, read_groups
 
 
 def objects_in(node):
@@ -149,3 +149,41 @@ def test_a_stream_reads_like_the_whole_body():
 )
 def test_bytes_that_are_no_answer_never_raise(body):
     assert read_completion(body).content == ""
+
+
+@pytest.mark.parametrize(
+    "quote, read",
+    [
+        ("[T003|P01] nicht ab, leider", "nicht ab, leider"),
+        ("[T003|P01]: nicht ab, leider", "nicht ab, leider"),
+        ("„[T003|P01] nicht ab, leider“", "„nicht ab, leider“"),
+        ("[T003|P01|nur Kontext] nicht ab", "nicht ab"),
+        ("[T003] nicht ab", "nicht ab"),
+        ("nicht ab [T003|P01] leider", "nicht ab [T003|P01] leider"),
+        ("[lacht] nicht ab", "[lacht] nicht ab"),
+        ("[Person 3] sagt das", "[Person 3] sagt das"),
+    ],
+)
+def test_the_label_of_a_turn_before_a_quote_is_no_part_of_it(code_request, quote, read):
+    assert read_codes(code_request, answer(quote=quote))[0].quote == read
+
+
+def test_a_quote_that_is_only_a_label_is_none(code_request):
+    assert read_codes(code_request, answer(quote="[T003|P01] ")) == []
+
+
+@pytest.mark.parametrize("lost", range(0, 150, 7))
+def test_only_whole_items_of_a_cut_answer_are_read(code_request, lost):
+    items = [{"turn": "T003", "quote": f"Zitat {n}", "why": "weil"} for n in range(3)]
+    whole = json.dumps({"codes": items, "nothing_found": False})
+    read = read_cut_codes(code_request, whole[: len(whole) - lost])
+
+    ends = [whole.index("}", whole.index(f"Zitat {n}")) + 1 for n in range(3)]
+    assert [code.quote for code in read] == [f"Zitat {n}" for n in range(3) if ends[n] <= len(whole) - lost]
+
+
+@pytest.mark.parametrize(
+    "content", ["", "Ich denke", '{"codes": [', '{"codes": [4, {"x": 1}, ', '{"themes": [{"quote": "x"}']
+)
+def test_a_cut_answer_without_whole_items_gives_none(code_request, content):
+    assert read_cut_codes(code_request, content) == []

@@ -185,6 +185,7 @@ class Words(QObject):
             "made": self.tr("{0} suggested"), "accepted": self.tr("{0} accepted as suggested"),
             "edited": self.tr("{0} accepted with changes"), "rejected": self.tr("{0} rejected"),
             "open": self.tr("{0} still open"), "later": self.tr("{0} put off"),
+            "incomplete": self.tr("{0} from answers that were cut off; they are not offered"),
             "ungrounded": self.tr("{0} whose words are not in the text; they cannot be accepted"),
         }[status]  # fmt: skip
         return words.format(kinds[kind])

@@ -1,0 +1,127 @@
+"""Each fault that a server can have, through the whole app: what the researcher sees, and what is kept."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from builders import make_study
+from fakes.openai_server import ScriptedServer
+
+from analysis.errors import NotPermitted, ProviderFailed
+from analysis.records import CallStatus, Run, SuggestionStatus
+from analysis.workflow.study import OpenStudy
+from prompts import open_model
+from prompts.providers import PRESETS
+
+# fault, whether the run ends there, the code that is kept, words that she sees, attempts, whether bytes are kept
+FAULTS = [
+    ("401", True, "key_rejected", "did not accept the API key", 1, True),
+    ("404 model", True, "model_unknown", "does not know the model", 1, True),
+    ("redirect", True, "redirected", "It was not followed", 1, False),
+    ("connection reset", True, "unreachable", "can't be reached", 1, False),
+    ("cut stream", True, "unreachable", "broke before the answer was complete", 1, True),
+    ("413", False, "too_long", "", 1, True),
+    ("half JSON", False, "malformed", "", 1, True),
+    ("wrong schema", False, "malformed", "", 1, True),
+    ("silent truncation", False, "truncated", "", 1, True),
+    ("cut answer", False, "truncated", "", 1, True),
+    ("endless answer", False, "truncated", "", 1, True),
+    ("429", False, "rate_limited", "", 3, True),
+    ("429 retry after", False, "rate_limited", "", 3, True),
+    ("500", False, "server_error", "", 3, True),
+    ("slow", False, "timeout", "", 3, False),
+]
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[OpenStudy]:
+    made = make_study(tmp_path)
+    made.suggesting.pause = lambda _seconds, _cancel: None
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    with ScriptedServer() as running:
+        running.redirect_to = "http://127.0.0.1:9"
+        yield running
+
+
+def ask(study: OpenStudy, server: ScriptedServer, **changes: object) -> Run:
+    settings = replace(PRESETS["ollama"], base_url=server.base_url, model=server.model, **changes)
+    model = open_model(settings)
+    plan = study.suggesting.plan_codes([study.transcripts.documents()[0].id], model)
+    assert len(plan.calls) == 1
+    return study.suggesting.run(plan, model, coder=study.coder("Ada").id, cancel=threading.Event())
+
+
+@pytest.mark.parametrize("fault, ends, code, words, attempts, kept", FAULTS)
+def test_what_she_sees_and_what_is_kept(
+    study: OpenStudy, server: ScriptedServer, fault: str, ends: bool, code: str, words: str, attempts: int, kept: bool
+) -> None:
+    server.script(*[fault] * attempts)
+    changes: dict[str, object] = {"timeout_seconds": 0.5} if fault == "slow" else {}
+    if ends:
+        with pytest.raises(ProviderFailed, match=words):
+            ask(study, server, **changes)
+    else:
+        assert ask(study, server, **changes).status == "failed"
+
+    [run] = study.suggesting.runs()
+    calls = study.suggesting.calls(run.id)
+    assert [call.attempt for call in calls] == list(range(1, attempts + 1)), "each attempt is a recorded call"
+    assert {(call.status, call.error_code) for call in calls} == {(CallStatus.FAILED, code)}
+    assert all(study.suggesting.request_text(call) for call in calls), "what was sent is kept"
+    assert all(bool(study.suggesting.response_text(call)) == kept for call in calls)
+    assert study.suggesting.list(statuses=[SuggestionStatus.OPEN, SuggestionStatus.LATER]) == []
+    assert study.suggesting.resumable() == [run], "she can ask for the rest"
+    assert study.verify() == []
+
+
+def test_a_name_that_nobody_knows_is_said_and_nothing_was_sent(
+    study: OpenStudy, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_arguments: object, **_named: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(ProviderFailed, match="can't be reached"):
+        ask(study, server)
+    [call] = study.suggesting.calls(study.suggesting.runs()[0].id)
+    assert (call.error_code, study.suggesting.response_text(call)) == ("unreachable", "")
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("fault", ["cut answer", "silent truncation"])
+def test_whole_items_of_a_cut_answer_are_listed_and_never_offered(
+    study: OpenStudy, server: ScriptedServer, fault: str
+) -> None:
+    server.script(fault)
+    with contextlib.suppress(ProviderFailed):
+        ask(study, server)
+    listed = study.suggesting.list(statuses=[SuggestionStatus.INCOMPLETE])
+
+    assert listed
+    assert all(study.suggesting.quotation(item) for item in listed)
+    with pytest.raises(NotPermitted) as raised:
+        study.deciding.accept(listed[0].id, coder=study.coder("Ada").id)
+    assert raised.value.code == "not_complete"
+    ask(study, server)
+    offered = study.suggesting.list(statuses=[SuggestionStatus.OPEN])
+    assert {(item.start, item.end) for item in listed} <= {(item.start, item.end) for item in offered}
+
+
+def test_another_model_than_asked_for_is_recorded(study: OpenStudy, server: ScriptedServer) -> None:
+    server.script("wrong model")
+    run = ask(study, server)
+    [call] = study.suggesting.calls(run.id)
+
+    assert run.status == "done"
+    assert (call.model_asked, call.model_answered) == (server.model, "some-other-model")
