@@ -16,16 +16,21 @@ from analysis.suggestion.fields import Field
 from analysis.suggestion.lemmas import Word, without_placeholders
 from analysis.suggestion.words import dull_words, is_edge, tokenize, trim_edges, word_list
 
-_TITLE = {
-    Level.CONCEPT: ("Arbeitstitel (ohne KI): Worte eines Mitglieds.", "Working title (no AI): words of a member."),
-    Level.THEME: ("Arbeitstitel (ohne KI): kennzeichnende Wörter.", "Working title (no AI): telling words."),
-    Level.DIMENSION: ("Arbeitstitel (ohne KI): Wortfelder.", "Working title (no AI): fields of words."),
+_TITLES_DE = {
+    Level.CONCEPT: "Arbeitstitel (ohne KI): Worte eines Mitglieds.",
+    Level.THEME: "Arbeitstitel (ohne KI): kennzeichnende Wörter.",
+    Level.DIMENSION: "Arbeitstitel (ohne KI): Wortfelder.",
 }
-_SHARED = ("Gemeinsame Wörter", "Shared words")
-_WHY = ("ähnliche Wörter, keine KI", "similar words, no AI")
-_VERSION_1 = ("Arbeitstitel: Worte des ähnlichsten Mitglieds.", "Working title: words of the most alike member.")
+_TITLES_EN = {
+    Level.CONCEPT: "Working title (no AI): words of a member.",
+    Level.THEME: "Working title (no AI): telling words.",
+    Level.DIMENSION: "Working title (no AI): fields of words.",
+}
+_TITLES = _TITLES_DE, _TITLES_EN
+_SHARED = "Gemeinsame Wörter", "Shared words"
+_WHY = "ähnliche Wörter, keine KI", "similar words, no AI"
 _OWN = re.compile(
-    f"(?:{'|'.join(re.escape(title) for pair in (*_TITLE.values(), _VERSION_1) for title in pair)})"
+    f"(?:{'|'.join(re.escape(title) for titles in _TITLES for title in titles.values())})"
     rf"(?: (?:{'|'.join(_SHARED)}): [^.]*\.)?"
 )
 
@@ -86,7 +91,7 @@ class Names:
         self._given.add(label.casefold())
         shared = _shared_words(near)
         words = f" {_SHARED[other]}: {', '.join(shared)}." if shared else ""
-        return label, _TITLE[self._level][other] + words, _WHY[other]
+        return label, _TITLES[other][self._level] + words, _WHY[other]
 
     # --- concepts: a member's words ---
 

@@ -11,7 +11,7 @@ from builders import INTERVIEW, SECOND, ada, make_study, reopen, span_of
 
 import storage
 import storage.export
-from analysis.errors import InvalidInput, VerbatimError
+from analysis.errors import InvalidInput, NotPermitted, VerbatimError
 from analysis.records import (
     Category,
     Code,
@@ -240,11 +240,12 @@ def test_a_coder_who_bears_a_replaced_name_keeps_it_and_titles_do_not(tmp_path: 
 
 
 @pytest.mark.parametrize("text", ["", "Nur Text ohne Sprecher.\n", "B: \n\nI: Und?\n"])
-def test_an_interview_with_nothing_to_code_goes_as_far_as_it_can(tmp_path: Path, text: str) -> None:
-    study = make_study(tmp_path, [text])
-    with pytest.raises(InvalidInput) as refused:
-        study.suggesting.plan_codes([study.transcripts.documents()[0].id], BuiltinModel())
-    assert refused.value.code == "nothing_to_code"
+def test_an_interview_with_nothing_to_code_is_not_approved(tmp_path: Path, text: str) -> None:
+    study = make_study(tmp_path, [text], approved=False)
+    study.pseudonyms.detect(coder=ada(study))
+    with pytest.raises(NotPermitted) as refused:
+        study.pseudonyms.approve(study.transcripts.documents()[0].id, coder=ada(study))
+    assert refused.value.code == "no_participant"
     assert study.transcripts.overview()[0].codings == 0
     assert study.verify() == []
     study.close()
