@@ -1419,14 +1419,6 @@
         <translation>Versuchen Sie es noch einmal; es ging nichts verloren.</translation>
     </message>
     <message>
-        <source>Arbeitstitel: Worte des ähnlichsten Mitglieds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working title: words of the most alike member.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It is not clear yet which place in the interview this means.</source>
         <translation>Es ist noch nicht klar, welche Stelle im Interview gemeint ist.</translation>
     </message>
@@ -1593,30 +1585,6 @@
     <message>
         <source>Read all of it, add the names that were missed, and say so when you approve it.</source>
         <translation>Lesen Sie es ganz, ergänzen Sie übersehene Namen, und bestätigen Sie das bei der Freigabe.</translation>
-    </message>
-    <message>
-        <source>Arbeitstitel (ohne KI): Worte eines Mitglieds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working title (no AI): words of a member.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arbeitstitel (ohne KI): kennzeichnende Wörter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working title (no AI): telling words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arbeitstitel (ohne KI): Wortfelder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working title (no AI): fields of words.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} uncertain finds of {title} were not decided; they stay replaced, and nobody looked at them.</source>
@@ -1808,11 +1776,11 @@
     </message>
     <message>
         <source>This stood in an answer that was cut off, so it is not offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das stand in einer abgeschnittenen Antwort, deshalb wird es nicht angeboten.</translation>
     </message>
     <message>
         <source>Ask again for this part; the answer is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie für diesen Teil noch einmal; die Antwort bleibt erhalten.</translation>
     </message>
     <message>
         <source>Nothing was sent: the research question holds an original of the kind {kind}.</source>
@@ -2128,7 +2096,7 @@
     </message>
     <message>
         <source>The file {name} can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {name} lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>The token table can&apos;t be read.</source>
@@ -3852,7 +3820,7 @@
     </message>
     <message>
         <source>Count tokens exactly …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens genau zählen …</translation>
     </message>
     <message>
         <source>Recipient …</source>
@@ -5250,15 +5218,15 @@
     <name>TokenTableDialog</name>
     <message>
         <source>Count tokens exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens genau zählen</translation>
     </message>
     <message>
         <source>Tokens are estimated at present. Exact counts for OpenAI&apos;s models need a table (3.6 MB), which Verbatim does not fetch: whoever asks for it tells that server who asks. Fetch it with a browser if you like, and choose the file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens werden zurzeit geschätzt. Um sie für die Modelle von OpenAI genau zu zählen, braucht es eine Tabelle (3,6 MB), die Verbatim nicht holt: Wer sie abruft, verrät diesem Server, wer fragt. Laden Sie sie bei Bedarf mit einem Browser und wählen Sie die Datei hier aus.</translation>
     </message>
     <message>
         <source>Choose the file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei auswählen …</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5266,7 +5234,7 @@
     </message>
     <message>
         <source>Choose the token table</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Tabelle auswählen</translation>
     </message>
 </context>
 <context>
@@ -5728,7 +5696,7 @@
     </message>
     <message>
         <source>{0} from answers that were cut off; they are not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} aus abgeschnittenen Antworten; sie werden nicht angeboten</translation>
     </message>
     <message>
         <source>{0} whose words are not in the text; they cannot be accepted</source>
