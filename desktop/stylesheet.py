@@ -105,10 +105,12 @@ QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
 QRadioButton::indicator {{ width: 8px; height: 8px; border: 1px solid {p.line_strong}; border-radius: 8px;
     padding: 3px; background: {p.raised}; }}
 QRadioButton::indicator:checked {{ border: 4px solid {p.accent}; padding: 0; background: {p.on_accent}; }}
-QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {p.line_strong};
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
+    width: 14px; height: 14px; border: 1px solid {p.line_strong};
     border-radius: 4px; background: {p.raised}; }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{ border-color: {p.accent};
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{ border-color: {p.accent};
     background: {p.accent}; image: url({images}/check.svg); }}
+QTableView::indicator:indeterminate {{ border-color: {p.accent}; background: {p.accent_soft}; }}
 
 QAbstractItemView {{ background: transparent; border: none; outline: none; alternate-background-color: {p.window};
     selection-background-color: {p.accent_soft}; selection-color: {p.text}; gridline-color: {p.line}; }}

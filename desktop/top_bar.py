@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from analysis.records import SendScope
@@ -126,6 +127,23 @@ class TopBar(QFrame):
         for button in self._buttons.values():
             button.setVisible(is_shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room, let icons go before words do; where text may go is always said in full."""
+        full, words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextOnly
+        for search, places in ((full, full), (Qt.ToolButtonStyle.ToolButtonIconOnly, full),
+                               (Qt.ToolButtonStyle.ToolButtonIconOnly, words)):  # fmt: skip
+            self._search.setToolButtonStyle(search)
+            for button in self._buttons.values():
+                button.setToolButtonStyle(places)
+            shown = [item for item in (*self._buttons.values(), self._search, self.scope) if not item.isHidden()]
+            needed = sum(item.sizeHint().width() + space(1) for item in shown) + 2 * space(3) + space(3)
+            if needed <= self.width():
+                return
+
     def mark(self, key: str) -> None:
         """Show which place is in front; "" for none."""
         self._group.setExclusive(False)
@@ -156,6 +174,7 @@ class TopBar(QFrame):
         self._search.setAccessibleName(self.tr("Find a command or an interview"))
         self._all.setText(self.tr("Show everything"))
         self.scope.refresh()
+        self._fit()
 
     def _set_icons(self) -> None:
         theme = self._context.theme

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -76,6 +77,7 @@ class ListPage(QFrame):
         layout.addWidget(self.field)
         row = QHBoxLayout()
         row.addWidget(self.sort, 1)
+        row.addStretch(0 if sorts else 1)
         row.addWidget(self.add)
         layout.addLayout(row)
         self.sort.setVisible(bool(sorts))
@@ -85,6 +87,9 @@ class ListPage(QFrame):
         below.addStretch(1)
         below.addWidget(self.read)
         layout.addLayout(below)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.sort.setMinimumContentsLength(6)
+        self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.list.itemSelectionChanged.connect(self._on_selection)
         self._on_selection()
 

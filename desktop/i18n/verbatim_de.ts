@@ -1129,8 +1129,8 @@
         <translation>Art  T</translation>
     </message>
     <message>
-        <source>Form, role  R</source>
-        <translation>Form, Rolle  R</translation>
+        <source>Form  R</source>
+        <translation>Form  R</translation>
     </message>
     <message>
         <source>Same as  S</source>
@@ -3025,8 +3025,8 @@
         <translation>Der Schlüssel sagt, welches Original hinter jedem Pseudonym steht. Wer ihn neben einem Export hat, kann alle Pseudonyme auflösen.</translation>
     </message>
     <message>
-        <source>I keep it apart and pass it on to nobody.</source>
-        <translation>Ich bewahre ihn getrennt auf und gebe ihn niemandem weiter.</translation>
+        <source>I keep it apart from every export.</source>
+        <translation>Ich bewahre ihn getrennt von jedem Export auf.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -3105,7 +3105,7 @@
     </message>
     <message>
         <source>Third party</source>
-        <translation>Dritte Person</translation>
+        <translation>Dritte</translation>
     </message>
     <message>
         <source>Public figure</source>
@@ -4368,8 +4368,8 @@
         <translation>Teilnehmende</translation>
     </message>
     <message>
-        <source>Real names (key file)</source>
-        <translation>Echte Namen (Schlüsseldatei)</translation>
+        <source>Real names</source>
+        <translation>Echte Namen</translation>
     </message>
     <message>
         <source>Job title</source>
@@ -4386,6 +4386,10 @@
     <message>
         <source>Minutes</source>
         <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Only in the key file; always replaced, in every form. Several with a semicolon between.</source>
+        <translation>Nur in der Schlüsseldatei; immer ersetzt, in jeder Form. Mehrere mit Semikolon dazwischen.</translation>
     </message>
 </context>
 <context>

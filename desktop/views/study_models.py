@@ -165,7 +165,7 @@ class SampleModel(QAbstractTableModel):
         if section == 0:
             return self.tr("Participant")
         if section < self.before:
-            return self.tr("Real names (key file)")
+            return self.tr("Real names")
         name = self.columns[section - self.before]
         words = {
             "job": self.tr("Job title"),
@@ -176,6 +176,8 @@ class SampleModel(QAbstractTableModel):
         return words.get(name, name)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole and 0 < index.column() < self.before:
+            return self.tr("Only in the key file; always replaced, in every form. Several with a semicolon between.")
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
         person = self._people[index.row()]

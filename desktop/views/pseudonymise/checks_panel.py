@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -109,6 +108,8 @@ class WrappingList(QListWidget):
             flags = int(Qt.TextFlag.TextWordWrap)
             high = self.fontMetrics().boundingRect(0, 0, width, 9999, flags, item.text()).height()
             item.setSizeHint(QSize(0, high + space(4)))
+        whole = sum(self.item(at).sizeHint().height() for at in range(self.count()))
+        self.setMaximumHeight(whole + space(3))
 
 
 class ChecksPanel(QFrame):
@@ -165,16 +166,15 @@ class ChecksPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(3), space(2), space(3), space(3))
         layout.setSpacing(space(1.5))
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.scope)
-        layout.addLayout(head)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.scope)
         layout.addWidget(self.risk_words)
         layout.addWidget(self.risks, 3)
         layout.addSpacing(space(1))
         layout.addWidget(self.word_heading)
         layout.addWidget(self.word_help)
         layout.addWidget(self.words, 2)
+        layout.addStretch(0)
         layout.addSpacing(space(1))
         layout.addWidget(self.reading_heading)
         layout.addWidget(self.reading_words)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -27,6 +27,7 @@ from desktop.theme import Theme, set_role, space
 from desktop.views.pseudonymise.labels import ElidedLabel
 from desktop.views.pseudonymise.words import interviews_count, kind_name, places_count, role_name
 
+MORE = ("kind", "form", "same", "apart")
 Line = tuple[str, str, str, str]
 """Where a place is, and the words before, at and after it."""
 
@@ -135,11 +136,31 @@ class DetailCard(QFrame):
         layout.addLayout(steps)
         grid = QGridLayout()
         grid.setSpacing(space(1.5))
-        for i, key in enumerate(("replace", "keep", "kind", "form", "same", "apart")):
-            if i > 1:
-                self.buttons[key].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            grid.addWidget(self.buttons[key], i // 2, i % 2)
+        for i, key in enumerate(("replace", "keep")):
+            grid.addWidget(self.buttons[key], 0, 2 * i, 1, 2)
+        for key in MORE:
+            self.buttons[key].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._grid = grid
+        self._arrange(2)
         layout.addLayout(grid)
+
+    def _arrange(self, columns: int) -> None:
+        """Put the further buttons into one row where there is room for their words, else into two."""
+        self._columns = columns
+        for i, key in enumerate(MORE):
+            wide = 4 // columns
+            self._grid.addWidget(self.buttons[key], 1 + i // columns, (i % columns) * wide, 1, wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        widest = max(self.buttons[key].sizeHint().width() for key in MORE)
+        room = self.width() - 2 * space(3)
+        columns = 4 if 4 * widest + 3 * self._grid.spacing() <= room else 2
+        if columns != self._columns:
+            self._arrange(columns)
 
     def _set_icons(self) -> None:
         for button, icon in ((self.back, "chevron-left"), (self.next, "chevron-right")):
@@ -150,7 +171,7 @@ class DetailCard(QFrame):
             "replace": self.tr("Replace  ⏎"),
             "keep": self.tr("Keep  K"),
             "kind": self.tr("Kind  T"),
-            "form": self.tr("Form, role  R"),
+            "form": self.tr("Form  R"),
             "same": self.tr("Same as  S"),
             "apart": self.tr("Apart  X"),
         }
@@ -214,6 +235,7 @@ class DetailCard(QFrame):
             shown = lines[i] if i < len(lines) else None
             label.setText("" if shown is None else self._line(shown, is_current=i == 0))
             label.setAccessibleName("" if shown is None else " ".join(shown))
+            label.setVisible(shown is not None)
         apart = {
             Verdict.UNDECIDED: "",
             Verdict.KEEP: self.tr("kept only here"),

@@ -116,7 +116,7 @@ class KeyCard(QFrame):
                 "all pseudonyms."
             )
         )
-        self.confirm.setText(self.tr("I keep it apart and pass it on to nobody."))
+        self.confirm.setText(self.tr("I keep it apart from every export."))
         self.export.setText(self.tr("Choose a file…"))
         self.back.setText(self.tr("Cancel"))
 
