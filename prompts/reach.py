@@ -46,7 +46,7 @@ def require_same_reach(settings: ProviderSettings, key: ApiKey | None, cancel: t
     Raises `Cancelled`.
     """
     target = passed_on_to(settings, key, cancel)
-    if target and not settings.passes_on_to:
+    if target not in ("", settings.passes_on_to):
         raise NotPermitted(
             "passed_on",
             "{host} does not run “{model}” itself: it would pass the text on to the internet ({target}). "

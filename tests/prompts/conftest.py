@@ -130,6 +130,12 @@ def complete_card(host: str, until: str = "2999-12-31") -> RecipientCard:
 
 
 @pytest.fixture
+def known_recipient() -> Callable[[str], RecipientCard]:
+    """Let somebody answer for a host."""
+    return complete_card
+
+
+@pytest.fixture
 def _known_recipients() -> None:
     """Let somebody answer for OpenAI and for a host that does not exist."""
     for host in ("api.openai.com", "eu.api.openai.com", "nobody.invalid"):

@@ -41,9 +41,10 @@ def test_a_cloud_model_behind_a_local_address_is_found():
         assert asked(settings_of(server)) == "ollama.com"
 
 
-def test_a_cloud_model_without_a_named_host_is_found():
-    with ollama(llama3={"remote_model": "gpt-oss:120b"}) as server:
-        assert asked(settings_of(server)) == "gpt-oss:120b"
+@pytest.mark.parametrize("shown", [{"remote_model": "gpt-oss:120b"}, {"remote_host": "no host", "remote_model": "x"}])
+def test_a_cloud_model_without_a_named_host_goes_nobody_knows_where(shown):
+    with ollama(llama3=shown) as server:
+        assert asked(settings_of(server)) == UNKNOWN_HOST
 
 
 def test_a_model_that_ollama_cannot_tell_about_counts_as_the_internet():
@@ -79,9 +80,18 @@ def test_a_run_is_stopped_where_text_would_go_further_than_was_said():
         assert server.chats == []
 
 
-def test_a_run_goes_on_where_she_was_told():
+def test_a_run_goes_on_where_she_was_told(known_recipient):
+    known_recipient("ollama.com")
     with ollama(llama3=CLOUD) as server:
         open_model(replace(settings_of(server), passes_on_to="ollama.com")).confirm_reach(threading.Event())
+
+
+def test_a_run_is_stopped_where_text_would_go_to_another_host_than_was_said(known_recipient):
+    known_recipient("ollama.com")
+    with ollama(llama3={"remote_host": "https://elsewhere.example"}) as server:
+        with pytest.raises(NotPermitted) as raised:
+            open_model(replace(settings_of(server), passes_on_to="ollama.com")).confirm_reach(threading.Event())
+        assert raised.value.code == "passed_on"
 
 
 def test_asking_can_be_cancelled(server):
