@@ -3954,6 +3954,10 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Select all open ones like this</source>
+        <translation>Alle offenen dieser Art auswählen</translation>
+    </message>
+    <message>
         <source>Another kind …</source>
         <translation>Andere Art …</translation>
     </message>

@@ -150,7 +150,7 @@ class Painter:
                 continue
             beside = sum(other == line for other, _ in seen)
             seen.add((line, mark.label))
-            x = shown.geometry.text_width + (11.0 + 16.0 * beside) * self.style.factor
+            x = -18.0 * self.style.factor - 17.0 * self.style.factor * beside
             where = QRectF(x, line * high + (high - size) / 2, size, size)
             drawn.letters.append((where, mark.colour, mark.label))
 

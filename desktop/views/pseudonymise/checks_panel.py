@@ -102,12 +102,12 @@ class WrappingList(QListWidget):
 
     def fit(self) -> None:
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        width = max(self.width() - bar - space(5), space(20))
+        width = max(self.width() - bar - space(4), space(20))
         for at in range(self.count()):
             item = self.item(at)
             flags = int(Qt.TextFlag.TextWordWrap)
             high = self.fontMetrics().boundingRect(0, 0, width, 9999, flags, item.text()).height()
-            item.setSizeHint(QSize(0, high + space(4)))
+            item.setSizeHint(QSize(0, high + space(3)))
         whole = sum(self.item(at).sizeHint().height() for at in range(self.count()))
         self.setMaximumHeight(whole + space(3))
 

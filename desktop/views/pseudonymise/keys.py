@@ -52,6 +52,12 @@ def pseudonymise_actions(place: PseudonymisePlace) -> list[ActionSpec]:
             icon="eye",
         ),
         spec(
+            "alike",
+            lambda: QCoreApplication.translate("PseudonymisePlace", "Select all open ones like this"),
+            place.identifiers.select_alike,
+            "Y",
+        ),
+        spec(
             "kind",
             lambda: QCoreApplication.translate("PseudonymisePlace", "Another kind …"),
             place.choose_kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -236,6 +236,20 @@ class IdentifierPanel(QFrame):
             return False
         self._make_current(number)
         return True
+
+    def select_alike(self) -> None:
+        """Select all listed identifiers that are open and of the current one's kind and certainty."""
+        current = self.current()
+        if current is None:
+            return
+        chosen = QItemSelection()
+        wanted = Verdict.UNDECIDED, current.level, current.entity.kind
+        for number in range(self.model.rowCount()):
+            row = self.model.row_at(number)
+            if row is not None and (row.entity.verdict, row.level, row.entity.kind) == wanted:
+                chosen.select(self.model.index(number), self.model.index(number))
+        self.list.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.setFocus()
 
     def reveal(self, entity_id: str) -> None:
         """Make an identifier current, opening the filter for it if need be."""

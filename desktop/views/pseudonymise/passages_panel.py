@@ -145,7 +145,8 @@ class PassagesPanel(QFrame):
                 mark = row.passage.mark
                 letter = mark_letter(mark) or _CLEARED_LETTER
                 head = f"{letter}   {topic_name(row.passage.topic)} · {mark_name(mark)}"
-                item = QListWidgetItem(f"{head}\n… {row.before}{row.words}{row.after} …")
+                item = QListWidgetItem(f"{head}\n{row.words}")
+                item.setToolTip(f"… {row.before}{row.words}{row.after} …")
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{head}: {row.words}")
                 item.setForeground(QColor(palette.text_soft if mark is PassageMark.CLEARED else palette.text))
                 item.setSizeHint(QSize(0, self._theme.pixels(74)))
