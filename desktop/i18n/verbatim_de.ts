@@ -3559,12 +3559,12 @@
         <translation>Verlässt diesen Rechner nie, N</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>Noch einmal ansehen</translation>
-    </message>
-    <message>
         <source>Let it wait for your eye again</source>
         <translation>Wieder zum Ansehen vormerken</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder offen</translation>
     </message>
     <message>
         <source>Take off the list</source>

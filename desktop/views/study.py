@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -365,6 +366,20 @@ class StudyPlace(Place):
         header = self.permission_table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(self.permissions.columnCount() - 2, QHeaderView.ResizeMode.Stretch)
+        self._leave_room_to_scroll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room_to_scroll()
+
+    def _leave_room_to_scroll(self) -> None:
+        """Make the permissions' table higher by its scroll bar where its columns have no room."""
+        table = self.permission_table
+        header, rows = table.horizontalHeader(), table.model().rowCount()
+        needs_bar = header.minimumSectionSize() and header.length() > table.viewport().width() > 0
+        bar = table.horizontalScrollBar().sizeHint().height() if needs_bar else 0
+        high = header.sizeHint().height() + rows * table.verticalHeader().defaultSectionSize() + space(1) + bar
+        table.setFixedHeight(high)
 
     def _set_icons(self) -> None:
         theme = self.context.theme

@@ -129,10 +129,16 @@ class SampleModel(QAbstractTableModel):
 
     def set_people(self, people: Sequence[Participant], names: dict[str, list[str]] | None = None) -> None:
         """Show the participants; `names` are their real ones by code, None without the key file."""
-        self.beginResetModel()
-        self._people, self._names = list(people), names
         found = dict.fromkeys(name for person in people for name in person.attributes)
-        self.columns = list(dict.fromkeys([*FIRST_ATTRIBUTES, *found, *self._own]))
+        columns = list(dict.fromkeys([*FIRST_ATTRIBUTES, *found, *self._own]))
+        is_same = columns == self.columns and (names is None) == (self._names is None)
+        if is_same and [item.code for item in people] == [item.code for item in self._people]:
+            self._people, self._names = list(people), names
+            if people:  # the cell that she is in stays current
+                self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, self.columnCount() - 1))
+            return
+        self.beginResetModel()
+        self._people, self._names, self.columns = list(people), names, columns
         self.endResetModel()
 
     @property

@@ -28,6 +28,11 @@ class PermissionModel(QAbstractTableModel):
 
     def set_people(self, people: Sequence[Participant], ended: set[str]) -> None:
         """Show the participants; `ended` are the codes of those whose permission is over."""
+        if self.codes() == [person.code for person in people]:
+            self._people, self._ended = list(people), ended
+            if people:  # the cell that she is in stays current
+                self.dataChanged.emit(self.index(0, 0), self.index(len(people), self.columnCount() - 1))
+            return
         self.beginResetModel()
         self._people, self._ended = list(people), ended
         self.endResetModel()

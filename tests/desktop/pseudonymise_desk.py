@@ -95,6 +95,7 @@ class Desk:
         self.original, self.shown = self.place.texts.original, self.place.texts.shown
         self.window = self._window(width)
         self.context.study_opened.connect(self.place.set_study)
+        self.context.study_closed.connect(lambda: self.place.set_study(None))
         self.context.document_selected.connect(self.place.on_document)
         self.context.event_recorded.connect(self.place.on_event)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from analysis.records import Verdict
 from desktop.theme import Theme, set_role, space
@@ -44,14 +45,26 @@ class ApprovalBar(QFrame):
         words.setSpacing(0)
         words.addWidget(self.state)
         words.addWidget(self.meaning)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(space(4), space(2), space(4), space(2))
-        layout.setSpacing(space(2))
-        layout.addWidget(self.icon)
-        layout.addLayout(words, 1)
-        layout.addWidget(self.preview)
-        layout.addWidget(self.approve)
+        said, self._buttons = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self.icon)
+        said.addLayout(words, 1)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.preview)
+        self._buttons.addWidget(self.approve)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(space(4), space(2), space(4), space(2))
+        self._layout.setSpacing(space(2))
+        self._layout.addLayout(said, 1)
+        self._layout.addLayout(self._buttons)
         theme.changed.connect(self.retranslate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where both have no room beside each other."""
+        super().resizeEvent(event)
+        needed = self._buttons.sizeHint().width() + self._theme.pixels(260)
+        is_narrow = self.width() < needed
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(down if is_narrow else right)
 
     def _on_toggled(self, on: bool) -> None:
         self.retranslate()

@@ -162,6 +162,11 @@ class DetailCard(QFrame):
         if columns != self._columns:
             self._arrange(columns)
 
+    def set_low(self, low: bool) -> None:
+        """Show only what is needed for a decision; the rest has its keys and the menu."""
+        for key in MORE:
+            self.buttons[key].setVisible(not low)
+
     def _set_icons(self) -> None:
         for button, icon in ((self.back, "chevron-left"), (self.next, "chevron-right")):
             button.setIcon(self._theme.icon(icon, self._theme.palette.text_soft))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -88,6 +88,7 @@ class IdentifierPanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "panel")
+        self._theme = theme
         self._document_id = ""
         self._is_quiet, self._has_key = False, True
         self.model = IdentifierModel(self)
@@ -142,6 +143,11 @@ class IdentifierPanel(QFrame):
         below.addWidget(self.engines, 1)
         below.addWidget(self.larger)
         layout.addLayout(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the list on a low screen: what has keys of its own goes first."""
+        super().resizeEvent(event)
+        self.card.set_low(self.height() < self._theme.pixels(540))
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Found"))

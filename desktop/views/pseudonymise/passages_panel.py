@@ -97,6 +97,9 @@ class PassagesPanel(QFrame):
         grid.setSpacing(space(1.5))
         for at, button in enumerate((self.clear, self.never, self.again, self.remove)):
             grid.addWidget(button, at // 2, at % 2)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, space(20))
         layout.addLayout(grid)
         layout.addWidget(self.whole)
 
@@ -108,7 +111,7 @@ class PassagesPanel(QFrame):
         texts = (
             (self.clear, self.tr("May be used  C"), self.tr("Nothing sensitive, or it may be used, C")),
             (self.never, self.tr("Never leaves  N"), self.tr("Never leaves this computer, N")),
-            (self.again, self.tr("Look again"), self.tr("Let it wait for your eye again")),
+            (self.again, self.tr("Open again"), self.tr("Let it wait for your eye again")),
             (self.remove, self.tr("Take off the list"), self.tr("Take this passage off the list")),
         )
         for button, words, spoken in texts:

@@ -7,8 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -212,7 +213,7 @@ class SentencePage(QWidget):
         for widget in (self.before, self.sentence, self.after):
             column.addWidget(widget)
         column.addSpacing(space(3))
-        answers = QHBoxLayout()
+        answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         answers.setSpacing(space(2))
         for button in (self.fine, self.missed, self.add, self.on):
             answers.addWidget(button)
@@ -220,7 +221,8 @@ class SentencePage(QWidget):
         column.addLayout(answers)
         column.addWidget(self.help)
         column.addStretch(1)
-        ends = QHBoxLayout()
+        ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows = (answers, ends)
         ends.addWidget(self.back)
         ends.addStretch(1)
         ends.addWidget(self.end)
@@ -235,6 +237,7 @@ class SentencePage(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -251,6 +254,16 @@ class SentencePage(QWidget):
         self.end.setToolTip(self.tr("What you read so far is recorded; fewer sentences say less"))
         self.sentence.setAccessibleName(self.tr("Sentence to be read"))
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put buttons under each other where a row of them has no room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.pixels(620)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        for row in self._rows:
+            row.setDirection(down if is_narrow else right)
+        if self.reading is not None and not self.reading.is_over:
+            self._fit_sentence()
 
     def begin(self, reading: Reading) -> None:
         self.reading = reading
@@ -336,12 +349,17 @@ class SentencePage(QWidget):
         soft = self._theme.reading_font(0.95)
         self.sentence.setFont(font)
         self.sentence.setPlainText(sentence.text)
-        self.sentence.document().setTextWidth(min(WIDTH, max(self.width(), 300)) - 2 * space(8))
-        self.sentence.setFixedHeight(int(self.sentence.document().size().height()) + space(6))
+        self._fit_sentence()
         for label, words in ((self.before, f"… {sentence.before}"), (self.after, f"{sentence.after} …")):
             label.setFont(soft)
             label.setText(escape(words))
             label.setVisible(bool(words.strip("… ")))
+
+    def _fit_sentence(self) -> None:
+        """Give the field the height of its words at the width that it has."""
+        words = self.sentence.document().clone()
+        words.setTextWidth(min(WIDTH, max(self.width(), 300)) - 2 * space(10))
+        self.sentence.setFixedHeight(int(words.size().height()) + space(6))
 
     def _show_choice(self) -> None:
         for button in (self.fine, self.missed):
