@@ -11,7 +11,7 @@ import hashlib
 import json
 import secrets
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,7 @@ from storage.database import Database
 from storage.tables import RECORD_TYPES, TABLES
 
 GENESIS = "0" * 64
+Place = tuple[type[Record], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +102,32 @@ class LedgerFile:
 
     def apply(self, changes: Sequence[Change]) -> list[dict[str, Any]]:
         """Write changes to the tables; gives them as the payload records them."""
-        return [self._apply(change) for change in changes]
+        rows = self._rows_of([change.record for change in changes])
+        return [self._apply(change, rows) for change in changes]
 
-    def _apply(self, change: Change) -> dict[str, Any]:
-        record_type = type(change.record)
-        before = next(self.rows(record_type, id=change.record.id), None)
+    def _rows_of(self, records: Iterable[Record]) -> dict[Place, dict[str, Any]]:
+        """Give the plain form of the rows that are there already."""
+        ids: dict[type[Record], list[str]] = {}
+        for record in records:
+            ids.setdefault(type(record), []).append(record.id)
+        found: dict[Place, dict[str, Any]] = {}
+        for record_type, wanted in ids.items():
+            table = TABLES[record_type].__table__
+            for first in range(0, len(wanted), _MOST_PARAMETERS):
+                statement = select(table).where(table.c.id.in_(wanted[first : first + _MOST_PARAMETERS]))
+                for row in self.database.connection.execute(statement).mappings():
+                    found[record_type, row["id"]] = _filled(table, dict(row))
+        return found
+
+    def _apply(self, change: Change, rows: dict[Place, dict[str, Any]]) -> dict[str, Any]:
+        """Write one change; `rows` are the rows as they are, and stay so."""
+        record_type, row_id = type(change.record), change.record.id
+        before = rows.pop((record_type, row_id), None)
         after = to_plain(change.record) if isinstance(change, Put) else None
-        self.write_row(record_type, change.record.id, before is not None, after)
-        return {"table": record_type.__name__, "id": change.record.id, "before": before, "after": after}
+        if after is not None:
+            rows[record_type, row_id] = after
+        self.write_row(record_type, row_id, before is not None, after)
+        return {"table": record_type.__name__, "id": row_id, "before": before, "after": after}
 
     def write_row(self, record_type: type[Record], row_id: str, exists: bool, after: dict[str, Any] | None) -> None:
         """Set one row to its plain form, or remove it."""
@@ -282,6 +301,7 @@ class _Reading:
 
 
 _ROWID: Any = literal_column("rowid")
+_MOST_PARAMETERS = 500
 
 
 def _where(statement: Select[Any], table: Table, equals: dict[str, Any]) -> Select[Any]:

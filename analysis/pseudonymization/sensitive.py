@@ -72,6 +72,7 @@ class _Lexicon:
         self._phrases: list[tuple[re.Pattern[str], SensitiveTopic]] = []
         self._endings = _ENDINGS.get(language, _ENDINGS["en"])
         self._never: _Lexicon | None = None
+        self._known: dict[str, frozenset[SensitiveTopic]] = {}
         listed = list(entries)
         never = [(entry[1:], topic) for entry, topic in listed if entry.startswith("!")]
         if never:
@@ -110,10 +111,14 @@ class _Lexicon:
 
     def of_word(self, word: str) -> frozenset[SensitiveTopic]:
         """Give the topics of one folded word, with those of its parts between hyphens."""
-        parts = {word, *_HYPHEN.split(word)}
+        if word not in self._known:
+            self._known[word] = self._look_up(word)
+        return self._known[word]
+
+    def _look_up(self, word: str) -> frozenset[SensitiveTopic]:
         if self._never and self._never.of_word(word):
             return frozenset()
-        return frozenset(topic for part in parts for topic in self._of_part(part))
+        return frozenset(topic for part in {word, *_HYPHEN.split(word)} for topic in self._of_part(part))
 
     def _of_part(self, word: str) -> Iterator[SensitiveTopic]:
         if self._never and self._never.of_word(word):
