@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from analysis.errors import Cancelled, VerbatimError
 from desktop.context import AppContext
+from desktop.import_notices import Told, notice_lines
 from desktop.messages import worded
 
 if TYPE_CHECKING:
     from analysis.ports import Problem
-    from analysis.transcript import ImportedTranscript
-    from analysis.workflow.study import OpenStudy
     from desktop.dialogs.new_study import NewStudyDialog
 
 STUDY_SUFFIX = ".verbatim"
@@ -78,15 +77,19 @@ class FileActs(QObject):
             return
         services, coder = context.services, context.coder_id
 
-        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> tuple[int, list[Failure]]:
+        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> tuple[list[Told], list[Failure]]:
+            told: list[Told] = []
             failures: list[Failure] = []
             for done, path in enumerate(paths):
                 if cancel.is_set():
                     raise Cancelled
                 progress(done, len(paths))
-                failure = _added(study, lambda path=path: services.read_transcript(path, "auto"), coder)  # type: ignore[misc]
-                failures += [(path.name, failure)] if failure else []
-            return len(paths) - len(failures), failures
+                try:
+                    imported = services.read_transcript(path, "auto")
+                    told.append((study.transcripts.add(imported, coder=coder).title, imported.warnings))
+                except VerbatimError as error:
+                    failures.append((path.name, error))
+            return told, failures
 
         context.tasks.start(self.tr("Importing"), work, done=lambda result: self._on_imported(*result))
 
@@ -127,18 +130,19 @@ class FileActs(QObject):
             done=context.use,
         )
 
-    def _on_imported(self, added: int, failures: list[Failure]) -> None:
+    def _on_imported(self, told: list[Told], failures: list[Failure]) -> None:
+        """Say what was taken, what was not, and what is to be looked at; the latter stays until it is put away."""
         messages = self._context.messages
-        what = self.tr("%n interview(s) imported.", "", added)
-        if not failures:
-            messages.show_info(what, self.tr("Check who speaks, then pseudonymise."))
-        elif len(failures) == 1 and not added:
+        if len(failures) == 1 and not told:
             messages.show_error(failures[0][1])
-        else:
-            said = [f"{name}: {worded(error)[0]}" for name, error in failures[:SAID_AT_ONCE]]
-            messages.show_info(
-                what + " " + self.tr("%n file(s) could not be used.", "", len(failures)), "\n".join(said)
-            )
+            return
+        what = self.tr("%n interview(s) imported.", "", len(told))
+        said = [f"{name}: {worded(error)[0]}" for name, error in failures[:SAID_AT_ONCE]]
+        if failures:
+            what += " " + self.tr("%n file(s) could not be used.", "", len(failures))
+        notices = notice_lines(told)
+        said += notices or ([] if failures else [self.tr("Check who speaks, then pseudonymise.")])
+        messages.show_info(what, "\n".join(said), stays=bool(notices))
 
     def _on_verified(self, problems: list[Problem]) -> None:
         messages = self._context.messages
@@ -161,11 +165,3 @@ class FileActs(QObject):
         from desktop.dialogs.fields import documents_folder
 
         return documents_folder()
-
-
-def _added(study: OpenStudy, read: Callable[[], ImportedTranscript], coder: str) -> VerbatimError | None:
-    try:
-        study.transcripts.add(read(), coder=coder)
-    except VerbatimError as error:
-        return error
-    return None

@@ -13,13 +13,17 @@ from analysis.errors import VerbatimError
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the bar shows: one sentence on what happened, one on what is safe or to do, and at most one button."""
+    """What the bar shows: one sentence on what happened, one on what is safe or to do, and at most one button.
+
+    What `stays` waits, like an error, until she has read it.
+    """
 
     what: str
     remedy: str = ""
     button: str = ""
     on_button: Callable[[], object] | None = None
     is_error: bool = True
+    stays: bool = False
 
 
 class Messages(QObject):
@@ -42,10 +46,16 @@ class Messages(QObject):
         self.noticed.emit(Notice(what, remedy, button, on_button))
 
     def show_info(
-        self, what: str, remedy: str = "", button: str = "", on_button: Callable[[], object] | None = None
+        self,
+        what: str,
+        remedy: str = "",
+        button: str = "",
+        on_button: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
-        """Say something that is no failure in the same bar, calmly."""
-        self.noticed.emit(Notice(what, remedy, button, on_button, is_error=False))
+        """Say something that is no failure in the same bar, calmly; what `stays` is not taken away by time."""
+        self.noticed.emit(Notice(what, remedy, button, on_button, is_error=False, stays=stays))
 
     def clear(self) -> None:
         self.cleared.emit()

@@ -18,8 +18,8 @@ READ_SECONDS = 3.0
 class NoticeBar(QFrame):
     """One notice at a time: icon, what happened, what to do, one button, and a way to put it away.
 
-    An error stays until it is put away or replaced, or until she has read it and gone on with something else;
-    anything else goes by itself after a while.
+    An error, or what stays, is there until it is put away or replaced, or until she has read it and gone on with
+    something else; anything else goes by itself after a while.
     """
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
@@ -67,7 +67,7 @@ class NoticeBar(QFrame):
         self.setAccessibleName(f"{notice.what} {notice.remedy}".strip())
         self._set_icons()
         self.show()
-        if notice.is_error:
+        if notice.is_error or notice.stays:
             self._timer.stop()
         else:
             self._timer.start()

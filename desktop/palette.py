@@ -30,7 +30,8 @@ class Palette:
     Grounds: `window` around, `paper` under text, `raised` for cards and fields, `hover`. Text on any ground: `text`,
     `text_soft` (secondary; interviewer's turns). `line` separates and carries no meaning, `line_strong` bounds what can
     be operated. `accent` is for the one thing to do and for focus, `accent_soft` for selection. `local`, `network` and
-    `internet` say where text may go and are used for nothing else.
+    `internet` say where text may go and are used for nothing else. `least` is the least contrast of words on what is
+    behind them.
     """
 
     is_dark: bool
@@ -51,10 +52,38 @@ class Palette:
     network: str
     internet: str
     codes: tuple[str, ...]
+    least: float = 4.5
 
     def kind_colour(self, kind: str) -> str:
         """Give the colour of a kind of identifier (a name of `IdentifierKind`)."""
         return self.codes[_KIND_COLOURS.get(kind, 0)]
+
+    def letters(self, colour: str, ground: str) -> str:
+        """Give the shade of a colour, no further than needed from it, in which letters can be read on a ground."""
+        shares = (step / 20 for step in range(20, -1, -1))
+        return next(
+            (ink for share in shares if contrast(ink := mixed(colour, self.text, share), ground) >= self.least),
+            self.text,
+        )
+
+    @property
+    def chip(self) -> str:
+        """The ground of a replacement in the text."""
+        return mixed(self.text, self.paper, 0.08)
+
+    @property
+    def find(self) -> str:
+        """The ground of what was searched for and found in the text."""
+        return mixed("#e8b93c", self.paper, 0.18 if self.is_dark else 0.55)
+
+    @property
+    def pressed(self) -> str:
+        """The ground of a button that is held down."""
+        return mixed(self.text, self.hover, 0.05)
+
+    def kind_ground(self, kind: str) -> str:
+        """Give the ground of the small square with a kind's letter."""
+        return mixed(self.kind_colour(kind), self.raised, 0.12)
 
 
 LIGHT = Palette(
@@ -113,6 +142,7 @@ LIGHT_CONTRAST = replace(
     local="#0b4a1c",
     network="#5c3700",
     internet="#7a0030",
+    least=7.0,
 )
 DARK_CONTRAST = replace(
     DARK,
@@ -126,12 +156,13 @@ DARK_CONTRAST = replace(
     line_strong="#ffffff",
     accent="#9fe6f2",
     on_accent="#000000",
-    accent_soft="#0e4a56",
+    accent_soft="#083740",
     warning="#ffd37a",
     danger="#ffb3a3",
     local="#a8f0ba",
     network="#ffd37a",
     internet="#ffb8cc",
+    least=7.0,
 )
 PALETTES = {
     ("light", False): LIGHT,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from analysis.errors import VerbatimError
+from analysis.records import SuggestionStatus
 from desktop.context import AppContext
 from desktop.messages import worded
 from desktop.tasks import NETWORK_LANE, STUDY_LANE
@@ -128,11 +129,15 @@ class Sending(QObject):
         self._free()
         if study is not self._context.study:
             return
-        count = sum(suggestion.run_id == run.id for suggestion in study.suggesting.list())
+        fresh = [item for item in study.suggesting.list() if item.run_id == run.id]
+        cut = sum(item.status is SuggestionStatus.INCOMPLETE for item in fresh)
+        count = len(fresh) - cut
         place = "code" if run.purpose == "codes" else "themes"
         is_there = self._context.settings.last_place == place
         left, self._left_out = self._left_out, []
         without = self.tr("Left out, because it is not permitted: {0}").format(", ".join(left)) if left else ""
+        cut_words = self.tr("%n came from an answer that was cut: kept, not offered.", "", cut) if cut else ""
+        without = "\n".join(part for part in (without, cut_words, self._other_model(study, run)) if part)
         if run.status == "done" and count and is_there:
             self._context.messages.show_info(self.tr("%n suggestion(s) to decide on.", "", count), without)
         elif run.status == "done":
@@ -141,10 +146,21 @@ class Sending(QObject):
         else:
             self._context.messages.show_info(
                 self.tr("Some requests got no answer."),
-                self.tr("%n suggestion(s) came back and are kept.", "", count),
+                "\n".join(
+                    part for part in (self.tr("%n suggestion(s) came back and are kept.", "", count), without) if part
+                ),
                 self.tr("Ask for the rest"),
                 lambda: self._plan(lambda study, model: study.suggesting.remaining(run, model), run),
             )
+
+    def _other_model(self, study: OpenStudy, run: Run) -> str:
+        """Say which model the server says answered, where it was not the one that was asked."""
+        calls = [call for call in study.suggesting.calls(run.id) if call.host]
+        names = sorted({call.model_answered for call in calls} - {"", run.model})
+        if not names:
+            return ""
+        words = self.tr("The server says that {answered} answered, where {asked} was asked.")
+        return words.format(answered=", ".join(names), asked=run.model)
 
     def _on_cancelled(self) -> None:
         self._free()

@@ -12,6 +12,7 @@ from desktop.tasks import READ_LANE, Task
 from desktop.theme import set_role, space
 
 SHOW_AFTER_MILLISECONDS = 500
+LOOK_EVERY_MILLISECONDS = 3_000
 
 
 class RunningTask(QWidget):
@@ -100,9 +101,11 @@ class StatusLine(QFrame):
         set_role(self, "bar")
         self._context = context
         self._overview = overview
+        self._is_model_file_used = False
         self._saved = QLabel()
         self._left = QLabel()
-        for label in (self._saved, self._left):
+        self.model = QLabel()
+        for label in (self._saved, self._left, self.model):
             set_role(label, "small")
         self.task = RunningTask(context)
         self.coder = self._button("coder_button")
@@ -116,8 +119,11 @@ class StatusLine(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.task)
         layout.addStretch(1)
+        layout.addWidget(self.model)
         layout.addWidget(self.coder)
         layout.addWidget(self.provider)
+        self._look = QTimer(self, interval=LOOK_EVERY_MILLISECONDS)
+        self._look.timeout.connect(self._show_model)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for signal in (
             overview.changed, context.study_opened, context.study_closed, context.coder_changed,
@@ -141,10 +147,29 @@ class StatusLine(QFrame):
             self._saved.setText(self.tr("Saving as it goes") if is_working else self.tr("All saved"))
             self._left.setText(self._what_is_left())
             self.coder.setText(self.tr("Coder: {name}").format(name=study.coder_name(self._context.coder_id)))
+        self._show_model()
         name = self.provider_words()
         self.provider.setText(f"{name} ▾")
         self.provider.setAccessibleName(self.tr("Suggestions come from: {provider}").format(provider=name))
         self.provider.setToolTip(self.tr("Choose where suggestions come from"))
+
+    def _show_model(self) -> None:
+        """Say which model file is running, for it takes memory until it ends; look again while one does."""
+        name = self._context.services.running_model() if self._has_used_model_file() else ""
+        words = self.tr("{name} is running").format(name=name)
+        short = self.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideMiddle, self.fontMetrics().averageCharWidth() * 36
+        )
+        self.model.setText(short if name else "")
+        self.model.setToolTip(words if name else "")
+        self.model.setVisible(bool(name))
+        if bool(name) != self._look.isActive():
+            self._look.start() if name else self._look.stop()
+
+    def _has_used_model_file(self) -> bool:
+        """Ask for servers only where there can be one: asking loads what runs them."""
+        self._is_model_file_used = self._is_model_file_used or self._context.settings.provider.is_model_file
+        return self._is_model_file_used
 
     def provider_words(self) -> str:
         """Name the chosen provider."""

@@ -14,7 +14,7 @@ def style_sheet(palette: Palette, pixels: Callable[[float], int], reading_famili
     `check.svg` and `chevron-down.svg` (forward slashes).
     """
     p = palette
-    pressed = mixed(p.text, p.hover, 0.08)
+    pressed = p.pressed
     reading = ", ".join(f'"{family}"' for family in reading_families)
     accent_hover = mixed(p.text, p.accent, 0.16)
     return f"""
@@ -56,7 +56,7 @@ QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; bor
     font-weight: 600; }}
 QPushButton[role="primary"]:hover {{ background: {accent_hover}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {p.text}; }}
-QPushButton[role="primary"]:disabled {{ background: {p.line}; color: {p.text_soft}; border-color: {p.line}; }}
+QPushButton[role="primary"]:disabled {{ background: {p.hover}; color: {p.text_soft}; border-color: {p.line}; }}
 QPushButton[role="quiet"] {{ background: transparent; border-color: transparent; color: {p.accent}; }}
 QPushButton[role="quiet"]:hover {{ background: {p.hover}; }}
 QPushButton[role="quiet"]:focus {{ border: 2px solid {p.accent}; }}
@@ -81,6 +81,7 @@ QToolButton[role="search"] {{ background: {p.raised}; border-color: {p.line}; co
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QSpinBox, QDoubleSpinBox, QComboBox {{
     background: {p.raised}; border: 1px solid {p.line_strong}; border-radius: 6px; padding: 5px 8px;
     selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {p.text_soft}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QSpinBox:focus, QComboBox:focus {{
     border: 2px solid {p.accent}; padding: 4px 7px; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {p.line_strong}; background: {p.window}; border-color: {p.line}; }}

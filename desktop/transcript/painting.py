@@ -210,7 +210,7 @@ class Painter:
                 pill = rect.adjusted(-0.5, inset, 0.5, -inset)
                 qp.drawRoundedRect(pill, pill.height() / 2.6, pill.height() / 2.6)
             if rects:
-                self._letter(qp, rects[-1], colour, chip.letter)
+                self._letter(qp, rects[-1], self.style.letter_colour(chip.colour), chip.letter)
 
     def _letter(self, qp: QPainter, rect: QRectF, colour: QColor, letter: str) -> None:
         """Write a chip's letter into the room that its layout left at the end."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
-from desktop.palette import Palette, mixed
+from desktop.palette import Palette
 
 READING_FACES = (
     "Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro", "Noto Serif", "Cambria", "Georgia", "P052",
@@ -48,6 +48,10 @@ class ReadingStyle:
 
     def colour(self, token: str) -> QColor:
         return self.colours.get(token, self.accent)
+
+    def letter_colour(self, token: str) -> QColor:
+        """Give the shade of a chip's colour in which its letter can be read."""
+        return self.colours.get(f"letter-{token}", self.colour(token))
 
     def px(self, size: float) -> float:
         return size * self.factor
@@ -96,16 +100,19 @@ def reading_style(palette: Palette, scale: float = 1.0) -> ReadingStyle:
     """Make the style from the theme's tokens: codes are "code-0" …, kinds of identifiers "kind-PERSON" …"""
     colours = {f"code-{i}": QColor(colour) for i, colour in enumerate(palette.codes)}
     colours |= {f"kind-{kind}": QColor(palette.kind_colour(kind)) for kind in KIND_LETTERS}
+    colours |= {
+        f"letter-kind-{kind}": QColor(palette.letters(palette.kind_colour(kind), palette.chip)) for kind in KIND_LETTERS
+    }
     colours |= {"accent": QColor(palette.accent), "warning": QColor(palette.warning), "danger": QColor(palette.danger)}
     return ReadingStyle(
         ground=QColor(palette.paper),
         text=QColor(palette.text),
         quiet=QColor(palette.text_soft),
-        muted=QColor(palette.line_strong),
+        muted=QColor(palette.letters(palette.line_strong, palette.paper)),
         accent=QColor(palette.accent),
         selection=QColor(palette.accent_soft),
-        find=QColor(mixed("#e8b93c", palette.paper, 0.42 if palette.is_dark else 0.85)),
-        chip=QColor(mixed(palette.text, palette.paper, 0.08)),
+        find=QColor(palette.find),
+        chip=QColor(palette.chip),
         chip_text=QColor(palette.text),
         colours=colours,
         scale=scale,

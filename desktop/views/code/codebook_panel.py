@@ -200,7 +200,7 @@ class CodebookPanel(QWidget):
         self.quotations.setVisible(node.kind == "code")
         self.quotations.clear()
         for row in rows:
-            item = QListWidgetItem(f"“{row.words}”\n{row.where}")
+            item = QListWidgetItem(self.tr("“{0}”").format(row.words) + f"\n{row.where}")
             item.setData(Qt.ItemDataRole.UserRole, row.coding_id)
             self.quotations.addItem(item)
         if self._detail.isHidden():

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from analysis.records import Run, Suggestion, SuggestionStatus
 from desktop.views.code.card import CardContent
-from desktop.views.code.drawer import Place
+from desktop.views.code.drawer import Place, UnplacedContent
 from desktop.views.code.provenance import local_time, provider_name
 from desktop.views.code.state import InterviewState
 
@@ -48,6 +48,26 @@ def outcome_words(state: InterviewState, item: Suggestion) -> str:
     last = decisions[-1]
     said = f"{words}, {state.study.coder_name(last.coder_id)}, {local_time(last.decided_at)}"
     return f"{said}. {last.reason}" if last.reason else said
+
+
+def unplaced_contents(state: InterviewState) -> list[UnplacedContent]:
+    """Put together what has no place in the text, with the places that may be meant."""
+    found = []
+    for item in state.deck.unplaced():
+        places = tuple(pickable(state, start, end) for start, end in item.candidates)
+        found.append(UnplacedContent(item.id, item.answered_quote, _provider_of(state, item), places))
+    return found
+
+
+def cut_contents(state: InterviewState) -> list[UnplacedContent]:
+    """Put together what stood in answers that were cut."""
+    return [
+        UnplacedContent(item.id, item.answered_quote, _provider_of(state, item)) for item in state.deck.incomplete()
+    ]
+
+
+def _provider_of(state: InterviewState, item: Suggestion) -> str:
+    return provider_words(state.run_and_call(item)[0])
 
 
 def pickable(state: InterviewState, start: int, end: int) -> Place:

@@ -107,11 +107,20 @@ class Deck:
         gone = (SuggestionStatus.REJECTED, SuggestionStatus.INCOMPLETE)
         return [item for item in self._all.values() if item.start < 0 and item.status not in gone]
 
+    def incomplete(self) -> list[Suggestion]:
+        """Give what stood in answers that were cut: kept, and never offered."""
+        return [item for item in self._all.values() if item.status is SuggestionStatus.INCOMPLETE]
+
     def count(self, show: Show) -> int:
         return sum(item.start >= 0 and item.status in _STATUSES[show] for item in self._all.values())
 
     def __len__(self) -> int:
         return len(self._all)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether anything was suggested that can be decided on, or could not be placed."""
+        return any(item.status is not SuggestionStatus.INCOMPLETE for item in self._all.values())
 
     def _filter(self) -> None:
         order = sorted(

@@ -75,15 +75,30 @@ class Drawer(QScrollArea):
     def show_content(self, items: Sequence[UnplacedContent]) -> None:
         self._fill(items)
 
-    def _fill(self, items: Sequence[UnplacedContent]) -> None:
+    def show_cut(self, items: Sequence[UnplacedContent]) -> None:
+        """Show what stood in answers that were cut: to be read, nothing else."""
+        body, column = self._emptied(
+            self.tr("From an answer that was cut, not offered. Ask again for this part to decide on it.")
+        )
+        for item in items:
+            card, inside = _card_of(item)
+            card.setAccessibleName(self.tr("From an answer that was cut: {0}").format(item.answered))
+            inside.addWidget(_label(self.tr("Answered: “{0}”").format(item.answered), ""))
+            column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _emptied(self, words: str) -> tuple[QWidget, QVBoxLayout]:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, space(1), 0)
         column.setSpacing(space(3))
-        column.addWidget(
-            _label(
-                self.tr("These words are not in the interview as they were given, so they can't be accepted."), "soft"
-            )
+        column.addWidget(_label(words, "soft"))
+        return body, column
+
+    def _fill(self, items: Sequence[UnplacedContent]) -> None:
+        body, column = self._emptied(
+            self.tr("These words are not in the interview as they were given, so they can't be accepted.")
         )
         for item in items:
             column.addWidget(self._card(item))
@@ -91,12 +106,8 @@ class Drawer(QScrollArea):
         self.setWidget(body)
 
     def _card(self, item: UnplacedContent) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
+        card, column = _card_of(item)
         card.setAccessibleName(self.tr("Not in the text: {0}").format(item.answered))
-        column = QVBoxLayout(card)
-        column.setContentsMargins(space(4), space(3), space(4), space(3))
-        column.addWidget(_label(item.provider, "small"))
         if not item.places:
             column.addWidget(_label(self.tr("Answered: “{0}”").format(item.answered), ""))
         elif len(item.places) == 1:
@@ -132,6 +143,15 @@ class Drawer(QScrollArea):
             button.setAccessibleName(f"{button.text()}: {place.words}")
             row.addWidget(button)
         column.addLayout(row)
+
+
+def _card_of(item: UnplacedContent) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(space(4), space(3), space(4), space(3))
+    column.addWidget(_label(item.provider, "small"))
+    return card, column
 
 
 def _label(text: str, role: str) -> QLabel:

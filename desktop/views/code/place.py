@@ -20,19 +20,19 @@ from desktop.transcript.style import ReadingStyle, reading_style
 from desktop.views.code.actions import code_actions
 from desktop.views.code.approval_notice import ApprovalNotice
 from desktop.views.code.arranging import Arranging
+from desktop.views.code.barred import barred_words
 from desktop.views.code.code_bar import CodeBar
 from desktop.views.code.codebook_model import count_codes
 from desktop.views.code.codebook_panel import QuotationRow
-from desktop.views.code.contents import card_content, pickable, provider_words
+from desktop.views.code.contents import card_content, cut_contents, unplaced_contents
 from desktop.views.code.deck import Show
-from desktop.views.code.drawer import UnplacedContent
 from desktop.views.code.hand import ByHand
 from desktop.views.code.reading import CODING, SUGGESTION, reading_text
 from desktop.views.code.reasons import Reasons
 from desktop.views.code.side import SidePanel
 from desktop.views.code.state import Changed, InterviewState
 from desktop.views.code.structure_reader import StructureReader
-from desktop.views.code.suggestions_panel import UNPLACED, EmptyPage
+from desktop.views.code.suggestions_panel import CUT, UNPLACED, EmptyPage
 
 if TYPE_CHECKING:
     from analysis.ports import Event
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 TEXT_MENU = ("code.in_vivo", "code.new", "code.memo", "code.provenance", "code.remove_coding")
 TREE_MENU = ("code.memo", "code.rename", "code.delete", "code.move_into", "code.take_out", "code.provenance")
+
+
+_PERMITTING = {"permission_changed", "settings_changed", "undone", "redone"}
 
 
 class CodePlace(Place):
@@ -121,6 +124,7 @@ class CodePlace(Place):
         self.notice.review_asked.connect(lambda: self.context.go("pseudonymise"))
         self.structure.tree_read.connect(self._show_structure)
         self.context.theme.changed.connect(self._restyle)
+        self.context.provider_changed.connect(self._say_barred)
 
     # --- the window's calls ---
 
@@ -166,6 +170,8 @@ class CodePlace(Place):
             self._load()
             return
         self._show_changed(changed, undone=event.kind in ("undone", "redone"))
+        if event.kind in _PERMITTING:
+            self._say_barred()
 
     def activate(self) -> None:
         if self._stale or self._state is None:
@@ -179,6 +185,8 @@ class CodePlace(Place):
         self.side.retranslate()
         self._say_empty()
         self._show_deck()
+        if self._stale is False:
+            self._say_barred()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._keep_position()
@@ -216,6 +224,14 @@ class CodePlace(Place):
         self.pane.find_bar.refresh()
         self.side.suggestions.card.set_reasons(self.reasons.all())
         self._show_deck(follow=follow)
+        self._say_barred()
+
+    def _say_barred(self) -> None:
+        """Say beside the button what is not permitted with the provider that is chosen."""
+        state, context = self._state, self.context
+        if state is not None and state.shown is not None:
+            words = barred_words(state.study, context.services, context.settings.provider, state.document_id)
+            self.side.suggestions.show_barred(*words)
 
     def _say_empty(self) -> None:
         study = self._study
@@ -405,6 +421,8 @@ class CodePlace(Place):
             return
         if which == UNPLACED:
             self._show_drawer(state)
+        elif which == CUT:
+            self.side.suggestions.show_cut(state.deck, cut_contents(state))
         else:
             state.deck.filter(Show(which))
             self._show_deck()
@@ -412,12 +430,7 @@ class CodePlace(Place):
     # --- not in the text ---
 
     def _show_drawer(self, state: InterviewState) -> None:
-        items = []
-        for item in state.deck.unplaced():
-            run, _ = state.run_and_call(item)
-            places = tuple(pickable(state, start, end) for start, end in item.candidates)
-            items.append(UnplacedContent(item.id, item.answered_quote, provider_words(run), places))
-        self.side.suggestions.show_drawer(state.deck, items)
+        self.side.suggestions.show_drawer(state.deck, unplaced_contents(state))
 
     def _show_place(self, suggestion_id: str, index: int) -> None:
         item = self._state.deck.get(suggestion_id) if self._state else None

@@ -83,7 +83,9 @@ class ProvenancePanel(QWidget):
         suggestion = study.store.find(Suggestion, code.suggestion_id) if code.suggestion_id else None
         parts = self._suggestion_parts(suggestion) if suggestion else [self._made_by_hand(code)]
         parts += [
-            self._event(event) for event in study.coding.provenance(code.id) if event.kind != "suggestion_decided"
+            self._event(event)
+            for event in study.coding.provenance(code.id)
+            if event.kind != "suggestion_decided" or _is_placing(event, code.id)
         ]
         self._finish(parts)
 
@@ -131,7 +133,7 @@ class ProvenancePanel(QWidget):
         return _titled(self.tr("Call"), lines)
 
     def _suggested(self, suggestion: Suggestion) -> str:
-        lines = [f"“{suggestion.answered_quote}”"]
+        lines = [self.tr("“{0}”").format(suggestion.answered_quote)]
         lines += [suggestion.why] if suggestion.why else []
         return _titled(self.tr("Suggestion"), lines)
 
@@ -157,6 +159,7 @@ class ProvenancePanel(QWidget):
             "coding_removed": self.tr("Taken off a quotation"),
             "code_changed": self.tr("Changed"),
             "placement_changed": self.tr("Moved in the structure"),
+            "suggestion_decided": self.tr("Moved in the structure by accepting a suggestion"),
             "undone": self.tr("Undone"),
             "redone": self.tr("Done again"),
             "memo_written": self.tr("Memo written"),
@@ -178,6 +181,12 @@ def provider_name(run: Run) -> str:
     if run.provider == "builtin":
         return QCoreApplication.translate("CodePlace", "built-in, no AI")
     return f"{run.model} ({run.provider})" if run.provider else run.model
+
+
+def _is_placing(event: Event, code_id: str) -> bool:
+    """Tell whether a decision on another suggestion, for a concept, gave the code its place."""
+    placements = [change.get("after") or {} for change in event.changes if change["table"] == "Placement"]
+    return any(after.get("child_id") == code_id and after.get("final") for after in placements)
 
 
 def _titled(title: str, lines: list[str]) -> str:

@@ -38,6 +38,7 @@ from desktop.views.code.drawer import Drawer, UnplacedContent
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 UNPLACED = "unplaced"
+CUT = "cut"
 _LEAVING_MS = 120
 
 
@@ -102,7 +103,7 @@ class SuggestionsPanel(QWidget):
     """Shows the deck.
 
     Signals:
-        show_asked(Show value or "unplaced"), selected(suggestion id).
+        show_asked(Show value, "unplaced" or "cut"), selected(suggestion id).
         suggest_asked(every interview?).
     """
 
@@ -123,11 +124,15 @@ class SuggestionsPanel(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self._following = False
-        self._buttons = {key: QToolButton() for key in (*(show.value for show in Show), UNPLACED)}
+        self._buttons = {key: QToolButton() for key in (*(show.value for show in Show), UNPLACED, CUT)}
         self._group = QButtonGroup(self)
         self._left = QLabel()
-        self.suggest = QToolButton()
+        self.suggest, self.barred = QToolButton(), QLabel()
+        self.barred.setWordWrap(True)
+        self.barred.setProperty("role", "small")
+        self.barred.hide()
         self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
         self._this = self._menu.addAction("")
         self._all = self._menu.addAction("")
         self._build()
@@ -141,7 +146,7 @@ class SuggestionsPanel(QWidget):
             button.setCheckable(True)
             button.setProperty("role", "place")
             self._group.addButton(button)
-            if key != UNPLACED:
+            if key not in (UNPLACED, CUT):
                 filters.addWidget(button)
         filters.addStretch(1)
         self._following_label = QLabel()
@@ -168,8 +173,10 @@ class SuggestionsPanel(QWidget):
         outer.setSpacing(space(3))
         outer.addLayout(filters)
         outer.addWidget(self._stack, 1)
-        outer.addWidget(self._buttons[UNPLACED], 0, Qt.AlignmentFlag.AlignLeft)
+        for key in (UNPLACED, CUT):
+            outer.addWidget(self._buttons[key], 0, Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(foot)
+        outer.addWidget(self.barred)
 
     def _connect(self) -> None:
         for key, button in self._buttons.items():
@@ -201,6 +208,7 @@ class SuggestionsPanel(QWidget):
         for button in self._buttons.values():
             button.hide()
         self.empty.say("")
+        self.barred.hide()
         self._stack.setCurrentWidget(self.empty)
 
     def show_deck(self, deck: Deck, card: CardContent | None) -> None:
@@ -213,7 +221,7 @@ class SuggestionsPanel(QWidget):
         self._following = False
         if card is None:
             self._say_empty(deck)
-            self.suggest.setVisible(len(deck) > 0)
+            self.suggest.setVisible(deck.has_any)
             self._stack.setCurrentWidget(self.empty)
         else:
             self.card.show_content(card)
@@ -243,8 +251,25 @@ class SuggestionsPanel(QWidget):
         self.drawer.show_content(items)
         self._stack.setCurrentWidget(self.drawer)
 
+    def show_cut(self, deck: Deck, items: list[UnplacedContent]) -> None:
+        self._count(deck, CUT)
+        self.drawer.show_cut(items)
+        self._stack.setCurrentWidget(self.drawer)
+
+    def show_barred(self, here: str, everywhere: str) -> None:
+        """Say beforehand what is not permitted: `here` for this interview, `everywhere` for all; "" where all is."""
+        words = here or everywhere
+        self.barred.setText(words)
+        self.barred.setVisible(bool(words))
+        plain = self.tr("Suggest codes…")
+        for widget in (self.suggest, self.empty.button):
+            widget.setToolTip(words or plain)
+            widget.setAccessibleDescription(words)
+        self._this.setToolTip(here)
+        self._all.setToolTip(everywhere)
+
     def _say_empty(self, deck: Deck) -> None:
-        if not len(deck):
+        if not deck.has_any:
             self.empty.say(
                 self.tr("Suggestions are phrases of the participant that could become codes. You decide on each."),
                 self.tr("Suggest codes…"),
@@ -260,12 +285,14 @@ class SuggestionsPanel(QWidget):
             Show.LATER.value: self.tr("Later"),
             Show.DECIDED.value: self.tr("Decided"),
             UNPLACED: self.tr("Not in the text"),
+            CUT: self.tr("From a cut answer"),
         }
+        numbers = {show.value: deck.count(show) for show in Show}
+        numbers |= {UNPLACED: len(deck.unplaced()), CUT: len(deck.incomplete())}
         for key, button in self._buttons.items():
-            number = len(deck.unplaced()) if key == UNPLACED else deck.count(Show(key))
-            button.setText(f"{names[key]} {number}")
+            button.setText(f"{names[key]} {numbers[key]}")
             button.setChecked(key == shown)
-            button.setVisible(key != UNPLACED or number > 0 or shown == UNPLACED)
+            button.setVisible(key not in (UNPLACED, CUT) or numbers[key] > 0 or shown == key)
         decided = deck.count(Show.DECIDED)
         total = decided + deck.count(Show.OPEN) + deck.count(Show.LATER)
         self._left.setText(self.tr("{0} of {1} decided").format(decided, total) if total else "")

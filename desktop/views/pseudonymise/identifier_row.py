@@ -121,10 +121,11 @@ def draw_kind(painter: QPainter, area: QRectF, kind: IdentifierKind, theme: Them
     palette = theme.palette
     colour = palette.kind_colour(kind.value)
     painter.setPen(QPen(QColor(mixed(colour, palette.raised, 0.55)), 1))
-    painter.setBrush(QColor(mixed(colour, palette.raised, 0.12)))
+    ground = palette.kind_ground(kind.value)
+    painter.setBrush(QColor(ground))
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     painter.setFont(theme.font(12, is_bold=True))
-    painter.setPen(QColor(mixed(colour, palette.text, 0.65)))
+    painter.setPen(QColor(palette.letters(mixed(colour, palette.text, 0.65), ground)))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, kind_letter(kind))
 
 

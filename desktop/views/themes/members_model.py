@@ -58,7 +58,7 @@ class MembersModel(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return (
-                f"“{row.words}” {row.where}".rstrip()
+                self.tr("“{0}” {1}").format(row.words, row.where).rstrip()
                 if row.kind == "quotation"
                 else f"{row.words}  {row.where}".rstrip()
             )

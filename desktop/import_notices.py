@@ -1,0 +1,50 @@
+"""What an import tells about files that it did take, in words: what to look at before going on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+SAID_AT_ONCE = 3
+Told = tuple[str, tuple[str, ...]]
+"""The title of an interview and the codes of `ImportedTranscript.warnings`."""
+
+
+def notice_lines(told: Sequence[Told]) -> list[str]:
+    """Give a line for each thing to look at, with the interviews it is about; the same thing is said once."""
+    titles: dict[str, list[str]] = {}
+    for title, codes in told:
+        for code in codes:
+            titles.setdefault(notice_words(code), []).append(title)
+    return [f"{_named(names)}: {words}" for words, names in titles.items()]
+
+
+def notice_words(code: str) -> str:
+    """Word one notice; a code that is not known stays as it is."""
+    name, _, figures = code.partition(":")
+    if name == "bytes_replaced":
+        count, _, line = figures.partition(":")
+        words = QCoreApplication.translate(
+            "ImportNotices", "%n place(s) could not be read and became �, the first in line {line} of the file.", "",
+            int(count),
+        )  # fmt: skip
+        return words.format(line=line)
+    translate = QCoreApplication.translate
+    return {
+        "no_speakers": translate(
+            "ImportNotices", "No speakers were found, so all of it counts as one participant's words."
+        ),
+        "few_capitals": translate(
+            "ImportNotices", "There are hardly any capital letters, so names are hard to find: please read all of it."
+        ),
+        "encoding_guessed": translate("ImportNotices", "The encoding was guessed: check the umlauts."),
+        "tracked_changes": translate("ImportNotices", "It has tracked changes; they were taken as accepted."),
+        "comments_dropped": translate("ImportNotices", "Its comments were left out."),
+    }.get(name, code)
+
+
+def _named(titles: Sequence[str]) -> str:
+    said = ", ".join(titles[:SAID_AT_ONCE])
+    left = len(titles) - SAID_AT_ONCE
+    return said if left <= 0 else said + " " + QCoreApplication.translate("ImportNotices", "and %n more", "", left)
