@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from analysis.records import FindingLevel, IdentifierKind, Record
 
@@ -21,6 +21,33 @@ def blob_digest(data: bytes) -> str:
 
 Progress = Callable[[int, int], None]
 """Called with (done, total); may be called from any thread."""
+
+
+@runtime_checkable
+class ShowsWaiting(Protocol):
+    """A `Progress` that can also say that a server wants a pause of so many seconds, and why (a fault's code)."""
+
+    def waiting(self, seconds: float, code: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BlobPart:
+    """A piece of kept bytes and whose words it holds (document ids, none for nobody's); `data` is None once erased."""
+
+    data: bytes | None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartedBlob:
+    """Bytes to be kept so that the parts of one source can be erased without the others."""
+
+    parts: tuple[BlobPart, ...]
+
+    @property
+    def data(self) -> bytes:
+        """The exact bytes, under whose digest all is kept."""
+        return b"".join(part.data or b"" for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +169,7 @@ class ProjectStore(Protocol):
         actor: str,
         details: dict[str, Any] | None = None,
         undoes: str = "",
-        blobs: Sequence[bytes] = (),
+        blobs: Sequence[bytes | PartedBlob] = (),
         erase_blobs: Sequence[str] = (),
     ) -> Event:
         """Apply the changes and append the event that records them; on disk when this returns.
@@ -156,7 +183,15 @@ class ProjectStore(Protocol):
         ...
 
     def blob(self, digest: str) -> bytes:
-        """Give kept bytes; raises `NotFound`."""
+        """Give kept bytes; raises `NotFound` (`blob_missing`, `parts_erased`)."""
+        ...
+
+    def blob_parts(self, digest: str) -> tuple[BlobPart, ...]:
+        """Give kept bytes by source, also where some were erased; raises `NotFound`."""
+        ...
+
+    def erase_sources(self, sources: Iterable[str], *, actor: str) -> Event | None:
+        """Erase for good the parts of kept bytes that hold words of any of these sources; None where there are none."""
         ...
 
     def events(

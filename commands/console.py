@@ -96,6 +96,10 @@ class ShowProgress:
             sys.stderr.write(end or f"\r{self._what} {done + 1}/{total} ")
             sys.stderr.flush()
 
+    def waiting(self, seconds: float, code: str) -> None:
+        """Say that a server wants a pause (`analysis.ports.ShowsWaiting`)."""
+        note(f"Waiting {seconds:.0f} s before the next request ({code}).")
+
 
 @contextmanager
 def stoppable() -> Iterator[threading.Event]:

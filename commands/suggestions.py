@@ -98,6 +98,16 @@ def suggest(
         str,
         typer.Option("--proxy", metavar="URL", help="A proxy for servers beyond this computer; none is taken else."),
     ] = "",
+    at_once: Annotated[
+        int | None,
+        typer.Option(
+            "--at-once",
+            min=1,
+            max=8,
+            metavar="N",
+            help="How many requests may be under way together: 1 on this computer, else 3.",
+        ),
+    ] = None,
     coder: CoderOption = None,
 ) -> None:
     """Ask for suggestions. Each one waits for a coder's decision."""
@@ -115,7 +125,7 @@ def suggest(
         _require_yes(plan, yes)
         require_key(asked)
         _check(found, plan)
-        _send(found, plan, asked, actor, run)
+        _send(found, plan, asked, actor, run, at_once)
 
 
 def _unfinished(study: OpenStudy, what: Purpose) -> Run:
@@ -203,15 +213,17 @@ def _require_yes(plan: Plan, yes: bool) -> None:
         )
 
 
-def _send(study: OpenStudy, plan: Plan, model: SuggestionModel, actor: str, run: Run | None) -> None:
+def _send(
+    study: OpenStudy, plan: Plan, model: SuggestionModel, actor: str, run: Run | None, at_once: int | None
+) -> None:
     before = {item.id for item in study.suggesting.list()}
-    progress = ShowProgress("Asking")
+    progress, asked = ShowProgress("Asking"), study.suggesting
     try:
         with stoppable() as cancel:
             if run is None:
-                ended = study.suggesting.run(plan, model, coder=actor, progress=progress, cancel=cancel)
+                ended = asked.run(plan, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once)
             else:
-                ended = study.suggesting.resume(run.id, model, coder=actor, progress=progress, cancel=cancel)
+                ended = asked.resume(run.id, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once)
     except (Cancelled, ProviderFailed):
         _report(study, before)
         note("What was answered is kept; `suggest … --resume` asks for the rest.")

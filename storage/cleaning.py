@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from analysis.ports import Change, Put, blob_digest
+from analysis.ports import BlobPart, Change, PartedBlob, Put, blob_digest
 from analysis.records import Code, CodeOrigin, LlmCall, Record
 from storage.codec import from_plain, to_plain
 from storage.ledger import LedgerFile, StoredEvent
@@ -41,7 +41,7 @@ def clean_study(file: LedgerFile, clean: Clean, actor: str) -> StoredEvent | Non
         return None
     with file.database.transaction():
         for data in blobs:
-            file.put_blob(blob_digest(data), data)
+            file.put_blob(blob_digest(data.data), data)
         # What was before the cleaning must not be kept by the event that records it.
         changes = [
             {**change, "before": _cleaned(change["table"], change["before"], clean)} for change in file.apply(rows)
@@ -94,24 +94,32 @@ def _cleaned_value(value: Any, clean: Clean) -> Any:
     return value
 
 
-def _cleaned_calls(file: LedgerFile, clean: Clean) -> tuple[list[Change], list[bytes], list[str]]:
-    """Rewrite requests and answers; a rewritten one has a new digest, and its call says so."""
+def _cleaned_calls(file: LedgerFile, clean: Clean) -> tuple[list[Change], list[PartedBlob], list[str]]:
+    """Rewrite requests and answers part by part; a rewritten one has a new digest, and its call says so."""
     changes: list[Change] = []
-    blobs: list[bytes] = []
+    blobs: list[PartedBlob] = []
     former: list[str] = []
     for call in file.read(LlmCall):
         plain = to_plain(call)
         for name in ("request_digest", "response_digest"):
             if plain[name]:
-                data = file.blob(plain[name])
-                cleaned = clean(data.decode(errors="replace")).encode()
-                if cleaned != data and data.decode(errors="replace").encode() == data:
+                before = file.blob_parts(plain[name])
+                cleaned = PartedBlob(tuple(_cleaned_part(part, clean) for part in before))
+                if cleaned.parts != before:
                     former.append(plain[name])
                     blobs.append(cleaned)
-                    plain[name] = blob_digest(cleaned)
+                    plain[name] = blob_digest(cleaned.data)
         if plain != to_plain(call):
             changes.append(Put(from_plain(LlmCall, plain)))
     return changes, blobs, former
+
+
+def _cleaned_part(part: BlobPart, clean: Clean) -> BlobPart:
+    """Rewrite a part; bytes that are no text stay as they are."""
+    text = (part.data or b"").decode(errors="replace")
+    if part.data is None or text.encode() != part.data:
+        return part
+    return BlobPart(clean(text).encode(), part.sources)
 
 
 def _cleaned_rows(file: LedgerFile, clean: Clean) -> list[Change]:

@@ -11,17 +11,18 @@ import hashlib
 import json
 import secrets
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, exists, func, insert, literal_column, select, update
 
 from analysis.errors import NotFound, StudyFileError
-from analysis.ports import Change, Put
+from analysis.ports import BlobPart, Change, PartedBlob, Put
 from analysis.records import DocumentText, LlmCall, Record, new_id, now
 from storage.codec import canonical_json, from_plain, to_plain
 from storage.database import Database
+from storage.parted import is_parted, pack, unpack, without
 from storage.tables import RECORD_TYPES, TABLES
 
 GENESIS = "0" * 64
@@ -261,17 +262,49 @@ class LedgerFile:
             raise NotFound("no_blobs", "A key file keeps no blobs.")
         return self.tables.blob
 
-    def put_blob(self, digest: str, data: bytes) -> None:
+    def put_blob(self, digest: str, blob: bytes | PartedBlob) -> None:
+        """Keep bytes under their digest, if they are not there; parts of one source only are plain where it is nobody.
+
+        A row of which parts were erased stays as it is: what was erased does not come back.
+        """
         known = select(func.count()).select_from(self.blobs).where(self.blobs.c.digest == digest)
         if not self.database.connection.execute(known).scalar():
-            self.database.connection.execute(insert(self.blobs).values(digest=digest, data=zlib.compress(data)))
+            parted = isinstance(blob, PartedBlob) and any(part.sources for part in blob.parts)
+            data = pack(blob) if isinstance(blob, PartedBlob) and parted else zlib.compress(_data_of(blob))
+            self.database.connection.execute(insert(self.blobs).values(digest=digest, data=data))
 
     def blob(self, digest: str) -> bytes:
+        parts = self.blob_parts(digest)
+        if any(part.data is None for part in parts):
+            raise NotFound("parts_erased", "Parts of the stored bytes {digest} were erased.", digest=digest[:12])
+        return b"".join(part.data or b"" for part in parts)
+
+    def blob_parts(self, digest: str) -> tuple[BlobPart, ...]:
+        """Give kept bytes by source; those that were kept whole are one part of nobody's."""
+        row = self.blob_row(digest)
+        return unpack(row) if is_parted(row) else (BlobPart(zlib.decompress(row)),)
+
+    def blob_row(self, digest: str) -> bytes:
+        """Give a row of kept bytes as it is packed; raises `NotFound`."""
         with self._reading() as connection:
-            data = connection.execute(select(self.blobs.c.data).where(self.blobs.c.digest == digest)).scalar()
+            data: bytes | None = connection.execute(
+                select(self.blobs.c.data).where(self.blobs.c.digest == digest)
+            ).scalar()
         if data is None:
             raise NotFound("blob_missing", "The stored bytes {digest} are not in the study.", digest=digest[:12])
-        return zlib.decompress(data)
+        return data
+
+    def erase_sources(self, sources: Collection[str]) -> list[str]:
+        """Erase the words of sources from kept bytes for good; gives the digests of the rows that held some."""
+        rows = self.database.connection.execute(select(self.blobs.c.digest, self.blobs.c.data)).all()
+        erased = []
+        for digest, row in rows:
+            left = without(row, sources) if is_parted(row) else None
+            if left is not None:
+                statement = update(self.blobs).where(self.blobs.c.digest == digest).values(data=left)
+                self.database.connection.execute(statement)
+                erased.append(digest)
+        return sorted(erased)
 
     def remove_blobs(self, digests: Sequence[str]) -> None:
         """Remove kept bytes for good, but those of a text or call that still stands."""
@@ -283,6 +316,10 @@ class LedgerFile:
 
     def _reading(self) -> _Reading:
         return _Reading(self.database.connection)
+
+
+def _data_of(blob: bytes | PartedBlob) -> bytes:
+    return blob.data if isinstance(blob, PartedBlob) else blob
 
 
 class _Reading:

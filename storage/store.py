@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 from analysis.errors import NotFound, NotPermitted, StudyFileError
-from analysis.ports import Change, Event, Problem, Progress, Put, Remove, blob_digest
+from analysis.ports import BlobPart, Change, Event, PartedBlob, Problem, Progress, Put, Remove, blob_digest
 from analysis.records import KEY_RECORDS, Coder, Record, new_id
 from storage.cleaning import clean_study
 from storage.codec import to_plain
@@ -69,6 +69,10 @@ class StudyStore:
         with self.lock:
             return self.study_file.blob(digest)
 
+    def blob_parts(self, digest: str) -> tuple[BlobPart, ...]:
+        with self.lock:
+            return self.study_file.blob_parts(digest)
+
     def events(
         self, *, after: int = 0, until: int | None = None, kinds: Iterable[str] = (), naming: str = ""
     ) -> list[Event]:
@@ -100,7 +104,7 @@ class StudyStore:
         actor: str,
         details: dict[str, Any] | None = None,
         undoes: str = "",
-        blobs: Sequence[bytes] = (),
+        blobs: Sequence[bytes | PartedBlob] = (),
         erase_blobs: Sequence[str] = (),
     ) -> Event:
         """Apply changes and append their event; see `ProjectStore.commit`.
@@ -129,6 +133,24 @@ class StudyStore:
             stored = clean_study(self.study_file, clean, actor)
             if stored:
                 self._tell(_event(stored, None))
+
+    def erase_sources(self, sources: Iterable[str], *, actor: str) -> Event | None:
+        """Erase the parts of kept requests and answers that hold words of any of these sources; see `storage.parted`.
+
+        The event names the rows, so that `verify` knows an erasure from a loss.
+        """
+        wanted = sorted(set(sources))
+        with self.lock:
+            self._require_actor(actor, ())
+            with self.study_file.database.transaction():
+                digests = self.study_file.erase_sources(wanted)
+                if not digests:
+                    return None
+                body = {"details": {"sources": wanted, "erased_parts": digests}, "changes": []}
+                stored = self.study_file.append("request_parts_erased", actor, body)
+            event = _event(stored, None)
+            self._tell(event)
+        return event
 
     def _tell(self, event: Event) -> None:
         for listener in list(self._listeners):
@@ -173,7 +195,7 @@ class StudyStore:
         body: dict[str, Any],
         study: list[Change],
         key: list[Change],
-        blobs: Sequence[bytes],
+        blobs: Sequence[bytes | PartedBlob],
     ) -> Event:
         if not key:
             stored = self._commit_study(kind, actor, body, study, blobs)
@@ -185,7 +207,7 @@ class StudyStore:
             "kind": kind,
             "body": body,
             "changes": self._planned(study),
-            "blobs": [base64.b64encode(data).decode() for data in blobs],
+            "blobs": [base64.b64encode(_whole(data)).decode() for data in blobs],
             "study_head": self.study_file.head()[1],
         }
         try:
@@ -230,7 +252,7 @@ class StudyStore:
         ]
 
     def _commit_study(
-        self, kind: str, actor: str, body: dict[str, Any], changes: list[Change], blobs: Sequence[bytes]
+        self, kind: str, actor: str, body: dict[str, Any], changes: list[Change], blobs: Sequence[bytes | PartedBlob]
     ) -> StoredEvent:
         with self.study_file.database.transaction():
             self._keep_blobs(blobs)
@@ -243,9 +265,9 @@ class StudyStore:
         self.study_file.remove_blobs(body.get("erased_blobs", ()))
         return self.study_file.append(kind, actor, body, event_id, at)
 
-    def _keep_blobs(self, blobs: Sequence[bytes]) -> None:
+    def _keep_blobs(self, blobs: Sequence[bytes | PartedBlob]) -> None:
         for data in blobs:
-            self.study_file.put_blob(blob_digest(data), data)
+            self.study_file.put_blob(blob_digest(_whole(data)), data)
 
     def _file_of(self, record_type: type[Record]) -> LedgerFile:
         if record_type not in KEY_RECORDS:
@@ -305,6 +327,10 @@ def last_key_reference(study: LedgerFile) -> tuple[int, str]:
     """Give number and hash of the key file's last event that the study knows; (0, zeros) for none."""
     known = study.meta("key_seq"), study.meta("key_hash")
     return (int(known[0]), known[1]) if known[0] else (0, GENESIS)
+
+
+def _whole(blob: bytes | PartedBlob) -> bytes:
+    return blob.data if isinstance(blob, PartedBlob) else blob
 
 
 def _change(item: dict[str, Any]) -> Change:

@@ -35,12 +35,14 @@ from analysis.segments import SegmentMap
 from analysis.workflow.texts import segments_from_bytes
 from storage.codec import completed
 from storage.ledger import GENESIS, LedgerFile, event_hash, payload_digest
+from storage.parted import is_parted, is_sound, unpack
 
 if TYPE_CHECKING:
     from storage.store import StudyStore
 
 STEP = 500
 ERASING = "erased_payloads"
+PARTS_ERASED = "request_parts_erased"
 
 
 def verify(store: StudyStore, progress: Progress | None, cancel: threading.Event | None) -> list[Problem]:
@@ -167,14 +169,21 @@ def _verify_links(study: LedgerFile, key: LedgerFile) -> Iterator[Problem]:
 def _verify_blobs(file: LedgerFile) -> Iterator[Problem]:
     digests = [row[0] for row in file.database.connection.execute(select(file.blobs.c.digest))]
     file.database.connection.rollback()
+    erasings = [(event.payload or {}).get("details", {}) for event in file.events(kinds=[PARTS_ERASED])]
+    erased = {digest for details in erasings for digest in details.get("erased_parts", ())}
     for digest in digests:
-        if not _is_sound(file, digest):
+        row = file.blob_row(digest)
+        if not _is_sound(row, digest):
             yield Problem("altered_bytes", f"The stored bytes {digest[:12]} are not what was stored.")
+        elif digest not in erased and is_parted(row) and any(part.data is None for part in unpack(row)):
+            yield Problem("missing_parts", f"The stored bytes {digest[:12]} lost parts, and no erasure was recorded.")
 
 
-def _is_sound(file: LedgerFile, digest: str) -> bool:
+def _is_sound(row: bytes, digest: str) -> bool:
+    if is_parted(row):
+        return is_sound(row, digest)
     try:
-        return hashlib.sha256(file.blob(digest)).hexdigest() == digest
+        return hashlib.sha256(zlib.decompress(row)).hexdigest() == digest
     except zlib.error:
         return False
 

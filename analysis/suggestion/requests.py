@@ -175,6 +175,12 @@ class GroupAnswer:
     alternative: int = 0
 
 
+class AnswerReading(Protocol):
+    """Something that reads kept answers; it need not be able to send."""
+
+    def read(self, request: SuggestionRequest, answer: RawAnswer) -> list[CodeAnswer] | list[GroupAnswer]: ...
+
+
 class SuggestionModel(Protocol):
     """Something that answers suggestion requests: a server, or the built-in suggester.
 

@@ -1,0 +1,110 @@
+"""Kept bytes in parts by source, in one row: each source's words are packed together and can be erased alone.
+
+The row is named by SHA-256 of the exact bytes. It holds a line of JSON (the order of the parts; for each source a
+random salt and SHA-256 of salt and words) and then the packed words. Erasing overwrites the words and their salt, so
+that neither they nor what a guess could be checked against remain; the digest of the whole stays, as the ledger has it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import zlib
+from collections.abc import Collection
+from typing import Any
+
+from analysis.ports import BlobPart, PartedBlob
+
+_MARK = b"parts\n"
+"""No packed bytes begin so: zlib's first byte is 0x78 at every level that is used."""
+
+
+def is_parted(row: bytes) -> bool:
+    return row.startswith(_MARK)
+
+
+def pack(blob: PartedBlob) -> bytes:
+    """Make the row; parts whose data is None are kept as erased."""
+    streams: dict[tuple[str, ...], bytearray] = {}
+    erased = {part.sources for part in blob.parts if part.data is None}
+    for part in blob.parts:
+        streams.setdefault(part.sources, bytearray()).extend(part.data or b"")
+    order = {sources: number for number, sources in enumerate(streams)}
+    head: dict[str, Any] = {
+        "parts": [[order[part.sources], len(part.data or b"")] for part in blob.parts],
+        "streams": [],
+    }
+    packed = b""
+    for sources, words in streams.items():
+        if sources in erased:
+            head["streams"].append(_erased_entry(sources))
+            continue
+        salt, data = secrets.token_bytes(16), zlib.compress(bytes(words))
+        digest = hashlib.sha256(salt + words).hexdigest()
+        head["streams"].append({"of": sources, "salt": salt.hex(), "digest": digest, "size": len(data)})
+        packed += data
+    return _MARK + json.dumps(head, separators=(",", ":")).encode() + b"\n" + packed
+
+
+def unpack(row: bytes) -> tuple[BlobPart, ...]:
+    """Give the parts in order. Raises `ValueError` where the row was altered."""
+    head, packed = _halves(row)
+    streams = [_stream(entry, data) for entry, data in zip(head["streams"], packed, strict=True)]
+    places = [0] * len(streams)
+    parts = []
+    for number, length in head["parts"]:
+        words, sources = streams[number], tuple(head["streams"][number]["of"])
+        parts.append(BlobPart(None if words is None else words[places[number] : places[number] + length], sources))
+        places[number] += length
+    return tuple(parts)
+
+
+def without(row: bytes, sources: Collection[str]) -> bytes | None:
+    """Give the row without the words of any of these sources; None where it holds none of them."""
+    head, packed = _halves(row)
+    kept = b""
+    found = False
+    for number, (entry, data) in enumerate(zip(head["streams"], packed, strict=True)):
+        if entry["salt"] and set(entry["of"]) & set(sources):
+            head["streams"][number], found = _erased_entry(tuple(entry["of"])), True
+        else:
+            kept += data
+    return _MARK + json.dumps(head, separators=(",", ":")).encode() + b"\n" + kept if found else None
+
+
+def is_sound(row: bytes, digest: str) -> bool:
+    """Tell whether what is there is what was stored; of a row with erased parts each other part is checked alone."""
+    try:
+        parts = unpack(row)
+    except ValueError:
+        return False
+    if any(part.data is None for part in parts):
+        return True
+    return hashlib.sha256(b"".join(part.data or b"" for part in parts)).hexdigest() == digest
+
+
+def _erased_entry(sources: tuple[str, ...]) -> dict[str, Any]:
+    return {"of": sources, "salt": "", "digest": "", "size": 0}
+
+
+def _halves(row: bytes) -> tuple[dict[str, Any], list[bytes]]:
+    line, _, rest = row[len(_MARK) :].partition(b"\n")
+    head: dict[str, Any] = json.loads(line)
+    packed, at = [], 0
+    for entry in head["streams"]:
+        packed.append(rest[at : at + entry["size"]])
+        at += entry["size"]
+    return head, packed
+
+
+def _stream(entry: dict[str, Any], data: bytes) -> bytes | None:
+    if not entry["salt"]:
+        return None
+    try:
+        words = zlib.decompress(data)
+    except zlib.error as error:
+        raise ValueError("the packed words were altered") from error
+    if hashlib.sha256(bytes.fromhex(entry["salt"]) + words).hexdigest() != entry["digest"]:
+        raise ValueError("the words were altered")
+    return words
