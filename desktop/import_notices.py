@@ -22,15 +22,17 @@ def notice_lines(told: Sequence[Told]) -> list[str]:
 
 def notice_words(code: str) -> str:
     """Word one notice; a code that is not known stays as it is."""
-    name, _, figures = code.partition(":")
-    if name == "bytes_replaced":
-        count, _, line = figures.partition(":")
-        words = QCoreApplication.translate(
-            "ImportNotices", "%n place(s) could not be read and became �, the first in line {line} of the file.", "",
-            int(count),
-        )  # fmt: skip
-        return words.format(line=line)
+    name, *figures = code.split(":")
     translate = QCoreApplication.translate
+    if name == "bytes_replaced":
+        count = int(figures[0])
+        words = QCoreApplication.translate(
+            "ImportNotices",
+            "%n place(s) could not be read and became “�”, the first in line {line} of the file.",
+            "",
+            count,
+        )
+        return words.format(line=figures[1])
     return {
         "no_speakers": translate(
             "ImportNotices", "No speakers were found, so all of it counts as one participant's words."
@@ -45,6 +47,7 @@ def notice_words(code: str) -> str:
 
 
 def _named(titles: Sequence[str]) -> str:
-    said = ", ".join(titles[:SAID_AT_ONCE])
-    left = len(titles) - SAID_AT_ONCE
-    return said if left <= 0 else said + " " + QCoreApplication.translate("ImportNotices", "and %n more", "", left)
+    said, left = ", ".join(titles[:SAID_AT_ONCE]), len(titles) - SAID_AT_ONCE
+    if left > 0:
+        said += " " + QCoreApplication.translate("ImportNotices", "and %n more", "", left)
+    return said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -81,8 +82,27 @@ def worded(error: InWords) -> tuple[str, str]:
     """
     what = QCoreApplication.translate("Errors", error.what) if error.what else ""
     remedy = QCoreApplication.translate("Errors", error.remedy) if error.remedy else ""
-    params = {name: _kind_words(str(value)) if name == "kind" else value for name, value in error.params.items()}
+    params = {name: _param_words(name, value) for name, value in error.params.items()}
     return what.format(**params), remedy.format(**params)
+
+
+def _param_words(name: str, value: Any) -> Any:
+    if name == "kind":
+        return _kind_words(str(value))
+    if name in ("column", "columns"):
+        return "".join(_column_words(part) for part in re.split(r"( / | \+ )", str(value)))
+    return value
+
+
+def _column_words(name: str) -> str:
+    """Give the columns that every sample table has in the language of the interface; her own stay as they are."""
+    translate = QCoreApplication.translate
+    return {
+        "job": translate("SampleColumns", "job title"),
+        "activity": translate("SampleColumns", "activity"),
+        "industry": translate("SampleColumns", "industry"),
+        "minutes": translate("SampleColumns", "minutes"),
+    }.get(name, name)
 
 
 def _kind_words(kind: str) -> str:

@@ -81,7 +81,7 @@ class Checks:
                 topics = [topic.value for topic in SensitiveTopic if topic in {item.topic for item in passages}]
                 yield Risk(
                     RiskKind.SENSITIVE_OPEN,
-                    "{count} passages of {title} that may speak of something sensitive were not looked at.",
+                    "Passages of {title} that may speak of something sensitive were not looked at: {count}.",
                     "Clear each, or say that it never leaves this computer.",
                     Severity.MEDIUM,
                     {"count": len(passages), "title": document.title, "topics": topics},

@@ -484,6 +484,37 @@
     </message>
 </context>
 <context>
+    <name>Barred</name>
+    <message>
+        <source>This study does not let text go as far as {host}. The study&apos;s settings say how far.</source>
+        <translation>In dieser Studie darf Text nicht bis zu {host} gehen. Wie weit, steht in den Einstellungen der Studie.</translation>
+    </message>
+    <message>
+        <source>This interview never leaves Verbatim, so no model is asked.</source>
+        <translation>Dieses Interview verlässt Verbatim nie; daher wird kein Modell gefragt.</translation>
+    </message>
+    <message>
+        <source>{people}: suggestions are not permitted.</source>
+        <translation>{people}: Vorschläge sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>{people}: AI on this computer is not permitted.</source>
+        <translation>{people}: KI auf diesem Computer ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>{people}: AI beyond this computer is not permitted.</source>
+        <translation>{people}: KI außerhalb dieses Computers ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation type="unfinished">und %n weiteres</translation>
+    </message>
+    <message>
+        <source>Left out, because it is not permitted: {titles}</source>
+        <translation>Weggelassen, weil nicht erlaubt: {titles}</translation>
+    </message>
+</context>
+<context>
     <name>BoardView</name>
     <message>
         <source>This does not fit there: codes go into concepts or themes, concepts into themes, themes into dimensions.</source>
@@ -985,6 +1016,10 @@
         <source>Code</source>
         <translation>Codieren</translation>
     </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -1236,6 +1271,14 @@
         <translation>Geantwortet: „{0}“</translation>
     </message>
     <message>
+        <source>From an answer that was cut, not offered. Ask again for this part to decide on it.</source>
+        <translation>Aus einer abgeschnittenen Antwort, daher nicht angeboten. Fragen Sie diesen Teil erneut ab, um darüber zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>From an answer that was cut: {0}</source>
+        <translation>Aus einer abgeschnittenen Antwort: {0}</translation>
+    </message>
+    <message>
         <source>Near, but not the same. Struck out is what was answered only.</source>
         <translation>Ähnlich, aber nicht gleich. Durchgestrichen ist, was nur in der Antwort steht.</translation>
     </message>
@@ -1388,7 +1431,7 @@
     </message>
     <message>
         <source>{participant} is the only one in the sample table with this combination: {columns}.</source>
-        <translation>{participant} hat als Einzige(r) in der Stichprobentabelle diese Kombination: {columns}.</translation>
+        <translation>Nur {participant} hat in der Stichprobentabelle diese Kombination: {columns}.</translation>
     </message>
     <message>
         <source>Use broader groups there, or leave a column out of what you publish.</source>
@@ -1595,10 +1638,6 @@
         <translation>Gehen Sie sie durch; neben ihnen können übersehene Namen stehen.</translation>
     </message>
     <message>
-        <source>{count} passages of {title} that may speak of something sensitive were not looked at.</source>
-        <translation>{count} Stellen in {title}, die von etwas Sensiblem handeln können, sind nicht angesehen.</translation>
-    </message>
-    <message>
         <source>Clear each, or say that it never leaves this computer.</source>
         <translation>Geben Sie jede frei, oder legen Sie fest, dass sie diesen Computer nie verlässt.</translation>
     </message>
@@ -1773,6 +1812,10 @@
     <message>
         <source>The job of {participant} stands in {title} as the sample table names it ({count}×).</source>
         <translation>Der Beruf von {participant} steht in {title} so, wie ihn die Stichprobentabelle nennt ({count}×).</translation>
+    </message>
+    <message>
+        <source>Passages of {title} that may speak of something sensitive were not looked at: {count}.</source>
+        <translation>Stellen in {title}, die von etwas Sensiblem handeln können, sind nicht angesehen: {count}.</translation>
     </message>
     <message>
         <source>This stood in an answer that was cut off, so it is not offered.</source>
@@ -2001,6 +2044,10 @@
     <message>
         <source>A key file keeps no blobs.</source>
         <translation>Eine Schlüsseldatei bewahrt keine Anlagen auf.</translation>
+    </message>
+    <message>
+        <source>Parts of the stored bytes {digest} were erased.</source>
+        <translation>Teile der gespeicherten Bytes {digest} wurden gelöscht.</translation>
     </message>
     <message>
         <source>The stored bytes {digest} are not in the study.</source>
@@ -2917,6 +2964,37 @@
     </message>
 </context>
 <context>
+    <name>ImportNotices</name>
+    <message>
+        <source>%n place(s) could not be read and became “�”, the first in line {line} of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No speakers were found, so all of it counts as one participant&apos;s words.</source>
+        <translation>Es wurden keine Sprechenden gefunden; daher gilt alles als Worte einer befragten Person.</translation>
+    </message>
+    <message>
+        <source>There are hardly any capital letters, so names are hard to find: please read all of it.</source>
+        <translation>Der Text hat kaum Großbuchstaben; daher sind Namen schwer zu finden: Bitte lesen Sie alles.</translation>
+    </message>
+    <message>
+        <source>The encoding was guessed: check the umlauts.</source>
+        <translation>Die Zeichenkodierung ist geraten: Bitte prüfen Sie die Umlaute.</translation>
+    </message>
+    <message>
+        <source>It has tracked changes; they were taken as accepted.</source>
+        <translation>Der Text hat nachverfolgte Änderungen; sie gelten als angenommen.</translation>
+    </message>
+    <message>
+        <source>Its comments were left out.</source>
+        <translation>Die Kommentare wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation type="unfinished">und %n weiteres</translation>
+    </message>
+</context>
+<context>
     <name>InterviewList</name>
     <message>
         <source>Interviews</source>
@@ -3240,6 +3318,13 @@
     <message>
         <source>Reading, coding and exporting work; names can be neither shown nor replaced.</source>
         <translation>Lesen, Codieren und Exportieren gehen; Namen lassen sich weder zeigen noch ersetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>MembersModel</name>
+    <message>
+        <source>“{0}” {1}</source>
+        <translation>„{0}“ {1}</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +3813,10 @@
         <translation>Aufruf</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
         <source>Suggestion</source>
         <translation>Vorschlag</translation>
     </message>
@@ -3778,6 +3867,10 @@
     <message>
         <source>Moved in the structure</source>
         <translation>In der Struktur bewegt</translation>
+    </message>
+    <message>
+        <source>Moved in the structure by accepting a suggestion</source>
+        <translation>Durch Annehmen eines Vorschlags in der Struktur eingeordnet</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -4366,6 +4459,25 @@
     </message>
 </context>
 <context>
+    <name>SampleColumns</name>
+    <message>
+        <source>job title</source>
+        <translation>Berufsbezeichnung</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>industry</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+</context>
+<context>
     <name>SampleModel</name>
     <message>
         <source>Participant</source>
@@ -4621,6 +4733,13 @@
         <translation>Weggelassen, weil nicht erlaubt: {0}</translation>
     </message>
     <message numerus="yes">
+        <source>%n came from an answer that was cut: kept, not offered.</source>
+        <translation>
+            <numerusform>%n stammt aus einer abgeschnittenen Antwort: aufbewahrt, nicht angeboten.</numerusform>
+            <numerusform>%n stammen aus einer abgeschnittenen Antwort: aufbewahrt, nicht angeboten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n suggestion(s) to decide on.</source>
         <translation>
             <numerusform>%n Vorschlag zu entscheiden.</numerusform>
@@ -4641,6 +4760,10 @@
             <numerusform>%n Vorschlag kam zurück und bleibt erhalten.</numerusform>
             <numerusform>%n Vorschläge kamen zurück und bleiben erhalten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The server says that {answered} answered, where {asked} was asked.</source>
+        <translation>Der Server sagt, dass {answered} geantwortet hat; gefragt war {asked}.</translation>
     </message>
     <message>
         <source>Stopped. What came back before is kept.</source>
@@ -4890,6 +5013,10 @@
     <message>
         <source>Choose where suggestions come from</source>
         <translation>Wählen, woher Vorschläge kommen</translation>
+    </message>
+    <message>
+        <source>{name} is running</source>
+        <translation>{name} läuft</translation>
     </message>
     <message>
         <source>built-in, no AI</source>
@@ -5165,6 +5292,10 @@
     <message>
         <source>Not in the text</source>
         <translation>Nicht im Text</translation>
+    </message>
+    <message>
+        <source>From a cut answer</source>
+        <translation>Aus abgeschnittener Antwort</translation>
     </message>
     <message>
         <source>{0} of {1} decided</source>

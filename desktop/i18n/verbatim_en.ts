@@ -225,6 +225,13 @@
 <context>
     <name>Sending</name>
     <message numerus="yes">
+        <source>%n came from an answer that was cut: kept, not offered.</source>
+        <translation>
+            <numerusform>%n came from an answer that was cut: kept, not offered.</numerusform>
+            <numerusform>%n came from an answer that was cut: kept, not offered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n suggestion(s) to decide on.</source>
         <translation>
             <numerusform>%n suggestion to decide on.</numerusform>

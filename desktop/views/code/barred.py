@@ -59,6 +59,7 @@ def _everywhere(titles: list[str]) -> str:
     if not titles:
         return ""
     translate = QCoreApplication.translate
-    left = len(titles) - _NAMED
-    named = ", ".join(titles[:_NAMED]) + (" " + translate("Barred", "and %n more", "", left) if left > 0 else "")
+    named, left = ", ".join(titles[:_NAMED]), len(titles) - _NAMED
+    if left > 0:
+        named += " " + QCoreApplication.translate("Barred", "and %n more", "", left)
     return translate("Barred", "Left out, because it is not permitted: {titles}").format(titles=named)
