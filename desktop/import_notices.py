@@ -25,14 +25,14 @@ def notice_words(code: str) -> str:
     name, *figures = code.split(":")
     translate = QCoreApplication.translate
     if name == "bytes_replaced":
-        count = int(figures[0])
-        words = QCoreApplication.translate(
-            "ImportNotices",
-            "%n place(s) could not be read and became “�”, the first in line {line} of the file.",
-            "",
-            count,
-        )
-        return words.format(line=figures[1])
+        if figures[0] == "1":
+            words = translate("ImportNotices", "1 place could not be read and became “�”, in line {line} of the file.")
+        else:
+            words = translate(
+                "ImportNotices",
+                "{count} places could not be read and became “�”, the first in line {line} of the file.",
+            )
+        return words.format(count=figures[0], line=figures[1])
     return {
         "no_speakers": translate(
             "ImportNotices", "No speakers were found, so all of it counts as one participant's words."
@@ -47,7 +47,8 @@ def notice_words(code: str) -> str:
 
 
 def _named(titles: Sequence[str]) -> str:
+    translate = QCoreApplication.translate
     said, left = ", ".join(titles[:SAID_AT_ONCE]), len(titles) - SAID_AT_ONCE
     if left > 0:
-        said += " " + QCoreApplication.translate("ImportNotices", "and %n more", "", left)
+        said += " " + translate("ImportNotices", "and {0} more").format(left)
     return said

@@ -506,8 +506,8 @@
         <translation>{people}: KI außerhalb dieses Computers ist nicht erlaubt.</translation>
     </message>
     <message>
-        <source>and %n more</source>
-        <translation type="unfinished">und %n weiteres</translation>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
     </message>
     <message>
         <source>Left out, because it is not permitted: {titles}</source>
@@ -2966,8 +2966,12 @@
 <context>
     <name>ImportNotices</name>
     <message>
-        <source>%n place(s) could not be read and became “�”, the first in line {line} of the file.</source>
-        <translation type="unfinished"></translation>
+        <source>1 place could not be read and became “�”, in line {line} of the file.</source>
+        <translation>1 Stelle war nicht lesbar und wurde zu „�“, in Zeile {line} der Datei.</translation>
+    </message>
+    <message>
+        <source>{count} places could not be read and became “�”, the first in line {line} of the file.</source>
+        <translation>{count} Stellen waren nicht lesbar und wurden zu „�“, die erste in Zeile {line} der Datei.</translation>
     </message>
     <message>
         <source>No speakers were found, so all of it counts as one participant&apos;s words.</source>
@@ -2990,8 +2994,8 @@
         <translation>Die Kommentare wurden weggelassen.</translation>
     </message>
     <message>
-        <source>and %n more</source>
-        <translation type="unfinished">und %n weiteres</translation>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
     </message>
 </context>
 <context>

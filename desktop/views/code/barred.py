@@ -61,5 +61,5 @@ def _everywhere(titles: list[str]) -> str:
     translate = QCoreApplication.translate
     named, left = ", ".join(titles[:_NAMED]), len(titles) - _NAMED
     if left > 0:
-        named += " " + QCoreApplication.translate("Barred", "and %n more", "", left)
+        named += " " + QCoreApplication.translate("Barred", "and {0} more").format(left)
     return translate("Barred", "Left out, because it is not permitted: {titles}").format(titles=named)
