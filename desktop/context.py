@@ -102,6 +102,13 @@ class AppContext(QObject):
         self.study_closed.emit()
         study.close()
 
+    def let_go_if_closed(self) -> bool:
+        """Close a study that somebody else closed, so that nobody asks it anything; tell whether there was one."""
+        if self._study is None or self._study.is_open:
+            return False
+        self.close()
+        return True
+
     def set_coder(self, name: str) -> None:
         """Say who works here from now on; in the study and for the next start."""
         self.settings.coder_name = name

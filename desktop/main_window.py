@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self.context.let_go_if_closed()
             self.retranslate()
         super().changeEvent(event)
 

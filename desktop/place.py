@@ -75,5 +75,7 @@ class Place(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            if self.context.let_go_if_closed():
+                self.set_study(None)
             self.retranslate()
         super().changeEvent(event)

@@ -37,6 +37,7 @@ class OpenStudy:
         self.path = path
         self.store = self._store = store
         self._detector = detector or DetectorProcess()
+        self._is_open = True
         texts = Texts(store)
         guard, taking_out = Guard(store, texts), TakingOut(store)
         self._guard = guard
@@ -110,6 +111,12 @@ class OpenStudy:
         """Check everything the study says against its ledger; may run off the GUI thread."""
         return self.store.verify(progress, cancel)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be asked anything."""
+        return self._is_open
+
     def close(self) -> None:
+        self._is_open = False
         self._detector.close()
         self.store.close()

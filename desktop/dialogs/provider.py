@@ -77,12 +77,14 @@ class ProviderDialog(QDialog):
         self.outcome = soft()
         self.save_button = QPushButton(self.tr("Use this"))
         set_role(self.save_button, "primary")
+        for field in (self.address, self.model, self.key, self.proxy):
+            field.setMinimumHeight(context.theme.pixels(32))
         self._server = self._server_part()
         self.model_file = ModelFilePart(context)
         self._lay_out()
         self._connect()
-        self._show(context.settings.provider)
         self.resize(space(140), space(140))
+        self._show(context.settings.provider)
 
     def choice(self) -> ProviderChoice:
         """Give what is chosen at present."""
@@ -137,7 +139,7 @@ class ProviderDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self.save_button)
         self.provider.setAccessibleName(self.tr("Provider"))
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(space(7), space(6), space(7), space(5))
         layout.setSpacing(space(3))
         layout.addWidget(heading(self.windowTitle()))
@@ -222,6 +224,14 @@ class ProviderDialog(QDialog):
         can_ask = choice.is_builtin or bool(host)
         self.test_button.setEnabled(bool(host) and self._task is None)
         self.save_button.setEnabled(can_ask)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as the words need at this width, as far as the screen allows; a field is never cut."""
+        self._layout.activate()
+        needed = min(self._layout.totalHeightForWidth(self.width()), self.screen().availableGeometry().height() - space(10))
+        if self.height() < needed:
+            self.resize(self.width(), needed)
 
     def _refresh_recipient(self, choice: ProviderChoice) -> None:
         hosts = self._context.services.recipient_hosts(choice)

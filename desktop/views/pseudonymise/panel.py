@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSignalB
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -135,6 +136,7 @@ class IdentifierPanel(QFrame):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(7)
             filters.addWidget(combo, share)
+        self._filters = filters
         layout.addLayout(filters)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.nothing, 1)
@@ -148,6 +150,14 @@ class IdentifierPanel(QFrame):
         """Keep room for the list on a low screen: what has keys of its own goes first."""
         super().resizeEvent(event)
         self.card.set_low(self.height() < self._theme.pixels(540))
+        self._fit_filters()
+
+    def _fit_filters(self) -> None:
+        """Put the filters under each other where the longer words would be cut beside each other."""
+        widest = max(self.scope.fontMetrics().horizontalAdvance(self.scope.itemText(at)) for at in range(2))
+        both = 1.75 * (widest + self._theme.pixels(48)) + space(8)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._filters.setDirection(down if self.width() < both else right)
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Found"))
@@ -163,6 +173,7 @@ class IdentifierPanel(QFrame):
         self.card.retranslate()
         self._fill_kinds()
         self._refresh()
+        self._fit_filters()
 
     # --- what is shown ---
 
