@@ -27,6 +27,7 @@ from commands import (
     passages,
     permissions,
     recipients,
+    runs,
     studies,
     suggestions,
     tokens,
@@ -67,6 +68,7 @@ for group in (
     permissions,
     passages,
     recipients,
+    runs,
     tokens,
 ):
     app.add_typer(group.app)

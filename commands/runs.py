@@ -1,0 +1,133 @@
+"""Runs of suggestions: listing them, replaying one from the file, comparing two. Nothing is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analysis.records import Run, Suggestion
+from analysis.workflow.replaying import Skipped
+from analysis.workflow.study import OpenStudy
+from commands.console import counted, note, say, say_json, table
+from commands.selecting import JsonOption, StudyPath, by_prefix, opened, short_ids
+
+if TYPE_CHECKING:
+    from analysis.suggestion.requests import AnswerReading
+
+app = typer.Typer()
+
+RunArgument = Annotated[str, typer.Argument(metavar="RUN", help="A run's id or its beginning; `runs` lists them.")]
+
+
+def reader_of(run: Run) -> AnswerReading:
+    """Give what reads a run's kept answers; it has no way out and needs no server."""
+    if not run.settings.get("host"):
+        from analysis.suggestion.builtin import BuiltinModel
+
+        return BuiltinModel()
+    from prompts import open_reader
+    from prompts.providers import PRESETS
+
+    return open_reader(PRESETS["llama_cpp"])
+
+
+@app.command()
+def runs(study: StudyPath, json_wanted: JsonOption = False) -> None:
+    """List the runs of suggestions, the oldest first."""
+    with opened(study) as found:
+        listed = found.suggesting.runs()
+        if json_wanted:
+            say_json([_run_as_json(run) for run in listed])
+            return
+        ids = short_ids(listed)
+        rows = [(ids[run.id], run.started_at[:16], run.purpose, run.status, run.model) for run in listed]
+        table(("ID", "BEGAN (UTC)", "FOR", "STATUS", "MODEL"), rows)
+        say(f"{counted(len(listed), 'run')}.")
+
+
+@app.command()
+def replay(study: StudyPath, run: RunArgument, json_wanted: JsonOption = False) -> None:
+    """Make a run's suggestions again from the study file, without any network, and compare them with what is kept.
+
+    Ends with 1 where they are not the same.
+    """
+    with opened(study) as found:
+        chosen = _run(found, run)
+        result = found.suggesting.replay(chosen.id, reader_of(chosen))
+        if json_wanted:
+            say_json(
+                {
+                    "run": chosen.id,
+                    "identical": result.identical,
+                    "calls_replayed": result.replayed_calls,
+                    "same": len(result.same),
+                    "new": [_as_json(item) for item in result.new],
+                    "gone": [_as_json(item) for item in result.gone],
+                    "not_replayed": _skipped_as_json(result.skipped),
+                }
+            )
+        else:
+            say(f"{counted(result.replayed_calls, 'answer')} read again: {len(result.same)} suggestions the same, "
+                f"{len(result.new)} new, {len(result.gone)} gone.")  # fmt: skip
+            _note_skipped(result.skipped)
+    if not result.identical:
+        raise typer.Exit(1)
+
+
+@app.command()
+def compare(
+    study: StudyPath,
+    earlier: RunArgument,
+    later: Annotated[str, typer.Argument(metavar="RUN", help="The run to compare it with.")],
+    json_wanted: JsonOption = False,
+) -> None:
+    """Say which places two runs for codes both found, which only the later, and which only the earlier."""
+    with opened(study) as found:
+        result = found.suggesting.compare(_run(found, earlier).id, _run(found, later).id, reader_of)
+        if json_wanted:
+            say_json(
+                {
+                    "same": [[_as_json(one), _as_json(other)] for one, other in result.same],
+                    "new": [_as_json(item) for item in result.new],
+                    "gone": [_as_json(item) for item in result.gone],
+                    "not_replayed": _skipped_as_json(result.skipped),
+                }
+            )
+            return
+        rows = [("same", found.suggesting.quotation(other)) for _, other in result.same]
+        rows += [("new", found.suggesting.quotation(item)) for item in result.new]
+        rows += [("gone", found.suggesting.quotation(item)) for item in result.gone]
+        table(("", "WORDS"), rows)
+        say(f"{len(result.same)} the same, {len(result.new)} new, {len(result.gone)} gone.")
+        _note_skipped(result.skipped)
+
+
+def _run(study: OpenStudy, given: str) -> Run:
+    return by_prefix(study.suggesting.runs(), given, "run", "`runs` lists them.")
+
+
+def _note_skipped(skipped: tuple[Skipped, ...]) -> None:
+    for item in skipped:
+        note(f"Part {item.part + 1} can't be read again ({item.reason}).")
+
+
+def _skipped_as_json(skipped: tuple[Skipped, ...]) -> list[dict[str, Any]]:
+    return [{"call": item.call_id, "part": item.part + 1, "reason": item.reason} for item in skipped]
+
+
+def _run_as_json(run: Run) -> dict[str, Any]:
+    names = "id", "purpose", "provider", "model", "status", "started_at", "ended_at"
+    return {name: getattr(run, name) for name in names}
+
+
+def _as_json(item: Suggestion) -> dict[str, Any]:
+    return {
+        "document": item.document_id,
+        "start": item.start,
+        "end": item.end,
+        "grounding": item.grounding.value if item.grounding else None,
+        "answered_quote": item.answered_quote,
+        "label": item.label,
+        "members": list(item.member_ids),
+    }
