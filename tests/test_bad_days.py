@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from builders import make_study
 from fakes.openai_server import ScriptedServer
 
 from analysis.errors import NotPermitted, ProviderFailed
-from analysis.records import CallStatus, Run, SuggestionStatus
+from analysis.records import CallStatus, Grounding, Run, SuggestionStatus
 from analysis.workflow.study import OpenStudy
 from prompts import open_model
 from prompts.providers import PRESETS
@@ -62,6 +63,12 @@ def ask(study: OpenStudy, server: ScriptedServer, **changes: object) -> Run:
     return study.suggesting.run(plan, model, coder=study.coder("Ada").id, cancel=threading.Event())
 
 
+def streamed(kept: str) -> str:
+    """Join the pieces of a kept stream."""
+    events = [json.loads(line[6:]) for line in kept.splitlines() if line.startswith("data: {")]
+    return "".join(choice["delta"].get("content") or "" for event in events for choice in event["choices"])
+
+
 @pytest.mark.parametrize("fault, ends, code, words, attempts, kept", FAULTS)
 def test_what_she_sees_and_what_is_kept(
     study: OpenStudy, server: ScriptedServer, fault: str, ends: bool, code: str, words: str, attempts: int, kept: bool
@@ -97,6 +104,57 @@ def test_a_name_that_nobody_knows_is_said_and_nothing_was_sent(
     [call] = study.suggesting.calls(study.suggesting.runs()[0].id)
     assert (call.error_code, study.suggesting.response_text(call)) == ("unreachable", "")
     assert server.requests == []
+
+
+def test_a_redirect_to_another_host_reaches_nobody_there(study: OpenStudy, server: ScriptedServer) -> None:
+    with ScriptedServer() as elsewhere:
+        server.redirect_to = elsewhere.base_url
+        server.script("redirect")
+        with pytest.raises(ProviderFailed, match="It was not followed"):
+            ask(study, server)
+        assert len(server.chats) == 1
+        assert elsewhere.requests == []
+
+
+# fault, how the first quote is grounded
+BAD_QUOTES = [
+    ("invented quote", Grounding.NOT_IN_TEXT),
+    ("inserted negation", Grounding.NOT_IN_TEXT),
+    ("stitched quote", Grounding.NOT_IN_TEXT),
+]
+
+
+@pytest.mark.parametrize("fault, grounding", BAD_QUOTES)
+def test_a_quote_that_nobody_said_is_kept_as_the_model_wrote_it_and_never_offered(
+    study: OpenStudy, server: ScriptedServer, fault: str, grounding: Grounding
+) -> None:
+    server.script(fault)
+    run = ask(study, server)
+    spoilt = study.suggesting.list(statuses=[SuggestionStatus.UNGROUNDED])
+    offered = study.suggesting.list(statuses=[SuggestionStatus.OPEN])
+
+    assert run.status == "done"
+    assert [item.grounding for item in spoilt] == [grounding]
+    assert (spoilt[0].start, spoilt[0].candidates) == (-1, ()), "it has no place"
+    [call] = study.suggesting.calls(run.id)
+    assert spoilt[0].answered_quote in streamed(study.suggesting.response_text(call))
+    assert offered, "the other quotes are offered"
+    assert all(study.suggesting.quotation(item) == item.answered_quote for item in offered)
+    with pytest.raises(NotPermitted):
+        study.deciding.accept(spoilt[0].id, coder=study.coder("Ada").id)
+
+
+def test_a_quote_cited_from_another_turn_is_shown_where_it_stands(study: OpenStudy, server: ScriptedServer) -> None:
+    server.script("other turn")
+    ask(study, server)
+    moved = study.suggesting.list(statuses=[SuggestionStatus.OPEN])
+
+    assert moved
+    assert {item.grounding for item in moved} == {Grounding.MOVED}
+    for item in moved:
+        turn = study.transcripts.documents()[0].turns[item.turn]
+        assert turn.start <= item.start < item.end <= turn.end
+        assert study.suggesting.quotation(item) == item.answered_quote
 
 
 @pytest.mark.parametrize("fault", ["cut answer", "silent truncation"])
