@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 
 from desktop.palette import PALETTES, Palette
 from desktop.settings import Settings
@@ -128,6 +128,16 @@ class Theme(QObject):
 def space(steps: float) -> int:
     """Give a distance on the grid; one step is 4 px."""
     return round(GRID * steps)
+
+
+def fit_row(row: QBoxLayout, width: int) -> None:
+    """Put the widgets of a row, which share its width equally, under each other where the widest would be cut."""
+    items = [item for at in range(row.count()) if (item := row.itemAt(at)) is not None]
+    widgets = [widget for item in items if (widget := item.widget()) is not None and not widget.isHidden()]
+    widest = max((widget.sizeHint().width() for widget in widgets), default=0)
+    needed = widest * len(widgets) + row.spacing() * (len(widgets) - 1)
+    down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+    row.setDirection(down if needed > width else right)
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -126,6 +126,7 @@ class TopBar(QFrame):
     def show_places(self, is_shown: bool) -> None:
         for button in self._buttons.values():
             button.setVisible(is_shown)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -183,3 +184,4 @@ class TopBar(QFrame):
             theme.put_icon(button, self._icons[key], colour)
         theme.put_icon(self._search, "search", theme.palette.text_soft)
         theme.put_icon(self._all, "x", theme.palette.text_soft)
+        self._fit()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from analysis.records import Abstraction, SendScope
 from desktop.theme import set_role, space
@@ -43,6 +43,18 @@ def soft(words: str = "") -> QLabel:
     label.setWordWrap(True)
     set_role(label, "soft")
     return label
+
+
+def grow(dialog: QDialog) -> None:
+    """Make a dialog as high as its words need at its width, as far as the screen allows; no field is cut then."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    room = dialog.screen().availableGeometry().height() - space(10)
+    needed = min(max(layout.totalHeightForWidth(dialog.width()), layout.totalSizeHint().height()), room)
+    if dialog.height() < needed:
+        dialog.resize(dialog.width(), needed)
 
 
 class Choices(QWidget):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from analysis.errors import VerbatimError
 from analysis.records import SendScope
 from desktop.context import AppContext
-from desktop.dialogs.fields import heading, labelled, line, soft
+from desktop.dialogs.fields import grow, heading, labelled, line, soft
 from desktop.dialogs.model_file import ModelFilePart
 from desktop.dialogs.recipient import RecipientDialog, state_words
 from desktop.dialogs.token_table import TokenTableDialog
@@ -139,7 +139,7 @@ class ProviderDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self.save_button)
         self.provider.setAccessibleName(self.tr("Provider"))
-        self._layout = layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(space(7), space(6), space(7), space(5))
         layout.setSpacing(space(3))
         layout.addWidget(heading(self.windowTitle()))
@@ -224,14 +224,7 @@ class ProviderDialog(QDialog):
         can_ask = choice.is_builtin or bool(host)
         self.test_button.setEnabled(bool(host) and self._task is None)
         self.save_button.setEnabled(can_ask)
-        self._grow()
-
-    def _grow(self) -> None:
-        """Be as high as the words need at this width, as far as the screen allows; a field is never cut."""
-        self._layout.activate()
-        needed = min(self._layout.totalHeightForWidth(self.width()), self.screen().availableGeometry().height() - space(10))
-        if self.height() < needed:
-            self.resize(self.width(), needed)
+        grow(self)
 
     def _refresh_recipient(self, choice: ProviderChoice) -> None:
         hosts = self._context.services.recipient_hosts(choice)

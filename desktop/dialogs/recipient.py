@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 
 from analysis.errors import VerbatimError
 from desktop.context import AppContext
-from desktop.dialogs.fields import heading, labelled, soft
+from desktop.dialogs.fields import grow, heading, labelled, soft
 from desktop.messages import worded
 from desktop.services import CARD_ENTRIES
 from desktop.theme import set_role, space
@@ -43,6 +43,7 @@ class RecipientDialog(QDialog):
         self._lay_out()
         self._fill(context.settings.language)
         self.resize(space(190), space(185))
+        grow(self)
 
     def _labels(self) -> dict[str, str]:
         return {

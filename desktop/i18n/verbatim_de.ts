@@ -3062,7 +3062,7 @@
     </message>
     <message>
         <source>Take this interview out</source>
-        <translation>Dieses Interview herausnehmen</translation>
+        <translation>Interview herausnehmen</translation>
     </message>
     <message>
         <source>The interview was taken out.</source>

@@ -164,7 +164,7 @@ class StudyPlace(Place):
         set_role(self.title_line, "title")
         set_role(self.question, "plain")
         self.question.setTabChangesFocus(True)
-        self.question.setFixedHeight(space(13))
+        self.question.setFixedHeight(self.context.theme.pixels(52))
         self.question.document().setDocumentMargin(0)
         self.title_line.setTextMargins(-3, 0, 0, 0)
         column = QWidget()

@@ -6,9 +6,12 @@ import itertools
 
 import pytest
 
-from desktop.palette import PALETTES, Palette, contrast
+from desktop.palette import PALETTES, Palette, contrast, mixed
 
 GROUNDS = ("window", "paper", "raised")
+KINDS = (
+    "PERSON", "LOCATION", "ORGANIZATION", "PRODUCT", "DATE", "AGE", "PHONE", "EMAIL", "URL", "ID", "ROLE", "OTHER",
+)  # fmt: skip
 WORDS = ("text", "text_soft", "accent", "warning", "danger", "local", "network", "internet")
 # Machado, Oliveira & Fernandes 2009, severity 1, on linear RGB.
 EYES = {
@@ -48,6 +51,31 @@ def test_words_are_readable_on_every_ground(palette: Palette) -> None:
     for ground in ("accent_soft", "hover"):
         assert contrast(palette.text, getattr(palette, ground)) >= 4.5
     assert contrast(palette.on_accent, palette.accent) >= 4.5
+
+
+@palettes
+def test_words_are_readable_in_every_state_that_the_style_sheet_makes(palette: Palette) -> None:
+    p = palette
+    notice, error = mixed(p.accent, p.raised, 0.10), mixed(p.danger, p.raised, 0.10)
+    pairs = [(word, getattr(p, word), getattr(p, ground)) for word in WORDS for ground in (*GROUNDS, "hover")]
+    pairs += [(word, getattr(p, word), p.accent_soft) for word in ("text", "text_soft", "accent", "warning")]
+    pairs += [(f"{word} in the bar", getattr(p, word), ground) for word in ("text", "text_soft", "accent")
+              for ground in (notice, error)]  # fmt: skip
+    pairs += [("loud", p.text, mixed(p.warning, p.raised, 0.18)), ("found", p.text, p.find),
+              ("found, interviewer", p.text_soft, p.find), ("pressed", p.text, p.pressed),
+              ("pressed, soft", p.text_soft, p.pressed), ("chip", p.text, p.chip),
+              ("on accent", p.on_accent, p.accent), ("on accent, hovered", p.on_accent, mixed(p.text, p.accent, 0.16)),
+              ("turn number", p.letters(p.line_strong, p.paper), p.paper)]  # fmt: skip
+    for kind in KINDS:
+        colour, ground = p.kind_colour(kind), p.kind_ground(kind)
+        pairs.append((f"chip of {kind}", p.letters(colour, p.chip), p.chip))
+        pairs.append((f"letter of {kind}", p.letters(mixed(colour, p.text, 0.65), ground), ground))
+    poor = [f"{name}: {contrast(ink, ground):.2f}" for name, ink, ground in pairs if contrast(ink, ground) < p.least]
+    assert poor == []
+
+
+def test_high_contrast_asks_for_seven_and_the_others_for_four_and_a_half() -> None:
+    assert {is_high: palette.least for (_, is_high), palette in PALETTES.items()} == {False: 4.5, True: 7.0}
 
 
 @palettes

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
-from desktop.theme import space
+from desktop.theme import fit_row, space
 from desktop.transcript.style import ReadingStyle
 from desktop.views.code.quote_editor import QuoteEditor
 
@@ -75,19 +75,19 @@ class SuggestionCard(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.reason.setEditable(True)
         self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.addWidget(self.where, 1)
         head.addWidget(self.provider)
         self._buttons = QFrame()
-        grid = QGridLayout(self._buttons)
+        self._rows = QHBoxLayout(), QHBoxLayout()
+        grid = QVBoxLayout(self._buttons)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(space(2))
-        grid.addWidget(self.accept, 0, 0)
-        grid.addWidget(self.reject, 0, 1)
-        grid.addWidget(self.edit, 1, 0)
-        grid.addWidget(self.later, 1, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for pair, parts in zip(self._rows, ((self.accept, self.reject), (self.edit, self.later)), strict=True):
+            pair.setSpacing(space(2))
+            for part in parts:
+                pair.addWidget(part, 1)
+            grid.addLayout(pair)
         foot = QHBoxLayout()
         foot.addWidget(self.undo)
         foot.addStretch(1)
@@ -101,6 +101,15 @@ class SuggestionCard(QFrame):
         ):  # fmt: skip
             column.addWidget(widget)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put under each other what would be cut beside each other: large letters in a slim panel."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for row in (*self._rows, self._head):
+            fit_row(row, self.width() - space(8))
 
     def _connect(self) -> None:
         self.accept.clicked.connect(self.take)
@@ -129,6 +138,7 @@ class SuggestionCard(QFrame):
             line.setPlaceholderText(self.tr("Reason for rejecting, optional"))
         self.label_field.setPlaceholderText(self.tr("Another label: it is then yours, not in vivo"))
         self.label_field.setAccessibleName(self.tr("Another label, optional"))
+        self._fit()
         self._help.setText(
             self.tr("← → move the end by a word, with Shift the beginning. Enter takes it, Esc leaves it.")
         )

@@ -82,11 +82,10 @@ class ProvenancePanel(QWidget):
         self._begin(study, code.label)
         suggestion = study.store.find(Suggestion, code.suggestion_id) if code.suggestion_id else None
         parts = self._suggestion_parts(suggestion) if suggestion else [self._made_by_hand(code)]
-        parts += [
-            self._event(event)
-            for event in study.coding.provenance(code.id)
-            if event.kind != "suggestion_decided" or _is_placing(event, code.id)
-        ]
+        events = [event for event in study.coding.provenance(code.id) if event.kind != "suggestion_decided"]
+        decided = study.store.events(kinds=("suggestion_decided",), naming=code.id)
+        events += [event for event in decided if _is_placing(event, code.id)]
+        parts += [self._event(event) for event in sorted(events, key=lambda event: event.seq)]
         self._finish(parts)
 
     def tell_suggestion(self, study: OpenStudy, suggestion: Suggestion) -> None:

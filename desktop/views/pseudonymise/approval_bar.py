@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from analysis.records import Verdict
-from desktop.theme import Theme, set_role, space
+from desktop.theme import Theme, fit_row, set_role, space
 from desktop.views.pseudonymise.snapshot import Snapshot
 from desktop.views.pseudonymise.words import local_time
 
@@ -65,6 +65,7 @@ class ApprovalBar(QFrame):
         is_narrow = self.width() < needed
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(down if is_narrow else right)
+        fit_row(self._buttons, self.width() - space(8))
 
     def _on_toggled(self, on: bool) -> None:
         self.retranslate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.theme import Theme, set_role, space
@@ -31,6 +32,17 @@ class LowerCaseBanner(QFrame):
         inside.addLayout(words, 1)
         theme.changed.connect(self.retranslate)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words beside the box, which wraps none itself, and be as high as all words need."""
+        super().resizeEvent(event)
+        words = self.tr("I have read all of it and added the names that were missed")
+        room = self.width() - space(28)
+        if self.was_read.fontMetrics().horizontalAdvance(words) > room:
+            middle = min((at for at, sign in enumerate(words) if sign == " "), key=lambda at: abs(at - len(words) // 2))
+            words = words[:middle] + "\n" + words[middle + 1 :]
+        self.was_read.setText(words)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def retranslate(self) -> None:
         what = self.tr("This text has hardly any capital letters, as speech recognition writes.")

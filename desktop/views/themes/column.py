@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.theme import Theme, set_role, space
+from desktop.theme import Theme, fit_row, set_role, space
 from desktop.views.themes.cards import Card
 from desktop.views.themes.column_model import ColumnModel
 from desktop.views.themes.column_view import ColumnView, FitsHere
@@ -113,6 +113,11 @@ class Column(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under each other where a slim column would cut them."""
+        super().resizeEvent(event)
+        fit_row(self._foot, self.width())
+
     def _lay_out(self) -> None:
         set_role(self.heading, "heading")
         set_role(self.count, "soft")
@@ -132,6 +137,7 @@ class Column(QWidget):
         head.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(space(1))
+        self._foot = foot
         foot.addWidget(self.new)
         foot.addWidget(self.suggest, 1)
         column = QVBoxLayout(self)
