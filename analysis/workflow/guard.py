@@ -25,6 +25,8 @@ class Guard:
         self._texts = texts
         self._typed: ResidueScan | None = None
         self._sent: ResidueScan | None = None
+        self._cleared_by: ResidueScan | None = None
+        self._cleared: set[tuple[str, str]] = set()
         store.subscribe(self._forget)
 
     def clean(self, text: str) -> str:
@@ -51,9 +53,15 @@ class Guard:
         `NotPermitted` (`key_missing`). What she decided to keep is exempt where it stands. The code is
         `residue_in_question` or `residue_in_labels` where not a transcript but what she typed is to be changed.
         """
-        residues = self._scan_to_send().find(texts)
+        scan = self._scan_to_send()
+        if scan is not self._cleared_by:
+            self._cleared_by, self._cleared = scan, set()
+        # The very same text was looked at by the very same scan when the plan was shown: once is enough.
+        unseen = [text for text in texts if text not in self._cleared]
+        residues = scan.find(unseen)
         if residues:
             raise _blocked(residues, number)
+        self._cleared.update(unseen)
 
     def _scan_to_send(self) -> ResidueScan:
         with self._store.hold():
