@@ -73,7 +73,7 @@ def test_an_answer_that_was_cut_is_listed_and_never_offered(qtbot: QtBot, settin
         qtbot.addWidget(window)
         known = study.suggesting.list()[0]
         cut = replace(known, id="cut-one", status=SuggestionStatus.INCOMPLETE, answered_quote="halb gesagt")
-        study.store.commit("suggestions_added", [Put(cut)], actor=known.run_id, details={})
+        study.store.commit("suggestions_added", [Put(cut)], actor=study.coders()[0].id, details={})
         place = window.place
         place._load()
         qtbot.waitUntil(lambda: bool(place._state and place._state.deck.incomplete()))

@@ -79,11 +79,11 @@ class SuggestionCard(QFrame):
         head.addWidget(self.where, 1)
         head.addWidget(self.provider)
         self._buttons = QFrame()
-        self._rows = QHBoxLayout(), QHBoxLayout()
         grid = QVBoxLayout(self._buttons)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(space(2))
-        for pair, parts in zip(self._rows, ((self.accept, self.reject), (self.edit, self.later)), strict=True):
+        for parts in ((self.accept, self.reject), (self.edit, self.later)):
+            pair = QHBoxLayout()
             pair.setSpacing(space(2))
             for part in parts:
                 pair.addWidget(part, 1)
@@ -103,13 +103,27 @@ class SuggestionCard(QFrame):
         column.addLayout(foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put under each other what would be cut beside each other: large letters in a slim panel."""
+        """Leave the keys out of the words where both would be cut: large letters in a slim panel."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        for row in (*self._rows, self._head):
-            fit_row(row, self.width() - space(8))
+        room = self.width() - space(8)
+        fit_row(self._head, room)
+        words = {
+            self.accept: (self.tr("Accept"), "A"),
+            self.reject: (self.tr("Reject"), "R"),
+            self.later: (self.tr("Later"), "L"),
+            self.edit: (self.tr("Leave") if self.quote.is_editing else self.tr("Edit"), "E"),
+        }
+        for button, (word, key) in words.items():
+            button.setText(f"{word}  {key}")
+            button.setToolTip("")
+            button.setAccessibleName(f"{word}, {key}")
+        if any(2 * button.sizeHint().width() + space(2) > room for button in words):
+            for button, (word, key) in words.items():
+                button.setText(word)
+                button.setToolTip(key)
 
     def _connect(self) -> None:
         self.accept.clicked.connect(self.take)
@@ -126,10 +140,6 @@ class SuggestionCard(QFrame):
             line.returnPressed.connect(self.turn_down)
 
     def retranslate(self) -> None:
-        self.accept.setText(self.tr("Accept") + "  A")
-        self.reject.setText(self.tr("Reject") + "  R")
-        self.later.setText(self.tr("Later") + "  L")
-        self.edit.setText((self.tr("Leave") if self.quote.is_editing else self.tr("Edit")) + "  E")
         self.undo.setText(self.tr("Undo") + "  U")
         self.provenance.setText(self.tr("Where from") + "  P")
         self.reason.setAccessibleName(self.tr("Reason for rejecting, optional"))
@@ -209,7 +219,7 @@ class SuggestionCard(QFrame):
         self._help.setVisible(editing)
         self.reason.setVisible(not editing and self._content is not None and not self._content.outcome)
         self.quote.set_editing(editing)
-        self.edit.setText((self.tr("Leave") if editing else self.tr("Edit")) + "  E")
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes and Escape leaves while editing; Escape in the reason gives the focus back."""

@@ -217,7 +217,7 @@ class CodePlace(Place):
 
     def _load_marks(self, state: InterviewState, *, follow: bool) -> None:
         """Read and show codings and suggestions; there may be thousands."""
-        if state is not self._state:
+        if state is not self._state or not state.study.is_open:
             return
         state.load_marks()
         self.view.set_marks(state.marks())

@@ -23,7 +23,7 @@ class LowerCaseBanner(QFrame):
         self._words.setTextFormat(Qt.TextFormat.RichText)
         words = QVBoxLayout()
         words.setSpacing(space(1))
-        words.addWidget(self._words)
+        words.addWidget(self._words, 1)
         words.addWidget(self.was_read)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(space(4), space(2.5), space(4), space(2.5))
