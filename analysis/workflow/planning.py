@@ -10,15 +10,22 @@ from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.permission import SendableText, use_for
 from analysis.records import Code, Level, SendScope, Study, Suggestion, SuggestionKind, SuggestionStatus, Use
+from analysis.suggestion.blocks import blocks
 from analysis.suggestion.excerpts import make_excerpts
-from analysis.suggestion.requests import CodeRequest, GroupItem, GroupRequest, PreparedCall, SuggestionModel
+from analysis.suggestion.requests import (
+    CodeRequest,
+    GroupItem,
+    GroupRequest,
+    PreparedCall,
+    SuggestionModel,
+    SuggestionRequest,
+)
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.permitting import Permits, codes_of
 from analysis.workflow.structure import Node, open_items
 from analysis.workflow.texts import Texts
 
-BLOCK = 60
 REACH = [SendScope.THIS_COMPUTER, SendScope.THIS_NETWORK, SendScope.INTERNET]
 
 
@@ -31,9 +38,6 @@ class Plan:
 
     purpose: str
     calls: tuple[PreparedCall, ...]
-    word_count: int
-    token_count: int
-    tokens_exact: bool
     host: str
     host_class: SendScope
     provider: str
@@ -46,6 +50,19 @@ class Plan:
     def leaves(self) -> bool:
         """Tell whether anything is sent at all; the built-in suggester sends nothing."""
         return bool(self.host)
+
+    @property
+    def word_count(self) -> int:
+        """Words of the turns or labels that are asked about, without prompt and context."""
+        return sum(_words(call.request) for call in self.calls)
+
+    @property
+    def token_count(self) -> int:
+        return sum(call.token_count for call in self.calls)
+
+    @property
+    def tokens_exact(self) -> bool:
+        return all(call.tokens_exact for call in self.calls)
 
 
 class Planning:
@@ -79,13 +96,13 @@ class Planning:
                 "There is no participant's turn in these interviews.",
                 "Check who speaks in them.",
             )
-        words = sum(len(turn.text.split()) for request in requests for turn in request.excerpt.turns)
-        return _plan("codes", [model.prepare(request) for request in requests], words, tuple(document_ids), {}, model)
+        return _plan("codes", [model.prepare(request) for request in requests], tuple(document_ids), {}, model)
 
     @held
-    def groups(self, level: Level, model: SuggestionModel) -> Plan:
+    def groups(self, level: Level, model: SuggestionModel, alternatives: int = 2) -> Plan:
         """Prepare the calls for groupings into a level, from what has no final home there yet; sends nothing.
 
+        To a server go blocks of what is alike; how their groups hang together is asked for when they are answered.
         What may not be sent to this model is left out and counted. Raises `InvalidInput` (`nothing_to_group`) for fewer
         than two items, `NotPermitted` (`not_permitted`) where permissions are why.
         """
@@ -111,14 +128,12 @@ class Planning:
             )
         keys = {f"{node.kind[0].upper()}{number}": node.id for number, (node, _) in enumerate(items, 1)}
         given = [replace(item, key=key) for key, (_, item) in zip(keys, items, strict=True)]
-        size = BLOCK if model.host else len(given)
+        together = blocks(given) if model.host else [tuple(given)]
         requests = [
-            GroupRequest(level, tuple(given[first : first + size]), study.research_question, study.language, 2)
-            for first in range(0, len(given), size)
+            GroupRequest(level, block, study.research_question, study.language, alternatives) for block in together
         ]
-        words = sum(len(item.label.split()) for item in given)
         calls = [model.prepare(request) for request in requests]
-        return replace(_plan(level.value + "s", calls, words, (), keys, model), left_out=len(nodes) - len(items))
+        return replace(_plan(level.value + "s", calls, (), keys, model), left_out=len(nodes) - len(items))
 
     def _require_scope(self, model: SuggestionModel) -> None:
         allowed = self._store.all(Study)[0].send_scope
@@ -189,7 +204,6 @@ def _item(node: Node, permits: Permits, use: Use) -> tuple[Node, GroupItem] | No
 def _plan(
     purpose: str,
     calls: list[PreparedCall],
-    words: int,
     document_ids: tuple[str, ...],
     keys: dict[str, str],
     model: SuggestionModel,
@@ -197,9 +211,6 @@ def _plan(
     return Plan(
         purpose=purpose,
         calls=tuple(calls),
-        word_count=words,
-        token_count=sum(call.token_count for call in calls),
-        tokens_exact=all(call.tokens_exact for call in calls),
         host=model.host,
         host_class=model.host_class,
         provider=model.provider,
@@ -207,3 +218,9 @@ def _plan(
         document_ids=document_ids,
         keys=keys,
     )
+
+
+def _words(request: SuggestionRequest) -> int:
+    if isinstance(request, CodeRequest):
+        return sum(len(turn.text.split()) for turn in request.excerpt.turns)
+    return sum(len(item.label.split()) for item in request.items)

@@ -33,6 +33,7 @@ from analysis.suggestion.requests import CodeAnswer, CodeRequest, GroupRequest, 
 from analysis.suggestion.sources import parts_by_source, whole_from
 from analysis.workflow.answers import incomplete, read_answer, repeated, suggestions_of
 from analysis.workflow.holding import held
+from analysis.workflow.joining import is_joining, joined
 from analysis.workflow.planning import Planning
 
 STOPPING = {"key_rejected", "model_unknown", "unreachable", "redirected"}
@@ -120,12 +121,14 @@ class Sending:
             usage=dict(answer.usage),
             ended_at=now(),
         )
-        found = suggestions_of(call, prepared.request, answers, run.settings["keys"])
+        keys = run.settings["keys"] | run.settings.get("joins", {})
+        found = suggestions_of(call, prepared.request, answers, keys)
         doubles = repeated(found, self._known(call.document_id)) if call.document_id else set()
         kept = [item for item in found if item.id not in doubles]
         dropped = [item.rank for item in found if item.id in doubles]
         details = {"call": call.id, "suggestions": len(kept), "duplicates": len(dropped), "ranks_dropped": dropped}
-        changes: list[Change] = [Put(call), *(Put(item) for item in kept)]
+        proposals: list[Change] = joined(self._store, kept) if is_joining(call) else [Put(item) for item in kept]
+        changes: list[Change] = [Put(call), *proposals]
         blobs = [whole_from(answer.body, call.document_id)]
         self._store.commit("call_answered", changes, actor=run.coder_id, details=details, blobs=blobs)
 

@@ -7,7 +7,7 @@ is sent; each answer is committed with the suggestions that were grounded from i
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,10 +24,13 @@ from analysis.records import (
     SuggestionStatus,
     now,
 )
-from analysis.suggestion.requests import CodeRequest, PreparedCall, SuggestionModel
+from analysis.suggestion.requests import AnswerReading, CodeRequest, PreparedCall, SuggestionModel
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
+from analysis.workflow.joining import joining_calls
+from analysis.workflow.permitting import Permits
 from analysis.workflow.planning import Plan, Planning
+from analysis.workflow.replaying import Comparison, Replay, Replaying
 from analysis.workflow.sending import Pause, Sending, usual_at_once
 from analysis.workflow.texts import Texts
 
@@ -56,9 +59,9 @@ class Suggesting:
         """Prepare the calls for in-vivo codes; see `Planning.codes`."""
         return self._planning.codes(document_ids, model)
 
-    def plan_groups(self, level: Level, model: SuggestionModel) -> Plan:
-        """Prepare the calls for groupings; see `Planning.groups`."""
-        return self._planning.groups(level, model)
+    def plan_groups(self, level: Level, model: SuggestionModel, alternatives: int = 2) -> Plan:
+        """Prepare the calls for groupings, one to three side by side; see `Planning.groups`."""
+        return self._planning.groups(level, model, min(max(1, alternatives), 3))
 
     def check(self, plan: Plan) -> None:
         """Do the last check before sending; see `Planning.check`."""
@@ -106,7 +109,46 @@ class Suggesting:
         )
         self._store.commit("run_started", [Put(run)], actor=coder, details={"run": run.id, "purpose": run.purpose})
         at_once = at_once or usual_at_once(plan.host_class)
-        return self._sending.send(run, dict(enumerate(plan.calls)), model, progress, cancel, at_once)
+        run = self._sending.send(run, dict(enumerate(plan.calls)), model, progress, cancel, at_once)
+        if plan.purpose == "codes" or len(plan.calls) < 2 or run.status != "done":
+            return run
+        return self._join_blocks(run, plan, model, progress, cancel, at_once)
+
+    def _join_blocks(
+        self,
+        run: Run,
+        plan: Plan,
+        model: SuggestionModel,
+        progress: Progress | None,
+        cancel: threading.Event,
+        at_once: int,
+    ) -> Run:
+        """Ask which groups of different blocks belong together; the groups stay as they are where that fails."""
+        order = {call.id: call.part for call in self.calls(run.id)}
+        groups = self._store.all(Suggestion, run_id=run.id)
+        groups.sort(key=lambda group: (order[group.call_id], group.alternative, group.rank))
+        permits = Permits(self._store, self._texts)
+        calls, joins = joining_calls(plan.calls, groups, plan.keys, model, permits)
+        if not calls:
+            return run
+        parts = dict(enumerate(calls, len(plan.calls)))
+        settings = {**run.settings, "joins": joins, "parts": len(plan.calls) + len(calls)}
+        run = replace(run, status="running", ended_at="", settings=settings)
+        self._store.commit("run_resumed", [Put(run)], actor=run.coder_id, details={"run": run.id})
+        return self._sending.send(run, parts, model, progress, cancel, at_once)
+
+    @held
+    def left_open(self, run_id: str) -> dict[int, list[str]]:
+        """Give for each alternative grouping of a run the ids that it placed in no group, in the order they were sent.
+
+        Each other id is in exactly one group of the alternative.
+        """
+        groups = self._store.all(Suggestion, run_id=run_id)
+        sent = self._store.get(Run, run_id).settings["keys"].values()
+        placed: dict[int, set[str]] = {}
+        for group in groups:
+            placed.setdefault(group.alternative, set()).update(group.member_ids)
+        return {number: [one for one in sent if one not in placed[number]] for number in sorted(placed)}
 
     def resumable(self) -> list[Run]:
         """List the runs that ended before all their parts were answered, newest first."""
@@ -153,6 +195,26 @@ class Suggesting:
             plan = self.plan_groups(Level(run.purpose[:-1]), model)
             left = list(plan.calls)
         return replace(plan, calls=tuple(left))
+
+    # --- again, without sending ---
+
+    @held
+    def replay(self, run_id: str, reader: AnswerReading) -> Replay:
+        """Make a stored run's suggestions again from the file; see `Replaying.replay`."""
+        return Replaying(self._store, self._texts).replay(run_id, reader)
+
+    @held
+    def compare(self, earlier_id: str, later_id: str, readers: Callable[[Run], AnswerReading]) -> Comparison:
+        """Say what of two runs is the same, new and gone; see `Replaying.compare`."""
+        return Replaying(self._store, self._texts).compare(earlier_id, later_id, readers)
+
+    @held
+    def erase_sent(self, document_id: str, *, coder: str) -> bool:
+        """Erase for good what requests and answers hold of one interview's words; the others' stay.
+
+        Tells whether there was anything. The words stay in suggestions, codes and texts, which have their own ways out.
+        """
+        return self._store.erase_sources([document_id], actor=coder) is not None
 
     # --- reading ---
 

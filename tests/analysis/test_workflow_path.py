@@ -283,6 +283,9 @@ def test_a_cancelled_run_keeps_what_was_finished_and_can_be_resumed(tmp_path: Pa
     kept = study.suggesting.list()
     assert len(kept) == 1
     run = study.suggesting.resumable()[0]
+    left = study.suggesting.remaining(run, model)
+    assert len(left.calls) == 2
+    assert plan.word_count * 2 == left.word_count * 3
     study.suggesting.resume(run.id, model, coder=ada(study))
     assert study.suggesting.list()[:1] == kept
     assert len(study.suggesting.list()) == 3
