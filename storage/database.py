@@ -52,14 +52,16 @@ class Database:
         self._engine.dispose()
 
 
-def create_database(path: Path, metadata: MetaData, application_id: int, version: int) -> Database:
-    """Make a new file with all tables. Raises `StudyFileError` (`exists`, `cannot_write`)."""
+def create_database(
+    path: Path, metadata: MetaData, application_id: int, version: int, *, mode: int = 0o666
+) -> Database:
+    """Make a new file with all tables; `mode` are its permissions where the system has such. Raises `StudyFileError` (`exists`, `cannot_write`)."""
     if path.exists():
         raise StudyFileError(
             "exists", "There is already a file {path}.", "Choose another name, or open that study.", path=str(path)
         )
     try:
-        path.touch(exist_ok=False)
+        path.touch(mode=mode, exist_ok=False)
     except OSError as error:
         raise _cannot_write(path) from error
     database = _connect(path)

@@ -44,7 +44,7 @@ def key_path(path: Path) -> Path:
 
 
 def create_files(path: Path) -> tuple[StudyStore, str]:
-    """Make the two empty files; gives the open store and the id of the key file."""
+    """Make the two empty files, the key file for nobody else to read; gives the open store and the key file's id."""
     if path.exists():
         raise StudyFileError(
             "exists", "There is already a file {path}.", "Choose another name, or open that study.", path=str(path)
@@ -56,7 +56,8 @@ def create_files(path: Path) -> tuple[StudyStore, str]:
     _make_folder(path)
     study = _file(create_database(path, study_metadata, STUDY_APPLICATION_ID, STUDY_VERSION), study_metadata)
     try:
-        key = _file(create_database(key_path(path), key_metadata, KEY_APPLICATION_ID, KEY_VERSION), key_metadata)
+        database = create_database(key_path(path), key_metadata, KEY_APPLICATION_ID, KEY_VERSION, mode=0o600)
+        key = _file(database, key_metadata)
     except BaseException:
         study.database.close()
         path.unlink(missing_ok=True)

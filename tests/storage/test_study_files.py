@@ -374,3 +374,11 @@ def test_foreign_keys_hold(tmp_path: Path) -> None:
     ):
         connection.exec_driver_sql("DELETE FROM coder")
     study.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_nobody_else_may_read_the_key_file(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    names = [path for path in tmp_path.iterdir() if path.name.startswith(key_path(study.path).name)]
+    assert {path.stat().st_mode & 0o077 for path in names} == {0}
+    study.close()
