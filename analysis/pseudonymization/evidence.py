@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from analysis.pseudonymization.entities import MANUAL, OWN_LIST, PROPAGATION, SPEAKER_LABEL, is_retired
 from analysis.pseudonymization.folding import FoldedText, key_of
+from analysis.pseudonymization.lexicon import plain_words
 from analysis.pseudonymization.spans import bare_name, follows_honorific
 from analysis.pseudonymization.variants import WORD_LIKE_KINDS, FormIndex
 from analysis.pseudonymization.wordlists import HONORIFICS, ROLE_WORDS
@@ -94,7 +95,7 @@ def search_index(
     """Index the forms of the entities as far as the evidence carries; for propagation and the residue scan alike.
 
     Searched are entities with a finding that is not itself propagated, those that she decided on and those named by a
-    speaker label. A form all of whose words are ordinary is left out, or, where the entity is beyond doubt, found as a
+    speaker label. Plain words of the language that are no frequent names are no names when alone. A form all of whose words are ordinary is left out, or, where the entity is beyond doubt, found as a
     whole word in its own letter case only.
     """
     evidence = Evidence(originals, entities, findings)
@@ -109,5 +110,6 @@ def search_index(
         strict={entity.id for entity in active if entity.id not in evidence.certain},
         weak={entity.id for entity in active if entity.id not in evidence.beyond_doubt},
         is_ordinary=evidence.is_ordinary,
+        is_plain=plain_words().__contains__,
     )
     return index, evidence

@@ -16,6 +16,7 @@ from analysis.pseudonymization.names.lists import word_list
 from analysis.pseudonymization.wordlists import HARMLESS, STOP_WORDS
 
 if TYPE_CHECKING:
+    from analysis.pseudonymization.names.ordinary import Ordinary
     from analysis.pseudonymization.names.parts_of_speech import WordClasses
 
 Knows = Callable[[str, str], bool]
@@ -24,6 +25,8 @@ Knows = Callable[[str, str], bool]
 _LANGUAGES = ("de", "en")
 _NO_WORD = ("NE", "NP0", "UNKNOWN", "?", "FM", "XY")
 _NEVER_A_NAME = "-4"
+_FREQUENT = frozenset("FLCNo")
+"""Flags of the lists for frequent names, which stay names though they are words."""
 _PARTS = re.compile(r"[-‐‑/]")
 
 
@@ -70,6 +73,51 @@ class Lexicon:
             if best not in _NO_WORD and (asked == language or margin == _NEVER_A_NAME):
                 return True
         return False
+
+
+class PlainWords:
+    """The words that are plain ones in German or English and no frequent names. Reads its data at the first question.
+
+    Stricter than `Lexicon`: surnames made of words ("Zimbelbau") are none. Thread-safe.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._judges: list[Ordinary] = []
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str) or not word:
+            return False
+        title = word[0].upper() + word[1:].lower()
+        with self._lock:
+            found = self._known.get(title)
+            if found is None:
+                found = self._known[title] = self._is_plain(title)
+        return found
+
+    def _is_plain(self, title: str) -> bool:
+        from analysis.pseudonymization.names.gazetteers import fold as listed
+        from analysis.pseudonymization.names.gazetteers import gazetteer
+
+        if _FREQUENT & set(gazetteer().flags(listed(title))):
+            return False
+        if not self._judges:
+            self._load()
+        return any(judge.kind(title) for judge in self._judges)
+
+    def _load(self) -> None:
+        from analysis.pseudonymization.names.gazetteers import gazetteer
+        from analysis.pseudonymization.names.ordinary import Ordinary
+        from analysis.pseudonymization.names.parts_of_speech import WordClasses
+
+        self._judges = [Ordinary(gazetteer(), WordClasses(language)) for language in _LANGUAGES]
+
+
+@cache
+def plain_words() -> PlainWords:
+    """Give the plain words, read once in a process."""
+    return PlainWords()
 
 
 @cache

@@ -37,6 +37,7 @@ from analysis.pseudonymization.mentions import (
     with_short_names,
     without_genitives,
 )
+from analysis.pseudonymization.lexicon import plain_words
 from analysis.pseudonymization.propagation import Chooser, propagate
 from analysis.pseudonymization.short_names import is_short_for, is_short_name
 from analysis.pseudonymization.spans import bare_name
@@ -531,7 +532,13 @@ def _first_names_agree(one: str, other: str) -> bool:
 
 
 def _is_same_full_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Compare full names; "Hirlinger Josef" is "Josef Hirlinger", "S. Schuster" is "Sabine Schuster"."""
+    """Compare full names; "Hirlinger Josef" is "Josef Hirlinger", "S. Schuster" is "Sabine Schuster".
+
+    A full name that begins a longer one is the same, where the rest is a plain word ("Josef Hirlinger Platz").
+    """
+    short, long = sorted((one, other), key=len)
+    if 2 <= len(short) < len(long) and tuple(long[: len(short)]) == tuple(short):
+        return all(word in plain_words() for word in long[len(short) :])
     if one[-1] == other[-1]:
         return _first_names_agree(one[0], other[0])
     return len(one) == len(other) == 2 and tuple(one) == tuple(reversed(other))

@@ -5,6 +5,9 @@ offered for replacement before. Its rules:
 
 - Letter case, umlaut spelling, accents, ss/ß, hyphen or blank, soft hyphens, line ends and genitives do not matter.
 - A person's first and last name count alone as well, from 3 letters, unless they are function words.
+- A part of a name that is a plain word of the language ("Server" of a tool that was read as a person) is not looked
+  for alone, unless the name is beyond doubt; a single plain word is found as it is written only, and as uncertain. In a
+  text without capitals its letter case does not matter.
 - A name that is a word too (`wordlists.ORDINARY`), an acronym and a non-person of up to 4 letters is found only as a
   whole word in its own letter case or in capitals.
 - Names of 5 letters or more are also found at the start of a longer word with a capital ("Schusterprojekt"), those of
@@ -22,6 +25,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.pseudonymization.folding import WORD, FoldedText, Word, fold, key_of, without_umlaut_marks
+from analysis.pseudonymization.lower_case import has_few_capitals
 from analysis.pseudonymization.wordlists import (
     FUNCTION_WORDS,
     HONORIFICS,
@@ -104,6 +108,7 @@ class Needle:
     in_compounds: bool
     is_part: bool
     is_ordinary: bool
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,9 @@ def _is_acronym(folded: str) -> bool:
     return len(folded) <= _SHORT + 1 and folded.isupper()
 
 
-def _needles(entity_id: str, form: str, kind: IdentifierKind, *, is_part: bool, strict: bool) -> Iterator[Needle]:
+def _needles(
+    entity_id: str, form: str, kind: IdentifierKind, *, is_part: bool, strict: bool, is_plain: bool = False
+) -> Iterator[Needle]:
     folded = fold(form)
     found = list(WORD.finditer(folded))
     if not found or (len(folded) <= 3 and folded.isdigit()):
@@ -176,7 +183,7 @@ def _needles(entity_id: str, form: str, kind: IdentifierKind, *, is_part: bool, 
         needle_words = (*lower[:-1], last.lower())
         written = spelled if as_written else None
         inside = compounds and last is words[-1] and len(words) == 1
-        yield Needle(entity_id, needle_words, gaps, written, inside, is_part, ordinary)
+        yield Needle(entity_id, needle_words, gaps, written, inside, is_part, ordinary, is_plain)
         if len(words) > 1 and is_name and long_enough and not strict:
             yield Needle(
                 entity_id, ("".join(needle_words),), (), None, compounds and last is words[-1], is_part, ordinary
@@ -224,12 +231,15 @@ class FormIndex:
         strict: Container[str] = (),
         weak: Container[str] = (),
         is_ordinary: Callable[[str], bool] = frozenset[str]().__contains__,
+        is_plain: Callable[[str], bool] = frozenset[str]().__contains__,
     ) -> None:
         """Take (entity id, kind, forms: canonical and aliases).
 
         Entities whose id is in `strict` are found as whole words in their own letter case (or in capitals) only, and
         so are forms whose words are all ordinary (`is_ordinary`, folded and lower case, beside the list of ordinary
-        names); of entities in `weak` those are not looked for at all.
+        names); of entities in `weak` those are not looked for at all. `is_plain` (called with a word as written) tells
+        of the plain words of the language, which are looked for likewise if they stand alone; of entities in `weak`
+        they are not where they are but a part of the name.
         """
         self._is_ordinary = is_ordinary
         self._by_first: dict[str, list[Needle]] = defaultdict(list)
@@ -242,10 +252,13 @@ class FormIndex:
                 for base, is_part in _base_forms(form, kind):
                     for spelling in _spellings(base):
                         used_as_word = kind in WORD_LIKE_KINDS and self._all_ordinary(spelling)
-                        if used_as_word and entity_id in weak:
+                        plain = kind in WORD_LIKE_KINDS and spelling.isalpha() and is_plain(spelling)
+                        if entity_id in weak and (used_as_word or (plain and is_part)):
                             continue
-                        as_written = used_as_word or entity_id in strict
-                        for needle in _needles(entity_id, spelling, kind, is_part=is_part, strict=as_written):
+                        as_written = used_as_word or plain or entity_id in strict
+                        for needle in _needles(
+                            entity_id, spelling, kind, is_part=is_part, strict=as_written, is_plain=plain
+                        ):
                             if needle not in seen:
                                 seen.add(needle)
                                 self._add(needle)
@@ -256,9 +269,10 @@ class FormIndex:
         folded = FoldedText(text)
         words = folded.words()
         hits: set[Hit] = set()
+        has_case = not has_few_capitals(text, [(0, len(text))])
         for position, word in enumerate(words):
             for needle in self._by_first.get(word.lower, ()):
-                last = self._match(needle, words, position, folded.text)
+                last = self._match(needle, words, position, folded.text, has_case=has_case)
                 if last is not None:
                     hits.add(self._hit(folded, word.start, last.end, needle, whole=True))
             if len(word.text) > _SHORT:
@@ -283,7 +297,7 @@ class FormIndex:
             self._digits[digits].append(entity_id)
 
     @staticmethod
-    def _match(needle: Needle, words: list[Word], position: int, text: str) -> Word | None:
+    def _match(needle: Needle, words: list[Word], position: int, text: str, *, has_case: bool) -> Word | None:
         end = position + len(needle.words)
         run = words[position:end]
         if len(run) < len(needle.words) or any(w.lower != n for w, n in zip(run, needle.words, strict=True)):
@@ -291,7 +305,12 @@ class FormIndex:
         # An initial is a capital: the "s" of "[Person 1]s" is none.
         if any(len(n) == 1 and w.text.islower() for w, n in zip(run, needle.words, strict=True)):
             return None
-        if needle.written and any(not _same_case(w.text, n) for w, n in zip(run, needle.written, strict=True)):
+        is_cased = has_case or not needle.is_plain
+        if (
+            needle.written
+            and is_cased
+            and any(not _same_case(w.text, n) for w, n in zip(run, needle.written, strict=True))
+        ):
             return None
         for index, gap in enumerate(needle.gaps):
             between = text[run[index].end : run[index + 1].start]

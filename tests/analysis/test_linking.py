@@ -231,3 +231,12 @@ def test_what_a_tagger_sees_in_a_code_like_label_is_no_identity() -> None:
     study = Study([a])
     study.detect({"a": found(a, "O:Q1", "P:B2")})
     assert study.names() == {}
+
+
+def test_a_full_name_and_the_same_with_a_plain_word_behind_it_are_one_person() -> None:
+    a = original("a", ("B", "George Floyd starb. George war jung. Die George Floyd Justice Act kam. George fehlt."))
+    study = Study([a])
+    study.detect({"a": found(a, "P:George Floyd", "P:George Floyd Justice")})
+    assert list(study.names()) == ["George Floyd"]
+    second = a.text.index("George war")
+    assert [f.level for f in study.findings.values() if f.start == second] == [FindingLevel.AUTO]

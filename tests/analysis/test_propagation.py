@@ -132,3 +132,28 @@ def test_only_the_capitalised_parts_of_a_name_spread() -> None:
 def test_a_month_an_age_or_a_title_alone_does_not_spread() -> None:
     study = spread("In May, in May 2019", "may be, May I, May 2019", names=("D:May", "D:May 2019"))
     assert propagated(study) == [("May 2019", AUTO)]
+
+
+def test_a_plain_word_in_a_name_is_not_looked_for_alone() -> None:
+    texts = ("Discord Server lief.", "Der Server lief, und der server auch. Discord Server lief.")
+    assert propagated(spread(*texts, names=("P:Discord Server",))) == [("Discord Server", AUTO)]
+    assert (
+        propagated(spread("Master Technische kam", "Die Technische kam, Master Li", names=("P:Master Technische",)))
+        == []
+    )
+
+
+def test_a_single_plain_word_spreads_as_it_is_written_and_uncertain() -> None:
+    study = spread("Das war Müll so", "Der Müll und der müll. Umgebung", names=("O:Müll",))
+    assert propagated(study) == [("Müll", REVIEW)]
+
+
+def test_a_person_beyond_doubt_with_a_plain_word_for_a_name_is_found_for_review() -> None:
+    study = spread("Das sagte Herr Ullrich Kling.", "Und Kling sagte, die Gläser kling so.", names=("P:Ullrich Kling",))
+    assert propagated(study) == [("Kling", REVIEW)]
+
+
+def test_without_capitals_a_plain_word_of_a_name_counts_in_any_case() -> None:
+    lower = "und dann kam der kling und sagte zu mir dass er das so nicht machen kann und " * 2
+    study = spread("Das sagte Herr Ullrich Kling.", lower, names=("P:Ullrich Kling",))
+    assert propagated(study) == [("kling", REVIEW), ("kling", REVIEW)]
