@@ -95,8 +95,9 @@ def search_index(
     """Index the forms of the entities as far as the evidence carries; for propagation and the residue scan alike.
 
     Searched are entities with a finding that is not itself propagated, those that she decided on and those named by a
-    speaker label. Plain words of the language that are no frequent names are no names when alone. A form all of whose words are ordinary is left out, or, where the entity is beyond doubt, found as a
-    whole word in its own letter case only.
+    speaker label. Plain words of the language that are no frequent names are no names when alone. A form all of whose
+    words are ordinary is left out, or, where the entity is beyond doubt, found as a whole word in its own letter case
+    only.
     """
     evidence = Evidence(originals, entities, findings)
     active = [

@@ -28,6 +28,7 @@ from analysis.pseudonymization.evidence import labelled_ids, name_like_labels
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.genders import gender_of_first_name
 from analysis.pseudonymization.kinds import Kinds, is_distinctive
+from analysis.pseudonymization.lexicon import plain_words
 from analysis.pseudonymization.mentions import (
     Mention,
     abbreviations,
@@ -37,7 +38,6 @@ from analysis.pseudonymization.mentions import (
     with_short_names,
     without_genitives,
 )
-from analysis.pseudonymization.lexicon import plain_words
 from analysis.pseudonymization.propagation import Chooser, propagate
 from analysis.pseudonymization.short_names import is_short_for, is_short_name
 from analysis.pseudonymization.spans import bare_name
