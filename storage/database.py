@@ -55,7 +55,10 @@ class Database:
 def create_database(
     path: Path, metadata: MetaData, application_id: int, version: int, *, mode: int = 0o666
 ) -> Database:
-    """Make a new file with all tables; `mode` are its permissions where the system has such. Raises `StudyFileError` (`exists`, `cannot_write`)."""
+    """Make a new file with all tables; `mode` are its permissions where the system has such.
+
+    Raises `StudyFileError` (`exists`, `cannot_write`).
+    """
     if path.exists():
         raise StudyFileError(
             "exists", "There is already a file {path}.", "Choose another name, or open that study.", path=str(path)
