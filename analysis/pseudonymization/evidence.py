@@ -109,7 +109,8 @@ def search_index(
     index = FormIndex(
         [(entity.id, entity.kind, (entity.canonical, *entity.aliases)) for entity in active],
         strict={entity.id for entity in active if entity.id not in evidence.certain},
-        weak={entity.id for entity in active if entity.id not in evidence.beyond_doubt},
+        # An entity without a finding is sought on her word alone, and her word is beyond doubt.
+        weak={e.id for e in active if e.id in evidence.found and e.id not in evidence.beyond_doubt},
         is_ordinary=evidence.is_ordinary,
         is_plain=plain_words().__contains__,
     )
