@@ -45,6 +45,7 @@ _GREETING = re.compile(
 _GREETING_BEFORE = re.compile(r"(?:guten?|schönen|schoenen|good|grüß|grüss|gruess)[ ]+$", re.IGNORECASE)
 _GREETED = word_set("tag morgen abend mittag nachmittag gott morning afternoon evening")
 _ABBREVIATIONS = word_set("dr prof fr hr fam mr mrs ms dipl ing mag med phil rer nat st rev sr sra dott mme")
+_WEEKDAY_BEFORE = re.compile(r"\b(?:Mo|Di|Mi|Do)\.?(?:,|/|-| u\.| und) ?$")
 _NOT_ANY = re.compile(
     r"(?:(?:[mdsk]?ein|unser|euer|eur|ihr|jed|dies|welch|solch|manch)(?:e|en|em|er|es)?|jung\w*|alt\w{0,2}"
     r"|ander\w*|schwanger\w*|verheiratet\w*|erst\w*|zweit\w*)"
@@ -203,7 +204,7 @@ def _all_addressed(items: Sequence[Detected], text: str) -> Iterator[_Addressed]
     words = _words(text, 0, len(text))
     after = 0
     for i, word in enumerate(words):
-        if i < after or not _is_title(word):
+        if i < after or not _is_title(word, text):
             continue
         first = _after_titles(words, i, text)
         if first is None:
@@ -213,7 +214,9 @@ def _all_addressed(items: Sequence[Detected], text: str) -> Iterator[_Addressed]
         yield _Addressed(word.start, words[first].start, words[last].end, _is_certain(words, i, text), not _stays(word))
 
 
-def _is_title(word: _Word) -> bool:
+def _is_title(word: _Word, text: str) -> bool:
+    if word.text == "Fr" and _WEEKDAY_BEFORE.search(text[max(0, word.start - 6) : word.start]):
+        return False
     return (
         word.key in TITLES
         and is_honorific(word.text)
@@ -247,7 +250,9 @@ def _after_titles(words: Sequence[_Word], i: int, text: str) -> int | None:
     if first >= len(words) or not _is_gap(text, words[j], words[first]) or words[first].text in ARTICLES:
         return None
     k = first
-    while k < len(words) - 1 and k - first < 3 and words[k].key in PARTICLES and _is_next(text, words[k], words[k + 1]):
+    while k < len(words) - 1 and k - first < 3 and _is_next(text, words[k], words[k + 1]):
+        if words[k].key not in PARTICLES and not _is_initial(words[k]):
+            break
         k += 1
     word = words[k]
     if not word.text[0].isupper() or word.text in POLITE_PRONOUNS or len(word.text) < 2:
@@ -272,10 +277,16 @@ def _is_next(text: str, before: _Word, following: _Word) -> bool:
     return gap in {" ", "\u00a0"} or (len(before.text) == 1 and gap in {". ", "."})
 
 
+def _is_initial(word: _Word) -> bool:
+    return len(word.text) == 1 and word.text.isupper()
+
+
 def _last_of_name(words: Sequence[_Word], first: int, items: Sequence[Detected], text: str) -> int:
     """Give the last word of a name: the next ones belong to it where the same finding or a person's goes on there."""
     last = first
-    while words[last].key in PARTICLES and last + 1 < len(words) and _is_next(text, words[last], words[last + 1]):
+    while last + 1 < len(words) and _is_next(text, words[last], words[last + 1]):
+        if words[last].key not in PARTICLES and not (_is_initial(words[last]) and words[last + 1].text[0].isupper()):
+            break
         last += 1
     begun = _covering(items, words[last])
     j = last + 1

@@ -33,6 +33,11 @@ _MONTHS_EN = (
     r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
 _YEAR = r"(?:1[89]|20)\d{2}"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_PART_OF_YEAR = r"(?i:anfang|mitte|ende|frühjahr|früjahr|frühling|frühsommer|sommer|spätsommer|herbst|spätherbst|winter|jahreswechsel)"
+_WEEKDAY_DE = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?)(?:,\s?|\s)(?:(?:der|den|dem)\s)?"
+_FEAST_DE = r"(?:Ostern|Oster(?:sonntag|montag|samstag)|Karfreitag|Gründonnerstag|Pfingst(?:en|sonntag|montag)|Weihnachten|Heiligabend|Silvester|Neujahr|Rosenmontag|Aschermittwoch|Fronleichnam|Himmelfahrt|Allerheiligen)"
 _SHORT_YEAR = rf"(?:{_YEAR}|['’]?\d{{2}}(?!\d))"
 _ORDINAL_DE = (
     r"(?i:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?:zwanzig|dreißig)sten?"
@@ -92,6 +97,15 @@ SHAPES: tuple[Shape, ...] = (
     # dates
     Shape("day_month_de", Kind.DATE, rf"\b(?:\d{{1,2}}\.?\s?(?:-|–|bis|und|auf den)\s?)?\d{{1,2}}\.\s?{_MONTHS_DE}(?:\s{_SHORT_YEAR})?", 0.9, "de"),
     Shape("spoken_day_month_de", Kind.DATE, rf"\b{_ORDINAL_DE}\s(?:{_MONTHS_DE}(?:\s{_SHORT_YEAR})?)", 0.8, "de"),
+    Shape("weekday_and_date_de", Kind.DATE, rf"\b{_WEEKDAY_DE}{_DAY}\.\s?(?:{_MONTH}\.(?:\s?\d{{4}}|\d{{2}})?(?!\d)|{_MONTHS_DE}(?:\s{_SHORT_YEAR})?)", 0.9, "de"),
+    Shape("part_of_month_de", Kind.DATE, rf"\b(?i:anfang|mitte|ende)\s{_MONTHS_DE}(?!\w)(?:\s{_SHORT_YEAR})?", 0.6, "de"),
+    Shape("part_of_year_de", Kind.DATE, rf"\b{_PART_OF_YEAR}\s(?:des\sJahres\s)?{_YEAR}(?:\s?/\s?\d{{2,4}})?\b", 0.6, "de"),
+    Shape("feast_and_year_de", Kind.DATE, rf"\b{_FEAST_DE}(?:\s{_YEAR})?(?!\w)", 0.4, "de"),
+    Shape("calendar_week_de", Kind.DATE, r"\b(?:KW|Kalenderwoche|\d{1,2}\.\sKW|\d{1,2}\.\sKalenderwoche)(?:\s?\d{1,2})?(?:\s?[/.]\s?(?:\d{4}|\d{2}))?(?<=\d|KW|woche)(?!\w)", 0.6, "de"),
+    Shape("quarter_de", Kind.DATE, r"\b(?:Q[1-4]|[1-4]\.\s(?:Quartal|Qu?\.)|[IV]{1,3}\.?\sQuartal)(?:\s?/?\s?(?:(?:19|20)\d{2}|\d{2}))?(?!\w)", 0.45, "de"),
+    Shape("month_slash_short_year", Kind.DATE, r"(?<![\w/.,:%-])(?:0?[1-9]|1[0-2])/\d{2}(?![\d/%]|\s?(?:mg|ml|mmHg|min|h\b|Stk|Uhr|Punkte|[.,]\d))", 0.45, "de"),
+    Shape("two_days_of_month", Kind.DATE, rf"(?<![\d.]){_DAY}\.\s(?:und|u\.|oder|sowie|/|\+)\s{_DAY}\.\s?(?:{_MONTH}\.(?:\s?\d{{4}}|\d{{2}})?(?!\d)|{_MONTHS_DE}(?:\s{_SHORT_YEAR})?)", 0.8, "de"),
+    Shape("day_and_month_alone", Kind.DATE, rf"(?<![\w.,/:-])(?<!(?i:Abb|Kap|Tab|Nr|Punkt|Kapitel|Abschnitt|Version|Ziffer)\.?\s){_DAY}\.{_MONTH}\.(?!\s?\d|\w)(?=\s?[,;:)\n–-]|\s(?:\w|$)|$)", 0.4, "de"),
     Shape("month_year_de", Kind.DATE, rf"\b{_MONTHS_DE}\s(?:{_YEAR}|['’]\d{{2}}\b)", 0.8, "de"),
     Shape("month_de", Kind.DATE, rf"(?<=\b(?i:im|seit|ab|bis|anfang|mitte|ende|im monat)\s){_MONTHS_DE}(?!\w)", 0.4, "de"),
     Shape("numeric_date", Kind.DATE, r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.\s?(?:(?:19|20)\d{2}|\d{2})(?![\d.]*\d)", 0.9),
@@ -111,6 +125,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape("year", Kind.DATE, rf"(?<![\w.,/€$£+-]){_YEAR}(?:\s?[/–-]\s?\d{{2,4}})?(?![\w]|[.,]\d|\s?(?:Euro|EUR|€|Dollar|Stück|Mitarbeiter|Studierende|Einwohner|Leute|people|%|Prozent))", 0.4),
     Shape("short_year", Kind.DATE, r"(?<!\w)['’]\d{2}\b(?!['’])", 0.3),
     # ages
+    Shape("years_de", Kind.AGE, r"(?<=[(,:]\s?)\d{1,3}\s?(?:Jahre|J\.|Lj\.|LJ|a\b)(?=\s?[),.;\n]|$)", 0.6, "de"),
+    Shape("age_in_brackets_de", Kind.AGE, r"(?<=\b[A-ZÄÖÜ][\w\-]+\s?\()(?:1[4-9]|[2-9]\d)(?=\))", 0.45, "de"),
     Shape("years_old_de", Kind.AGE, rf"\b(?:\d{{1,3}}|{_NUMBER_DE})\s?(?:Jahre|Jahren|J\.|Monate|Wochen)\s(?:alt|jung|geworden)\b", 0.8, "de"),
     Shape("year_old_de", Kind.AGE, rf"\b(?:\d{{1,3}}|{_NUMBER_DE})[-\s]?(?i:jährige[nrms]?|jährig)\b", 0.8, "de"),
     Shape("i_am_de", Kind.AGE, rf"(?<=\b(?i:ich|er|sie|es|bin|ist|wurde|werde|wird|war)\s(?:(?i:bin|ist|werde|wird|war|jetzt|gerade|mittlerweile|inzwischen|schon|damals|da)\s){{1,3}})(?:1[4-9]|[2-9]\d)(?=\s?(?:[.,;!?\n]|und\b|geworden\b|$))(?!\s?{_UNITS})", 0.5, "de"),
@@ -141,9 +157,11 @@ SHAPES: tuple[Shape, ...] = (
     # places by shape
     Shape("street_de", Kind.LOCATION, rf"\b[A-ZÄÖÜ][\wäöüß\-]+{_STREET_STEMS}(?!\w)(?:\s{_HOUSE})?", 0.8, "de"),
     Shape("street_hyphen_de", Kind.LOCATION, rf"\b{_CAPITALIZED}-(?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring|Gasse|Damm|Ufer|Brücke)(?!\w)(?:\s{_HOUSE})?", 0.8, "de"),
+    Shape("street_short_de", Kind.LOCATION, rf"\b(?:[A-ZÄÖÜ][\wäöüß\-]+\s)?(?<!\bDie\s|\bDer\s)[Ss]tr\.\s{_HOUSE}(?!\w)", 0.6, "de"),
     Shape("street_number_de", Kind.LOCATION, rf"\b(?!(?:Arbeits|Studien|Stell|Ausbildungs|Spiel|Park|Tisch|Sitz|Lehr|Bahn|Um|Aus)(?:platz|weg|hof)\b)[A-ZÄÖÜ][\wäöüß\-]+{_STREET_STEMS_WITH_NUMBER}\s{_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.7, "de"),
     Shape("street_two_words_de", Kind.LOCATION, rf"\b{_NOT_A_STREET}[A-ZÄÖÜ][\wäöüß\-]+(?:er|e|en)\s(?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring|Gasse|Damm|Ufer|Markt|Chaussee|Tor|Landstraße)(?!\w)(?:\s{_HOUSE})?", 0.7, "de"),
     Shape("street_with_preposition_de", Kind.LOCATION, rf"\b(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Unter den|Zum|Zur|Hinter der|Vor dem|Bei der)\s(?!(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Jahr|Jahre|Alter|Schnitt|Kapitel|Punkt|{_MONTHS_DE})\b){_CAPITALIZED}(?:\s{_CAPITALIZED})?\s(?!{_YEAR}\b){_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.45, "de"),
+    Shape("place_with_river_de", Kind.LOCATION, r"\b(?:Bad\s)?[A-ZÄÖÜ][a-zäöüß\-]{2,}\s(?:(?:v|a|i|o|b)\.\s?d\.\s?[A-ZÄÖÜ][a-zäöüß]+|(?:a|i|o)\.\s?(?:M|Br|Rh|N|D|H|Pf|Opf|Ndb|Obb|Schw|W)\.|a\.\s(?:Main|Rhein|Inn|See|Neckar|Lech|Harz))(?!\w)", 0.6, "de"),
     Shape("postal_code_de", Kind.LOCATION, rf"(?<![\w.,-])(?:(?:D|A|CH)-)?(?:\d{{5}}|(?!19|20|\d\d00)\d{{4}})\s{_CAPITALIZED}(?<!\b(?:Euro|Dollar|Studierende|Studenten|Mitarbeiter|Einwohner|Leute|Menschen|Uhr|Jahre|Tage|Meter|Kilometer|Stunden|Personen|Zeilen|Seiten|Wörter|Kunden|Mark|Franken))(?:\s(?:am|an der|im|in|bei|ob der)\s{_CAPITALIZED})?", 0.55, "de"),
     Shape("postal_code_by_word", Kind.LOCATION, r"(?<=\b(?i:PLZ|Postleitzahl|zip code|zip|postcode|postal code)\s?(?i:ist|is|lautet)?\s?[:.]?\s?)(?:D-)?\d{4,5}(?:-\d{4})?\b", 0.9),
     Shape("postal_code_alone_de", Kind.LOCATION, r"(?<![\w.,/+-])(?:D-\d{5}|0[1-9]\d{3})(?!\d|[.,]\d)", 0.5, "de"),
@@ -153,12 +171,21 @@ SHAPES: tuple[Shape, ...] = (
     Shape("street_name_en", Kind.LOCATION, r"\b(?!(?:The|This|That|Our|My|Your|Their|His|Her|No|One|Wall)\b)[A-Z][\w'’-]+\s(?:Street|Avenue|Boulevard|Lane|Road|Drive)\b", 0.6, "en"),
     Shape("po_box", Kind.LOCATION, r"\b(?i:Postfach|P\.?\s?O\.?\sBox)\s\d[\d\s]{1,7}\d", 0.8),
     # numbers and marks
+    Shape("number_after_abbreviation_de", Kind.ID, r"(?<![\w/.-])(?=[A-Z0-9/.\-]*\d[\d \-]*\d|[A-Z]\s\d{3})(?<=(?i:nr|nummer|zeichen|zchn|kennung|\bid)\.?\s?[:#]?\s?)[A-Z0-9][A-Z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]{0,3}\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
+    Shape("number_after_clinical_word_de", Kind.ID, r"\b(?:Pat(?:ienten)?[.-]?\s?(?:Nr\.?|ID)|Fall|Aufn(?:ahme)?\.?-?Nr\.?|Barcode|Charge|Ch\.-?B\.?|LOT|Lot|REF|SN|BSNR|LANR|IK|IK-Nr\.?|Aktenz\.?|AZ|Gesch\.-?Z\.?|Ihr\sZeichen|Unser\sZeichen|KV-?Nr\.?|SV-?Nr\.?|RV-?Nr\.?|VSNR|eGK|Personalausweis|Reisepass|Führerschein|Seriennr\.?|S/N)\s?(?:Nr\.?|Nummer)?\s?[:#]?\s?\K(?=[A-Z0-9/.\- ]*\d{2})[A-Z0-9][A-Za-z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]*\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
+    Shape("insurance_number_de", Kind.ID, r"(?<![\w-])[A-Z]\s?\d{3}\s?\d{3}\s?\d{3}(?!\d)|(?<![\w-])\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}(?!\w)", 0.7, "de"),
     Shape("number_after_word", Kind.ID, rf"\b{_ID_WORDS}\s?(?i:ist|lautet|is|was|war|no\.?|Nr\.?|#)?\s?(?i:die|der)?\s?[:#]?\s?\K\b(?=[A-Za-z0-9/.\-]*\d)[A-Za-z0-9][A-Za-z0-9/.\-]{{2,24}}(?<![./\-])", 0.7),
     Shape("court_file", Kind.ID, r"\b(?:\d{1,3}|[IVX]+)\s[A-Z][A-Za-z]{0,3}\s\d{1,5}/\d{2}\b", 0.7, "de"),
     Shape("code_with_letters", Kind.ID, r"(?<![\w@/.-])(?!COVID|Covid|SARS)(?=[A-Z\d/\-]*\d{2})(?=[A-Z\d/\-]*[A-Z])[A-Z\d]{2,}(?:[/\-][A-Z\d]{2,})+(?![\w/])", 0.45),
     Shape("letters_and_digits", Kind.ID, r"(?<![\w@/.-])(?=[A-Z]*\d)[A-Z]{1,4}\d{4,}[A-Z\d]*(?!\w)", 0.45),
     Shape("long_number", Kind.ID, r"(?<![\w.,/+-])\d{6,}(?!\d|[.,]\d|\s?(?:Euro|EUR|€|Dollar))", 0.45),
+    Shape("number_with_check_digit", Kind.ID, r"(?<![\w.,/+-])\d{2,5}[-/]\d{3,7}[-/]\d(?![\w/-])", 0.45),
     Shape("grouped_number", Kind.ID, r"(?<![\w.,/+-])\d{2,5}(?:[-/]\d{2,6}){2,}(?![\w/-])", 0.45),
+    # names and houses
+    Shape("form_field_de", Kind.PERSON, rf"(?<=\b(?:Name|Nachname|Familienname|Geburtsname|Vorname|Vornamen|Rufname|Patient|Patientin|Pat\.|Bewohner|Bewohnerin|Klient|Klientin|Hausarzt|Hausärztin|Operateur|Operateurin|Angehörige|Angehöriger|Betreuer|Betreuerin|Ansprechpartner|Ansprechpartnerin)[ ]?:[ ]{{0,4}}){_CAPITALIZED}(?:,?[ ]{_CAPITALIZED}){{0,2}}(?![ ]?:)", 0.5, "de"),
+    Shape("initials_of_writer_de", Kind.PERSON, r"(?<=\b(?:Diktat|Diktatzeichen|Handzeichen|Hdz\.|HZ|gez\.|Schreibzeichen|dikt\.)\s?:?\s?)[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,2}(?:\s?[/]\s?[A-Za-zÄÖÜäöü]{1,3})*(?!\w)", 0.45, "de"),
+    Shape("house_of_saint_de", Kind.ORGANIZATION, rf"\b(?:[A-ZÄÖÜ][\w\-]*)?(?i:klinikum|klinik|krankenhaus|hospital|spital|stift|haus|heim|hospiz|kindergarten|kita|schule|gymnasium|kirche|pfarrei|gemeinde)\s(?:St\.|Sankt|Zum|Zur|Am|An der|Im|Maria|Der|Die|Das)\s?{_CAPITALIZED}(?:\s{_CAPITALIZED})?", 0.45, "de"),
+    Shape("house_with_name_de", Kind.ORGANIZATION, rf"\b(?:Haus|Villa|Hospiz|Pflegedienst|Sozialstation|Apotheke|Wohngruppe|Tagespflege|Seniorenresidenz)\s(?!(?:Nr|Station|Am|An|Im|Zum|Zur|Der|Die|Das)\b){_CAPITALIZED}", 0.4, "de"),
     # the net
     Shape("url_with_scheme", Kind.URL, r"(?i:\b(?:https?://|ftp://|www\.))[^\s<>\"„“»«]+[^\s<>\"„“»«.,;:!?)'’\]]", 0.95),
     Shape("domain", Kind.URL, rf"(?<![\w@.\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+{_TLD}(?![\w@\-]|\.\w)(?:/[^\s<>\"„“»«]*[^\s<>\"„“»«.,;:!?)])?", 0.7),
@@ -171,3 +198,14 @@ SHAPES: tuple[Shape, ...] = (
     Shape("chair_de", Kind.ROLE, rf"\b(?:Professor(?:in)?|Professur|Lehrstuhl(?:inhaber(?:in)?)?|Juniorprofessor(?:in)?)\sfür\s{_CAPITALIZED}(?:\sund\s{_CAPITALIZED})?", 0.4, "de"),
     Shape("role_en", Kind.ROLE, rf"\b{_ROLE_EN}(?=\s(?:of|at|for)\s(?:the\s)?[A-Z][a-z])", 0.4, "en"),
 )  # fmt: skip
+
+_WITHOUT_DIGITS = """
+    spoken_day_month_de part_of_month_de feast_and_year_de quarter_de month_de spoken_year_de month_day_en day_month_en
+    month_en years_old_de year_old_de i_am_in_words_de i_am_in_words_inverted_de age_after_name_de age_of_de
+    decade_of_life_de years_old_en i_am_in_words_en decade_of_life_en spoken_digits_de spoken_zero_number_de
+    spoken_digits_en street_de street_hyphen_de street_two_words_de street_name_en place_with_river_de
+    form_field_de initials_of_writer_de house_of_saint_de house_with_name_de url_with_scheme domain domain_of_word handle email
+    spoken_email role_de chair_de role_en
+"""
+WITHOUT_DIGITS = frozenset(_WITHOUT_DIGITS.split())
+"""The shapes that can stand where no digit is; the others are not looked for there, to save time."""

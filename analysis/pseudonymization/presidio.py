@@ -29,7 +29,7 @@ from analysis.pseudonymization.address import settle_titles
 from analysis.pseudonymization.languages import language_of
 from analysis.pseudonymization.names import NameTagger
 from analysis.pseudonymization.names.repeats import settled
-from analysis.pseudonymization.patterns import SHAPES
+from analysis.pseudonymization.patterns import SHAPES, WITHOUT_DIGITS
 from analysis.pseudonymization.spans import resolve
 from analysis.records import FindingLevel, IdentifierKind
 
@@ -37,6 +37,7 @@ LANGUAGES = ("de", "en")
 _AUTO_SCORE = 0.6
 _NAMES = "names"
 _LONGEST_CHUNK = 4000
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _LOGGER = logging.getLogger("presidio-analyzer")
 
@@ -107,7 +108,7 @@ class PresidioDetector:
         engine.load()
         recognizers = [r for language in LANGUAGES for r in _recognizers(language, name_tagger)]
         self._names = [item for item in recognizers if isinstance(item, _NameRecognizer)]
-        registry = RecognizerRegistry(
+        registry = _Registry(
             recognizers=recognizers,
             supported_languages=list(LANGUAGES),
         )
@@ -185,6 +186,23 @@ def _as_detected(result: RecognizerResult, offset: int) -> Detected | None:
     return Detected(start, end, kind, level, round(result.score, 3), f"presidio:{recognizer}")
 
 
+class _Registry(RecognizerRegistry):
+    """Presidio's registry, which otherwise sorts out anew for each paragraph who looks at it."""
+
+    def get_recognizers(
+        self,
+        language: str,
+        entities: list[str] | None = None,
+        all_fields: bool = False,
+        ad_hoc_recognizers: list[EntityRecognizer] | None = None,
+    ) -> list[EntityRecognizer]:
+        key = language, tuple(entities or ()), all_fields
+        known: dict[Any, list[EntityRecognizer]] = self.__dict__.setdefault("known", {})
+        if key not in known or ad_hoc_recognizers:
+            known[key] = super().get_recognizers(language, entities, all_fields, ad_hoc_recognizers)
+        return list(known[key])
+
+
 class _BlankSpacyEngine(SpacyNlpEngine):
     """spaCy without a model: tokens, sentences, and each word's own form as its lemma so that context words match."""
 
@@ -223,9 +241,12 @@ class _ShapeRecognizer(PatternRecognizer):
             global_regex_flags=_WITH_CASE,
         )
         self._shape = shape
+        self._needs_digit = shape.name not in WITHOUT_DIGITS
 
-    def analyze(self, *args: Any, **kwargs: Any) -> list[RecognizerResult]:
-        results: list[RecognizerResult] = super().analyze(*args, **kwargs)
+    def analyze(self, text: str, *args: Any, **kwargs: Any) -> list[RecognizerResult]:
+        if self._needs_digit and _DIGIT.search(text) is None:
+            return []
+        results: list[RecognizerResult] = super().analyze(text, *args, **kwargs)
         for result in results:
             result.recognition_metadata["shape"] = self._shape
         return results

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
-from analysis.pseudonymization.variants import NAME_KINDS, honorific_length, without_honorific
+from analysis.pseudonymization.variants import NAME_KINDS, WORD_LIKE_KINDS, honorific_length, without_honorific
 from analysis.pseudonymization.wordlists import (
     ARTICLES,
     FIRM_NOUNS,
@@ -144,7 +144,7 @@ def _cleaned(found: Iterable[Detected], text: str) -> Iterator[Detected]:
         if item.kind in NAME_KINDS and (word := _NUMBER_WORD.match(text[start:end])):
             start += word.end()
             item = replace(item, kind=IdentifierKind.ID, canonical="")  # noqa: PLW2901
-        if item.kind in NAME_KINDS or item.kind is IdentifierKind.OTHER:
+        if item.kind in WORD_LIKE_KINDS and not item.recognizer.startswith("pattern:"):
             start, end = _without_stop_words(text, start, end, item.kind)
         if start < end and not _is_harmless(text, start, end, item.kind):
             yield item if (start, end) == (item.start, item.end) else replace(item, start=start, end=end)

@@ -128,6 +128,8 @@ class NameTagger:
                 _add_english(marks, parts, tokens)
             _widen(marks, given, parts, self.language)
             _leave_out(left_out, tokens, marks)
+            for i in parts.doubts.never(tokens):
+                marks[i] = None
             if self.language == "en":
                 _set_roles_apart(marks, given, parts)
             if tokens is not given:

@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+"
     r"|\S"
 )
+_LINE = re.compile(r"[^\n\r\u2028\u2029\t ]+(?: {1,2}[^\n\r\u2028\u2029\t ]+)*")
+"""Text up to a line end, a tab or three blanks, as between columns."""
 _END = frozenset(".!?…")
 
 
@@ -27,9 +29,9 @@ class Token(NamedTuple):
 
 
 def sentences(text: str) -> list[list[Token]]:
-    """Cut text into sentences of tokens: at line ends, and after a full stop that is not part of an abbreviation."""
+    """Cut text into sentences of tokens: at line and column ends, and after a full stop that ends no abbreviation."""
     found: list[list[Token]] = []
-    for line in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+    for line in _LINE.finditer(text):
         current: list[Token] = []
         for match in _TOKEN.finditer(text, line.start(), line.end()):
             token = Token(match.group(), match.start(), match.end())
