@@ -104,9 +104,10 @@ class Doubts:
 
     def _is_of_notes(self, word: str) -> bool:
         folded = fold(word)
-        if _ABBREVIATED.fullmatch(word) or folded in word_list("clinical"):
+        if _ABBREVIATED.fullmatch(word):
             return True
-        return _MEDICAL.fullmatch(folded) is not None and not NAMED & set(self._gazetteer.flags(folded))
+        is_note = folded in word_list("clinical") or _MEDICAL.fullmatch(folded) is not None
+        return is_note and (word.isupper() or not NAMED & set(self._gazetteer.flags(folded)))
 
     @staticmethod
     def _is_short_form(tokens: Sequence[Token], i: int) -> bool:
