@@ -484,6 +484,13 @@
     </message>
 </context>
 <context>
+    <name>Background</name>
+    <message>
+        <source>Choose a code or a coding first.</source>
+        <translation>Wählen Sie zuerst einen Code oder eine Codierung.</translation>
+    </message>
+</context>
+<context>
     <name>Barred</name>
     <message>
         <source>This study does not let text go as far as {host}. The study&apos;s settings say how far.</source>
@@ -964,10 +971,6 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Choose a code or a coding first.</source>
-        <translation>Wählen Sie zuerst einen Code oder eine Codierung.</translation>
     </message>
 </context>
 <context>

@@ -451,7 +451,7 @@ def test_no_button_is_cut_in_a_small_window_in_either_language(
         qtbot.waitUntil(lambda: code.structure.is_idle and code.side.codebook.model.rowCount() > 0)
         code.side.codebook.tree.setCurrentIndex(code.side.codebook.model.index(0, 0))
         fits(window, qtbot)
-        code.show_provenance()
+        code.background.show_provenance()
         fits(window, qtbot)
 
 

@@ -110,7 +110,7 @@ def code_actions(place: CodePlace) -> list[ActionSpec]:
         ActionSpec(
             "code.memo",
             lambda: QCoreApplication.translate("Actions", "Write memo"),
-            place.write_memo,
+            place.background.write_memo,
             "M",
             "code",
             "sticky-note",
@@ -160,11 +160,11 @@ def code_actions(place: CodePlace) -> list[ActionSpec]:
         ActionSpec(
             "code.provenance",
             lambda: QCoreApplication.translate("Actions", "Where this comes from"),
-            place.show_provenance,
+            place.background.show_provenance,
             "P",
             "code",
             "history",
-            enabled=lambda: place.chosen_record() is not None,
+            enabled=lambda: place.background.chosen() is not None,
         ),
         ActionSpec(
             "code.suggestions",

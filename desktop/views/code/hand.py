@@ -40,20 +40,24 @@ class ByHand(QObject):
         span, state = self._view.selected_span(), self._state()
         return state.map.to_original(*span) if span and state is not None and state.shown is not None else None
 
+    def say(self, words: str) -> None:
+        """Say calmly under the text what can't be done."""
+        self._bar.say(words)
+
     def _code_selection(self, act: Callable[[HandCoding, str, int, int], object]) -> bool:
         """Do something with the selection; what a rule forbids is said calmly under the text."""
         state, span = self._state(), self.selected_span()
         if state is None or state.shown is None:
             return False
         if span is None:
-            self._bar.say(self.tr("Select words of a participant first."))
+            self.say(self.tr("Select words of a participant first."))
             return False
         try:
             act(state.study.coding, state.document_id, *span)
         except (NotPermitted, InvalidInput) as error:
             if error.code not in ("not_participant", "empty_selection"):
                 raise
-            self._bar.say(self.tr("Only words within one turn of a participant can be coded."))
+            self.say(self.tr("Only words within one turn of a participant can be coded."))
             return False
         self._view.clear_selection()
         return True
@@ -68,7 +72,7 @@ class ByHand(QObject):
         if state is None or state.shown is None:
             return
         if self.selected_span() is None:
-            self._bar.say(self.tr("Select words of a participant first."))
+            self.say(self.tr("Select words of a participant first."))
         else:
             self._bar.ask(self._view.selected_text(), {code.label for code in state.codes.values()})
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHideEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from analysis.errors import NotPermitted
-from analysis.records import Code, Coding, Record, Suggestion, SuggestionStatus
+from analysis.records import Coding, Suggestion, SuggestionStatus
 from analysis.workflow.structure import Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
@@ -20,6 +20,7 @@ from desktop.transcript.style import ReadingStyle, reading_style
 from desktop.views.code.actions import code_actions
 from desktop.views.code.approval_notice import ApprovalNotice
 from desktop.views.code.arranging import Arranging
+from desktop.views.code.background import Background
 from desktop.views.code.barred import barred_words
 from desktop.views.code.code_bar import CodeBar
 from desktop.views.code.codebook_model import count_codes
@@ -65,6 +66,7 @@ class CodePlace(Place):
         self.side = SidePanel(self._card_style(), self._words_of, self._colour_of, self._rename)
         self.hand = ByHand(context, self.view, self.bar, self.side.codebook, lambda: self._state)
         self.arranging = Arranging(context, self.side.codebook)
+        self.background = Background(context, self.side, self.hand, lambda: self._state)
         self.structure, self.reasons = StructureReader(self), Reasons(context.settings, self)
         self._build()
         self._connect()
@@ -104,7 +106,7 @@ class CodePlace(Place):
         card.reject_asked.connect(self._reject)
         card.later_asked.connect(self.later)
         card.undo_asked.connect(self.undo)
-        card.provenance_asked.connect(self.show_provenance)
+        card.provenance_asked.connect(self.background.show_provenance)
         panel.show_asked.connect(self._on_show)
         panel.selected.connect(self._on_selected)
         panel.suggest_asked.connect(lambda every: self.suggest(every=every))
@@ -117,9 +119,8 @@ class CodePlace(Place):
         book.definition_changed.connect(self.hand.define)
         book.tree.dropped.connect(self.arranging.put)
         book.move_asked.connect(self.arranging.choose_home)
-        book.provenance_asked.connect(self.show_node_provenance)
         book.menu_asked.connect(lambda point: self._show_menu(point, TREE_MENU))
-        self.side.memo.save_asked.connect(self._save_memo)
+        self.background.memo_kept.connect(view.setFocus)
         self.empty.button.clicked.connect(self._on_empty_button)
         self.notice.review_asked.connect(lambda: self.context.go("pseudonymise"))
         self.structure.tree_read.connect(self._show_structure)
@@ -540,61 +541,3 @@ class CodePlace(Place):
             menu.addAction(self.tr("Copy"), self.view.copy)
         menu.exec(point)
         menu.deleteLater()
-
-    # --- provenance and memos ---
-
-    def chosen_record(self) -> Record | None:
-        """Give what P and M are about: the codebook's choice where it is shown, else the coding or the suggestion."""
-        state = self._state
-        if state is None:
-            return None
-        node = self.side.codebook.node
-        if self.side.shows_codebook and node is not None:
-            return state.codes.get(node.id)
-        coding = self.hand.current_coding()
-        if coding is not None:
-            return state.codes.get(coding.code_id)
-        return state.deck.current
-
-    def show_node_provenance(self) -> None:
-        """Tell where the code comes from that is chosen in the codebook."""
-        node, study = self.side.codebook.node, self._study
-        self._tell(study.store.find(Code, node.id) if study is not None and node is not None else None)
-
-    def show_provenance(self) -> None:
-        self._tell(self.chosen_record())
-
-    def _tell(self, record: Record | None) -> None:
-        study = self._study
-        if study is None or record is None:
-            return
-        if isinstance(record, Code):
-            self.side.provenance.tell_code(study, record)
-        elif isinstance(record, Suggestion):
-            self.side.provenance.tell_suggestion(study, record)
-        self.side.show_page(self.side.provenance)
-
-    def write_memo(self) -> None:
-        record, study = self.chosen_record(), self._study
-        if study is None or record is None:
-            self.bar.say(self.tr("Choose a code or a coding first."))
-            return
-        self._memo_target = record
-        title = record.label if isinstance(record, Code) else self._words_of(record.id)
-        self.side.show_page(self.side.memo)
-        self.side.memo.show_memos(title, study.coding.memos(record.id))
-
-    _memo_target: Record | None = None
-
-    def _save_memo(self, memo_id: str, text: str) -> None:
-        study = self._study
-        if study is None:
-            return
-        if memo_id:
-            done = self.context.attempt(lambda: study.coding.edit_memo(memo_id, text, coder=self._coder))
-        else:
-            target = self._memo_target
-            done = self.context.attempt(lambda: study.coding.memo(text, coder=self._coder, target=target))
-        if done:
-            self.side.show_tab()
-            self.view.setFocus()
