@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QScrollArea, QWidget
 
 from desktop.palette import PALETTES, Palette
 from desktop.settings import Settings
@@ -138,6 +138,17 @@ def fit_row(row: QBoxLayout, width: int) -> None:
     needed = widest * len(widgets) + row.spacing() * (len(widgets) - 1)
     down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
     row.setDirection(down if needed > width else right)
+
+
+def scrolling(inside: QWidget, *, sideways: bool = False) -> QScrollArea:
+    """Put a widget into an area that scrolls, down and only where wanted `sideways`, when the room is too small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 def set_role(widget: QWidget, role: str) -> None:

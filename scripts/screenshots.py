@@ -1,12 +1,14 @@
 """Take pictures of every place, so that anyone can look at the whole window.
 
-    python scripts/screenshots.py FOLDER [--study FILE.verbatim] [--size 1366x768] [--scheme light] [--language de]
+    python scripts/screenshots.py FOLDER [--study FILE.verbatim | --worked] [--size 1366x768] [--scheme light]
+        [--language de] [--letters 1.3] [--contrast]
     python scripts/screenshots.py docs/images --readme
 
 Opens the study (without one: the sample study, made anew in a temporary folder) under the present platform, and saves
 Home, every place and the dialogs as PNG. Without a display, run it under Xvfb or with QT_QPA_PLATFORM=offscreen.
-Sizes, schemes and languages may be given several times; all combinations are taken. With `--readme` the sample study
-is worked on until there is something to see, and home, pseudonymise, code and themes are taken once, in English.
+Sizes, schemes and languages may be given several times; all combinations are taken. With `--worked` the sample study
+is worked on first until there is something to see. With `--readme` home, pseudonymise, code and themes are taken once,
+in English.
 """
 
 from __future__ import annotations
@@ -71,21 +73,39 @@ def take_places(window: MainWindow, folder: Path, mark: str) -> None:
 
 
 def take_readme(window: MainWindow, folder: Path, sample: Path) -> None:
-    """Search, approve, suggest, decide and group in the sample study, and take the four pictures of the README."""
+    """Take the four pictures of the README in a sample study that is worked on meanwhile."""
     context = window.context
     save(window, folder, "home")
     study = context.services.make_sample(sample, "Ada Beispiel")
     context.use(study)
     wait(lambda: window.overview.is_read)
-    coder = context.coder_id
+    look_for_names(study, context.coder_id)
+    context.select_document(study.transcripts.documents()[-1].id)
+    take_settled(window, folder, "pseudonymise")
+    code(study, window)
+    for key in ("code", "themes"):
+        take_settled(window, folder, key)
+    context.close()
+
+
+def take_settled(window: MainWindow, folder: Path, key: str) -> None:
+    window.go(key)
+    settle(window)
+    save(window, folder, key)
+
+
+def look_for_names(study: OpenStudy, coder: str) -> None:
+    """Search, and decide on most of what is found."""
     study.pseudonyms.detect(coder=coder)
     for row in study.pseudonyms.entities()[:40]:
         study.pseudonyms.decide(row.entity.id, Verdict.REPLACE, coder=coder)
+
+
+def code(study: OpenStudy, window: MainWindow) -> None:
+    """Approve every interview, accept every other suggestion and group the codes."""
+    context = window.context
+    coder = context.coder_id
     documents = [document.id for document in study.transcripts.documents()]
-    window.go("pseudonymise")
-    context.select_document(documents[-1])
-    settle(window)
-    save(window, folder, "pseudonymise")
     for document_id in documents:
         study.pseudonyms.approve(document_id, coder=coder)
     model = context.services.open_model(context.settings.provider)
@@ -93,13 +113,6 @@ def take_readme(window: MainWindow, folder: Path, sample: Path) -> None:
     for suggestion in study.suggesting.list()[::2]:
         study.deciding.accept(suggestion.id, coder=coder)
     group(study, coder)
-    window.go("code")
-    settle(window)
-    save(window, folder, "code")
-    window.go("themes")
-    settle(window)
-    save(window, folder, "themes")
-    context.close()
 
 
 def settle(window: MainWindow) -> None:
@@ -127,6 +140,18 @@ def group(study: OpenStudy, coder: str) -> None:
             del ours[:2]
 
 
+def worked(window: MainWindow, folder: Path) -> Path:
+    """Make a sample study that is worked on; gives its file."""
+    study = window.context.services.make_sample(folder, "Ada Beispiel")
+    window.context.use(study)
+    wait(lambda: window.overview.is_read)
+    look_for_names(study, window.context.coder_id)
+    code(study, window)
+    path = study.path
+    window.context.close()
+    return path
+
+
 def _dialog(window: MainWindow) -> QDialog:
     return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
 
@@ -138,6 +163,9 @@ def main_program() -> int:
     parser.add_argument("--size", action="append", help="for example 1366x768")
     parser.add_argument("--scheme", action="append", choices=("light", "dark"))
     parser.add_argument("--language", action="append", choices=("de", "en"))
+    parser.add_argument("--letters", type=float, default=1.0, help="how large letters are, for example 1.3")
+    parser.add_argument("--contrast", action="store_true", help="high contrast")
+    parser.add_argument("--worked", action="store_true")
     parser.add_argument("--readme", action="store_true")
     given = parser.parse_args()
     app = QApplication([])
@@ -153,6 +181,8 @@ def main_program() -> int:
             window.close()
             return 0
         services = window.context.services
+        settings.font_scale, settings.high_contrast = given.letters, given.contrast
+        study_path = worked(window, Path(temporary) / "worked") if given.worked else given.study
         combinations = list(product(given.size or ["1366x768"], given.scheme or ["light"], given.language or ["de"]))
         for size, scheme, language in combinations:
             width, height = (int(part) for part in size.split("x"))
@@ -161,8 +191,8 @@ def main_program() -> int:
             mark = f"{size}-{scheme}-{language}"
             window.context.close()
             save(window, given.folder, f"{mark}-home")
-            if given.study:
-                window.context.use(services.open_study(given.study))
+            if study_path:
+                window.context.use(services.open_study(study_path))
             else:
                 window.context.use(services.make_sample(Path(temporary) / "sample", "Ada Beispiel"))
             wait(lambda: window.overview.is_read)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.actions import ActionSpec, shown_key
-from desktop.theme import set_role, space
+from desktop.theme import scrolling, set_role, space
 
 
 class CheatSheet(QDialog):
@@ -39,9 +39,8 @@ class CheatSheet(QDialog):
             row += len(with_keys) + 1
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(row, 1)
-        area = QScrollArea()
-        area.setWidget(sheet)
-        area.setWidgetResizable(True)
+        area = scrolling(sheet, sideways=True)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.close)
         layout = QVBoxLayout(self)

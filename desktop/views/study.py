@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,7 @@ from desktop.interview_list import ID_ROLE, InterviewModel
 from desktop.next_step import NextStep, Step, next_step
 from desktop.overview import StudyOverview
 from desktop.place import Place
-from desktop.theme import set_role, space
+from desktop.theme import scrolling, set_role, space
 from desktop.views.study_models import SampleModel, WayDelegate, WayModel
 from desktop.views.study_panel import InterviewPanel
 from desktop.views.study_permissions import PermissionModel
@@ -200,13 +199,9 @@ class StudyPlace(Place):
         row.addStretch(1)
         row.addWidget(column, 1000)
         row.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(scrolling(holder, sideways=True))
         self._set_up_tables()
 
     def _next_card(self) -> QFrame:

@@ -46,7 +46,6 @@ class SidePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._pages, 1)
-        self.setMinimumWidth(300)
         self.set_counts(0, 0)
 
     def set_counts(self, suggestions: int, codes: int) -> None:

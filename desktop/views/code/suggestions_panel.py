@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.theme import space
+from desktop.theme import scrolling, space
 from desktop.transcript.style import ReadingStyle
 from desktop.views.code.card import CardContent, SuggestionCard
 from desktop.views.code.deck import Deck, Show
@@ -119,6 +120,7 @@ class SuggestionsPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(space(10))  # a long quotation comes first
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -160,9 +162,9 @@ class SuggestionsPanel(QWidget):
         column.addWidget(self._following_label)
         column.addWidget(self.list, 1)
         self._stack = QStackedWidget()
-        for widget in (self.empty, page, self.drawer):
+        self._page, self._area = page, scrolling(page)
+        for widget in (self.empty, self._area, self.drawer):
             self._stack.addWidget(widget)
-        self._page = page
         self.suggest.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.suggest.setMenu(self._menu)
         foot = QHBoxLayout()
@@ -228,7 +230,8 @@ class SuggestionsPanel(QWidget):
             self.suggest.show()
             if self.empty.button.hasFocus():
                 self.list.setFocus()  # else Qt hands it to Accept, and nothing is preselected here
-            self._stack.setCurrentWidget(self._page)
+            self._stack.setCurrentWidget(self._area)
+            self._area.verticalScrollBar().setValue(0)
 
     def let_leave(self, picture: QPixmap, direction: int) -> None:
         """Let the decided card leave over the next one, to the left (-1), right (1) or down (0)."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.dragging import fits
-from desktop.theme import Theme, set_role, space
+from desktop.theme import Theme, scrolling, set_role, space
 from desktop.views.themes.cards import KINDS, Board, Card
 from desktop.views.themes.column import Column
 from desktop.views.themes.column_view import ColumnView
@@ -41,7 +41,9 @@ class BoardView(QWidget):
         self._members: list[str] = []
         self._filter = ""
         set_role(self.hint, "soft")
-        row = QHBoxLayout()
+        side_by_side = QWidget()
+        row = QHBoxLayout(side_by_side)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(4))
         for column in self.columns.values():
             row.addWidget(column, 1)
@@ -49,7 +51,8 @@ class BoardView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space(4), 0, space(4), space(2))
         outer.setSpacing(space(1))
-        outer.addLayout(row, 1)
+        self._area = scrolling(side_by_side, sideways=True)
+        outer.addWidget(self._area, 1)
         outer.addWidget(self.hint)
         self.set_board(Board())
         self.set_filter("")
@@ -211,6 +214,7 @@ class BoardView(QWidget):
     def _on_chosen(self, kind: str) -> None:
         """Mark what is above and beneath the card that she went to."""
         self._current = kind
+        self._area.ensureWidgetVisible(self.columns[kind], 0, 0)
         card = self.current()
         family = self.board.family(card) if card else frozenset()
         for column in self.columns.values():

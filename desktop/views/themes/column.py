@@ -89,6 +89,7 @@ class Column(QWidget):
         self._name_switch()
         self.field.setAccessibleName(new)
         self.field.setPlaceholderText(new)
+        self._keep_words_whole()
 
     def ask_name(self, hint: str = "") -> None:
         """Show the field for a new card; `hint` says what goes into it."""
@@ -104,6 +105,7 @@ class Column(QWidget):
         """Say how many there are and how many of them have no place."""
         words = self.tr("{open} open of {total}").format(open=open_count, total=total) if open_count else str(total)
         self.count.setText(words)
+        self._keep_words_whole()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_key = watched is self.field and event.type() == QEvent.Type.KeyPress
@@ -117,6 +119,17 @@ class Column(QWidget):
         """Put the buttons under each other where a slim column would cut them."""
         super().resizeEvent(event)
         fit_row(self._foot, self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._keep_words_whole()
+
+    def _keep_words_whole(self) -> None:
+        """Be wide enough for the head and each button; the board scrolls where that is too wide."""
+        buttons = [button for button in (self.new, self.suggest, self.open_only) if not button.isHidden()]
+        head = self.heading.sizeHint().width() + self.count.sizeHint().width() + space(2)
+        self.setMinimumWidth(max([head, *(button.sizeHint().width() for button in buttons)]))
 
     def _lay_out(self) -> None:
         set_role(self.heading, "heading")
@@ -156,6 +169,7 @@ class Column(QWidget):
 
     def _on_switch(self) -> None:
         self._name_switch()
+        self._keep_words_whole()
         self.open_only_changed.emit()
 
     def _name_switch(self) -> None:
