@@ -85,6 +85,8 @@ class SuggestionStatus(StrEnum):
     UNGROUNDED = "ungrounded"
     INCOMPLETE = "incomplete"
     """From an answer that was cut: kept and listed, never offered."""
+    MERGED = "merged"
+    """A group whose members she put into another one; that one stands for both."""
 
 
 class DecisionAction(StrEnum):
@@ -328,7 +330,10 @@ class Suggestion(Record):
 
     For a code: `start:end` is the grounded span (-1 where there is none), `answered_quote` what the model wrote,
     `candidates` the places to pick from when ambiguous or near. For a concept, theme or dimension: `label`,
-    `definition` and `member_ids` (codes or categories), `alternative` counts the groupings of one answer from 0.
+    `definition` and `member_ids` (codes or categories), `alternative` counts the groupings of one answer from 0,
+    `principle` says by what that grouping sorts. `counter_examples` are (id, why) of what speaks against the group or
+    limits it; they are no members. Rearranged before she decided, `suggested` keeps label, definition and members as
+    they were proposed.
     """
 
     run_id: str
@@ -348,6 +353,9 @@ class Suggestion(Record):
     why: str = ""
     member_ids: tuple[str, ...] = ()
     alternative: int = 0
+    principle: str = ""
+    counter_examples: tuple[tuple[str, str], ...] = ()
+    suggested: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

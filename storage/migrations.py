@@ -14,7 +14,7 @@ from storage.database import Migration
 STUDY_APPLICATION_ID = 0x56424D31
 KEY_APPLICATION_ID = 0x56424B31
 
-STUDY_VERSION = 2
+STUDY_VERSION = 3
 KEY_VERSION = 2
 
 _PERMISSION = '{"basis": "", "consent_version": "", "uses": ["processing", "local_ai", "quotation"], "until": ""}'
@@ -52,10 +52,29 @@ def _key_2(connection: Connection) -> None:
     )
 
 
+def _study_3(connection: Connection) -> None:
+    """Do each of the independent changes that came with version 3."""
+    for change in _STUDY_3:
+        change(connection)
+
+
+def _study_3_groups(connection: Connection) -> None:
+    """Add by what a grouping sorts, what speaks against a group, and how it was proposed before it was rearranged."""
+    _run(
+        connection,
+        "ALTER TABLE suggestion ADD COLUMN principle VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE suggestion ADD COLUMN counter_examples JSON NOT NULL DEFAULT '[]'",
+        "ALTER TABLE suggestion ADD COLUMN suggested JSON NOT NULL DEFAULT '{}'",
+    )
+
+
+_STUDY_3 = (_study_3_groups,)
+
+
 def _run(connection: Connection, *statements: str) -> None:
     for statement in statements:
         connection.exec_driver_sql(statement)
 
 
-STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2}
+STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2, 3: _study_3}
 KEY_MIGRATIONS: dict[int, Migration] = {2: _key_2}

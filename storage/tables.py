@@ -226,6 +226,9 @@ class SuggestionRow(StudyBase, table=True):
     why: str
     member_ids: Any = _json()
     alternative: int
+    principle: str
+    counter_examples: Any = _json()
+    suggested: Any = _json()
 
 
 class DecisionRow(StudyBase, table=True):

@@ -10,7 +10,7 @@ import pytest
 from builders import ScriptedDetector
 
 import storage
-from analysis.records import Document, Entity, Participant, Permission, Use
+from analysis.records import Document, Entity, Participant, Permission, SuggestionKind, SuggestionStatus, Use
 from analysis.workflow.study import OpenStudy
 from storage.database import create_database
 from storage.migrations import KEY_MIGRATIONS, STUDY_APPLICATION_ID, STUDY_MIGRATIONS
@@ -20,12 +20,16 @@ from storage.tables import key_metadata, study_metadata
 DATA = Path(__file__).parent / "data"
 
 
+def opened(version: int, folder: Path) -> OpenStudy:
+    path = folder / "old.verbatim"
+    shutil.copy(DATA / f"version{version}.verbatim", path)
+    shutil.copy(DATA / f"version{version}.verbatim-key", key_path(path))
+    return storage.open_study(path, detector=ScriptedDetector())
+
+
 @pytest.fixture
 def migrated(tmp_path: Path) -> Iterator[OpenStudy]:
-    path = tmp_path / "old.verbatim"
-    shutil.copy(DATA / "version1.verbatim", path)
-    shutil.copy(DATA / "version1.verbatim-key", key_path(path))
-    study = storage.open_study(path, detector=ScriptedDetector())
+    study = opened(1, tmp_path)
     yield study
     study.close()
 
@@ -53,6 +57,18 @@ def test_nothing_external_is_permitted_by_an_earlier_file(migrated: OpenStudy) -
     assert Use.EXTERNAL_AI not in migrated.store.all(Participant)[0].permission.uses
 
 
+def test_a_study_of_version_2_opens_with_its_suggested_groups(tmp_path: Path) -> None:
+    study = opened(2, tmp_path)
+    groups = study.suggesting.list(kind=SuggestionKind.CONCEPT)
+    assert [group.status for group in groups] == [SuggestionStatus.ACCEPTED, SuggestionStatus.LATER]
+    assert {(group.principle, group.counter_examples) for group in groups} == {("", ())}
+    assert study.verify() == []
+    assert study.deciding.accept(groups[1].id, coder=study.coders()[0].id).result_id
+    assert study.history.undo(coder=study.coders()[0].id)
+    assert study.verify() == []
+    study.close()
+
+
 def test_both_files_are_kept_as_they_were(migrated: OpenStudy) -> None:
     for path in (migrated.path, key_path(migrated.path)):
         assert path.with_name(path.name + ".before-v2").is_file()
@@ -62,7 +78,7 @@ def test_both_files_are_kept_as_they_were(migrated: OpenStudy) -> None:
 def test_a_migrated_file_has_the_columns_of_a_new_one(
     migrated: OpenStudy, tmp_path: Path, metadata: object, steps: object
 ) -> None:
-    new = create_database(tmp_path / "new", metadata, STUDY_APPLICATION_ID, 2)  # type: ignore[arg-type]
+    new = create_database(tmp_path / "new", metadata, STUDY_APPLICATION_ID, max(steps))  # type: ignore[arg-type]
     file = migrated.store.study_file if metadata is study_metadata else migrated.store.key_file  # type: ignore[attr-defined]
     for table in metadata.tables:  # type: ignore[attr-defined]
         columns = [
