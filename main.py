@@ -72,10 +72,12 @@ class RoomServices:
         known: dict[str, Literal["de", "en"]] = {"de": "de", "en": "en"}
         return read_transcript(path, known.get(language, "auto"))
 
-    def export_codebook(self, study: OpenStudy, path: Path, *, original_names: bool, coder: str) -> None:
-        from storage.export import export_codebook_json
+    def export_codebook(
+        self, study: OpenStudy, path: Path, *, original_names: bool, coder: str, name: str = "codebook-json"
+    ) -> None:
+        from storage.export import export
 
-        export_codebook_json(study, path, original_names=original_names, coder=coder)
+        export(study, name, path, original_names=original_names, coder=coder)
 
     def export_replacement_log(self, study: OpenStudy, path: Path, *, coder: str) -> None:
         from storage.export.replacements import export_replacement_log

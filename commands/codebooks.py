@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -19,9 +20,19 @@ app = typer.Typer()
 
 
 class ExportFormat(StrEnum):
-    """What can be written."""
+    """What can be written: the codebook in the formats of `storage.export.formats`, and the replacements."""
 
     CODEBOOK_JSON = "codebook-json"
+    QDC = "qdc"
+    QDPX = "qdpx"
+    CODEBOOK_CSV = "codebook-csv"
+    CODEBOOK_XLSX = "codebook-xlsx"
+    CODEBOOK_DOCX = "codebook-docx"
+    CODEBOOK_MD = "codebook-md"
+    CODEBOOK_HTML = "codebook-html"
+    CODED_DOCX = "coded-docx"
+    CODED_HTML = "coded-html"
+    CSV_TABLES = "csv-tables"
     REPLACEMENT_LOG = "replacement-log"
     PSEUDONYM_KEY = "pseudonym-key"
 
@@ -62,25 +73,28 @@ def export(
     yes: Annotated[bool, typer.Option("--yes", hidden=True, help="Not needed any more.")] = False,
     coder: CoderOption = None,
 ) -> None:
-    """Write the codebook with its provenance, the log of replacements, or the key to them (with real names)."""
-    from storage.export.codebook_json import codebook_json, export_codebook_json, record_export
+    """Write the codebook for reading or for another tool, the log of replacements, or the key to them (real names)."""
+    from storage.export import export as write_file
+    from storage.export import export_to
 
     _check(output)
-    if kind is not ExportFormat.CODEBOOK_JSON:
+    if kind in (ExportFormat.REPLACEMENT_LOG, ExportFormat.PSEUDONYM_KEY):
         write_replacements(study, kind, output, coder, original_names=original_names)
         return
     with opened(study) as found:
         actor = coder_id(found, coder)
         if output == Path("-"):
-            data = codebook_json(found, original_names=original_names)
-            write_bytes(data)
-            points = record_export(found, data, coder=actor, original_names=original_names)
+            data = io.BytesIO()
+            done = export_to(found, kind.value, data, coder=actor, original_names=original_names)
+            write_bytes(data.getvalue())
         else:
-            points = export_codebook_json(found, output, coder=actor, original_names=original_names)
+            done = write_file(found, kind.value, output, coder=actor, original_names=original_names)
             say(f"Wrote {output}.")
         if original_names:
             note("It holds the participants' REAL NAMES: keep it as safe as the key file.")
-        note_points(points)
+        if done.left_out:
+            note(f"Not approved yet, so without their text: {', '.join(done.left_out)}.")
+        note_points(done.points)
         if unseen_acts(found):
             note(unseen_acts(found))
 

@@ -50,7 +50,7 @@ def demo(
 
 
 def _walk(study: OpenStudy, codebook: Path) -> None:
-    from storage.export import export_codebook_json
+    from storage.export import export
 
     coder = study.coders()[0].id
     words = sum(row.word_count for row in study.transcripts.overview())
@@ -59,7 +59,7 @@ def _walk(study: OpenStudy, codebook: Path) -> None:
     _suggest_and_decide(study, coder)
     for number, level in enumerate(Level, 6):
         _group(study, level, number, coder)
-    export_codebook_json(study, codebook, coder=coder)
+    export(study, "codebook-json", codebook, coder=coder)
     say(f"9  Export         {codebook.name}")
     problems = study.verify()
     say("10 Verify         " + (problems[0].message if problems else "all is as the ledger recorded it"))

@@ -1,7 +1,6 @@
 """Colours as tokens: light, dark, and high contrast for both. No Qt, so that a test can weigh every pair.
 
-The twelve code colours were found by a search that keeps them apart, in OKLab, for normal and for protan, deutan and
-tritan eyes (Machado, Oliveira & Fernandes 2009, severity 1), at a contrast of 3 or more on paper; index n has the same
+The twelve code colours of the dark palette were found as those on paper were (`analysis.colours`); index n has the same
 hue in every palette, so that a code keeps its colour when the scheme changes.
 """
 
@@ -9,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-_LIGHT_CODES = (
-    "#73171d", "#b44f02", "#734604", "#8a9118", "#657753", "#1b5e48",
-    "#258c9d", "#1f3e5a", "#4365b4", "#5a2a88", "#b970c9", "#95457b",
-)  # fmt: skip
+from analysis.colours import CODE_COLOURS
+
 _DARK_CODES = (
     "#f98e8d", "#bc7c63", "#b6a332", "#85741c", "#b8e182", "#50ecde",
     "#73bbbf", "#2296b2", "#686bc0", "#988fe8", "#dba6fc", "#b0537c",
@@ -104,7 +101,7 @@ LIGHT = Palette(
     local="#2d6a3e",
     network="#85540a",
     internet="#9a2f4f",
-    codes=_LIGHT_CODES,
+    codes=CODE_COLOURS,
 )
 DARK = Palette(
     is_dark=True,

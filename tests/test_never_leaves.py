@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import ada, make_study
+from export_reading import everything_written
 from fakes.openai_server import ScriptedServer
 
 from analysis.errors import NotPermitted
@@ -18,7 +18,6 @@ from analysis.suggestion.requests import SuggestionModel
 from analysis.workflow.study import OpenStudy
 from prompts import open_model
 from prompts.providers import PRESETS
-from storage.export import export_codebook_json
 
 PLANTED = "Nach der Scheidung bin ich wegen einer schweren Depression drei Monate in die Klinik gegangen."
 TALK = "".join(
@@ -62,13 +61,8 @@ def coded_by_hand(study: OpenStudy) -> None:
         study.coding.in_vivo(document.id, max(at + start, 0), at + end, coder=ada(study))
 
 
-def exported(study: OpenStudy, folder: Path) -> str:
-    parts = []
-    for originals in (False, True):
-        target = folder / f"codebook-{originals}.json"
-        export_codebook_json(study, target, coder=ada(study), original_names=originals)
-        parts.append(json.dumps(json.loads(target.read_text(encoding="utf-8")), ensure_ascii=False))
-    return "\n".join(parts)
+def exported(study: OpenStudy) -> str:
+    return everything_written(study) + everything_written(study, original_names=True)
 
 
 def run_everything(study: OpenStudy, model: SuggestionModel) -> None:
@@ -87,7 +81,7 @@ def run_everything(study: OpenStudy, model: SuggestionModel) -> None:
 
 
 def test_a_passage_that_never_leaves_reaches_neither_server_nor_export(
-    study: OpenStudy, server: ScriptedServer, tmp_path: Path
+    study: OpenStudy, server: ScriptedServer
 ) -> None:
     flagged = study.passages.list()
     assert flagged
@@ -95,21 +89,21 @@ def test_a_passage_that_never_leaves_reaches_neither_server_nor_export(
     run_everything(study, model_of(server))
     assert len(server.chats) >= 2
     assert "[…]" in server.everything_received
-    out = exported(study, tmp_path)
+    out = exported(study)
     assert '"withheld": "never_leaves"' in out
     for words in PIECES:
         assert words not in server.everything_received, words
         assert words not in out, words
 
 
-def test_what_is_only_flagged_goes_as_before(study: OpenStudy, server: ScriptedServer, tmp_path: Path) -> None:
+def test_what_is_only_flagged_goes_as_before(study: OpenStudy, server: ScriptedServer) -> None:
     run_everything(study, model_of(server))
     assert all(words in server.everything_received for words in PIECES)
-    assert all(words in exported(study, tmp_path) for words in PIECES)
+    assert all(words in exported(study) for words in PIECES)
 
 
 def test_words_of_somebody_who_permits_no_ai_and_no_quotation_stay_here(
-    study: OpenStudy, server: ScriptedServer, tmp_path: Path
+    study: OpenStudy, server: ScriptedServer
 ) -> None:
     study.permissions.change(["P02"], coder=ada(study), uses=[Use.PROCESSING])
     model = model_of(server)
@@ -122,6 +116,6 @@ def test_words_of_somebody_who_permits_no_ai_and_no_quotation_stay_here(
     study.suggesting.run(study.suggesting.plan_groups(Level.CONCEPT, model), model, coder=ada(study))
     assert server.chats
     assert "große Angst" not in server.everything_received
-    out = exported(study, tmp_path)
+    out = exported(study)
     assert "not_permitted" in out
     assert "Maschine unsere Arbeit" not in out

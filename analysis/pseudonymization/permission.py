@@ -86,6 +86,12 @@ class Terms:
             return [(0, self.document.char_count)]
         return _united((p.start, p.end) for p in self.passages if p.mark is PassageMark.NEVER_LEAVES)
 
+    def withheld_spans(self, use: Use) -> list[Span]:
+        """Give the spans that may not be used so, in order: what never leaves, and turns without permission."""
+        silent = set(self.lacking(use))
+        turns = [(turn.start, turn.end) for turn in self.document.turns if turn.speaker in silent]
+        return _united([*self.kept_here(), *(span for span in turns if span[0] < span[1])])
+
     def withheld(self, use: Use, start: int, end: int) -> Withheld | None:
         """Say why the words at a span may not be used so; None where they may."""
         if use is not Use.PROCESSING and touches(self.kept_here(), start, end):
@@ -262,3 +268,25 @@ class QuotableText(str):
 def quotable(words: Callable[[], str], terms: Terms, start: int, end: int) -> QuotableText | Withheld:
     """Mint the words at a span for an export, or say why they stay here; `words` is asked for them only if they go."""
     return terms.withheld(Use.QUOTATION, start, end) or QuotableText(_SEAL, words())
+
+
+class QuotableTranscript:
+    """A whole transcript that an export may hold. Made by `quotable_transcript` only.
+
+    Words that are withheld read `[…]`, and offsets after them still map: `segment_map` goes from the canonical original
+    text to `segment_map.text`.
+    """
+
+    __slots__ = ("document", "segment_map", "withheld")
+
+    def __init__(self, seal: object, document: Document, shown: SegmentMap, withheld: Sequence[Span]) -> None:
+        if seal is not _SEAL:
+            raise TypeError("a quotable transcript is made by analysis.pseudonymization.permission only")
+        self.document = document
+        self.withheld = tuple(_united(shown.widen(*span) for span in withheld))
+        self.segment_map = SegmentMap(tuple(_without(shown.segments, self.withheld)))
+
+
+def quotable_transcript(shown: SegmentMap, terms: Terms) -> QuotableTranscript:
+    """Mint what an export may hold of a document, shown with pseudonyms or as in the original."""
+    return QuotableTranscript(_SEAL, terms.document, shown, terms.withheld_spans(Use.QUOTATION))

@@ -10,16 +10,19 @@ from analysis.ports import ProjectStore
 from analysis.pseudonymization.permission import (
     Place,
     QuotableText,
+    QuotableTranscript,
     SendableText,
     SendableTranscript,
     Terms,
     Withheld,
     quotable,
+    quotable_transcript,
     sendable,
     sendable_text,
 )
 from analysis.pseudonymization.withheld_words import words_only_in
 from analysis.records import Code, CodeOrigin, Coding, Document, Participant, Passage, Use
+from analysis.segments import Segment, SegmentMap
 from analysis.workflow.structure import Node
 from analysis.workflow.texts import Texts
 
@@ -108,6 +111,11 @@ class Permits:
     def quotable(self, document_id: str, start: int, end: int, words: Callable[[], str]) -> QuotableText | Withheld:
         """Mint the words at a span for an export, or say why they stay here."""
         return quotable(words, self.terms(document_id), start, end)
+
+    def quotable_transcript(self, document_id: str, original: str | None = None) -> QuotableTranscript | None:
+        """Mint a whole transcript for an export, from its `original` where given; None before its first approval."""
+        shown = self._texts.shown(document_id) if original is None else SegmentMap((Segment(original, len(original)),))
+        return None if shown is None else quotable_transcript(shown, self.terms(document_id))
 
     def withheld_texts(self, originals: Mapping[str, str] | None = None) -> list[str]:
         """Give the words that no export may hold, as shown and, where they are given, as in the originals."""

@@ -1,5 +1,5 @@
 """Writers of exports. Each file is written whole and moved into place, and the study records that it was made."""
 
-from storage.export.codebook_json import export_codebook_json
+from storage.export.formats import FORMATS, Exported, export, export_to
 
-__all__ = ["export_codebook_json"]
+__all__ = ["FORMATS", "Exported", "export", "export_to"]

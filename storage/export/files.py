@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from analysis.errors import StudyFileError
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write bytes to a temporary file beside `path`, then move it into place. Raises `StudyFileError`."""
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open a temporary file beside `path` to write (and read) and move it into place at the end.
+
+    Raises `StudyFileError` (`cannot_write`) where the system refuses; whatever goes wrong, `path` stays as it was.
+    """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
+            with os.fdopen(handle, "w+b") as file:
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             temporary.chmod(0o644)
@@ -31,3 +38,9 @@ def write_whole(path: Path, data: bytes) -> None:
             "Check that the folder exists, that you may write there and that the disk is not full.",
             path=str(path),
         ) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write bytes as `whole_file` does."""
+    with whole_file(path) as file:
+        file.write(data)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.errors import InvalidInput
 from analysis.workflow.archive import key_rows, log_rows
 from analysis.workflow.study import OpenStudy
 from storage.export.files import write_whole
+from storage.export.sheets import write_sheet
 
 LOG, KEY = "replacement-log", "pseudonym-key"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def replacement_log(study: OpenStudy) -> bytes:
@@ -92,12 +91,7 @@ def _is_log(path: Path) -> bool:
         return False
 
 
-def _csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """Write CSV that spreadsheets read as text: with a mark of the encoding, and no cell that starts a formula."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([_plain(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    out = io.BytesIO()
+    write_sheet(out, rows[0], rows[1:])
+    return out.getvalue()

@@ -33,7 +33,7 @@ from analysis.records import (
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.permitting import today
 from analysis.workflow.study import OpenStudy
-from storage.export.codebook_json import SCHEMA, codebook_json
+from storage.export.codebook_json import SCHEMA
 
 SICK = (
     "I: Wie geht es Ihnen mit der KI?\n\n"
@@ -290,7 +290,7 @@ def test_a_label_from_a_passage_that_never_leaves_is_neither_sent_nor_exported(s
         assert (code["label_withheld"], code["quotations"][0]["withheld"]) == ("never_leaves", "never_leaves")
         assert "einer Depression" not in json.dumps(data, ensure_ascii=False)
     study.passages.mark(study.passages.list()[0].id, PassageMark.CLEARED, coder=ada(study))
-    assert "wegen einer Depression" in codebook_json(study).decode()
+    assert "wegen einer Depression" in json.dumps(codebook(study.store), ensure_ascii=False)
 
 
 def test_a_document_that_never_leaves_goes_to_no_server_and_into_no_export(study: OpenStudy) -> None:

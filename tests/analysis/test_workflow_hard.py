@@ -133,7 +133,7 @@ def test_without_the_key_file_she_codes_decides_suggests_and_exports(tmp_path: P
     assert alone.store.get(Category, theme.id)
     alone.suggesting.plan_codes([document_id], BuiltinModel())
     suggest(alone)
-    storage.export.export_codebook_json(alone, tmp_path / "codebook.json", coder=coder)
+    storage.export.export(alone, "codebook-json", tmp_path / "codebook.json", coder=coder)
     assert alone.verify() == []
     again = reopen(alone)
     assert again.verify() == []

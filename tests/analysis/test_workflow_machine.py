@@ -43,7 +43,7 @@ from analysis.records import (
 )
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.study import OpenStudy
-from storage.export import export_codebook_json
+from storage.export import export
 from storage.export.codebook_json import SCHEMA
 
 THIRD = (
@@ -358,7 +358,7 @@ class Workflow(RuleBasedStateMachine):
 
     @rule()
     def export(self) -> None:
-        export_codebook_json(self.study, self.folder / "codebook.json", coder=self.coder)
+        export(self.study, "codebook-json", self.folder / "codebook.json", coder=self.coder)
         SCHEMA_CHECK.validate(json.loads((self.folder / "codebook.json").read_text()))
 
     # --- what always holds ---

@@ -30,7 +30,7 @@ from analysis.records import (
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.transcripts import Stage
-from storage.export import export_codebook_json
+from storage.export import export
 from storage.export.codebook_json import SCHEMA
 from storage.study_files import key_path
 
@@ -411,7 +411,7 @@ def test_the_exported_codebook_is_valid_and_says_where_each_code_came_from(study
     found = suggest(study)
     study.deciding.accept(found[0].id, coder=ada(study))
     target = tmp_path / "codebook.json"
-    export_codebook_json(study, target, coder=ada(study))
+    export(study, "codebook-json", target, coder=ada(study))
     data = json.loads(target.read_text(encoding="utf-8"))
     validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
     validator.validate(data)
@@ -448,7 +448,7 @@ def test_originals_are_exported_only_when_asked_for(study: OpenStudy) -> None:
 def test_the_same_study_exports_the_same_bytes(study: OpenStudy, tmp_path: Path) -> None:
     structured(study)
     for name in ("a", "b"):
-        export_codebook_json(study, tmp_path / name, coder=ada(study))
+        export(study, "codebook-json", tmp_path / name, coder=ada(study))
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
@@ -491,7 +491,7 @@ def test_detector_that_finds_nothing_still_lets_her_approve(tmp_path: Path) -> N
 def test_an_export_or_a_new_coder_does_not_end_redo(study: OpenStudy, tmp_path: Path) -> None:
     study.coding.memo("eins", coder=ada(study))
     study.history.undo(coder=ada(study))
-    export_codebook_json(study, tmp_path / "c.json", coder=ada(study))
+    export(study, "codebook-json", tmp_path / "c.json", coder=ada(study))
     study.history.redo(coder=study.coder("Grace").id)
     assert [memo.text for memo in study.coding.memos()] == ["eins"]
 

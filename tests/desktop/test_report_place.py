@@ -27,14 +27,14 @@ from desktop.views.report import ReportPlace
 from desktop.views.report.events_model import EventsModel
 from desktop.views.report.facts import read_report
 from desktop.views.report.words import Words
-from storage.export import export_codebook_json
+from storage.export import export
 
 
 class Exporting:
     """The one service that the place asks for."""
 
     def export_codebook(self, study: Any, path: Path, *, original_names: bool, coder: str) -> None:
-        export_codebook_json(study, path, original_names=original_names, coder=coder)
+        export(study, "codebook-json", path, original_names=original_names, coder=coder)
 
 
 @pytest.fixture

@@ -1,0 +1,70 @@
+"""The few words that readable exports say themselves, in the language of the study, and how quotations are cited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analysis.pseudonymization.permission import WITHHELD_TEXT
+from analysis.records import CodeOrigin
+from storage.export.contents import ExportContents
+from storage.export.rows import clock
+
+_WORDS = {
+    "en": {
+        "dimension": "Aggregate dimension", "theme": "2nd-order theme", "concept": "1st-order concept",
+        "code": "Code", "codebook": "Codebook", "quotations": "quotations", "in_vivo": "in vivo",
+        "researcher": "the researcher's words", "includes": "Included", "excludes": "Excluded",
+        "open": "Not placed yet",
+        "by_hand": "by hand", "suggested": "suggested by", "turn": "turn", "memo": "Memo",
+        "question": "Research question",
+        "pseudonyms": "Contains pseudonyms, no original names.", "originals": "Contains ORIGINAL NAMES: keep it safe.",
+        "coded": "Coded interviews", "open_quote": "“", "close_quote": "”",
+    },
+    "de": {
+        "dimension": "Aggregierte Dimension", "theme": "Thema 2. Ordnung", "concept": "Konzept 1. Ordnung",
+        "code": "Code", "codebook": "Codebuch", "quotations": "Zitate", "in_vivo": "in vivo",
+        "researcher": "Worte der Forschenden", "includes": "Gehört dazu", "excludes": "Gehört nicht dazu",
+        "open": "Noch nicht eingeordnet", "by_hand": "von Hand", "suggested": "vorgeschlagen von",
+        "turn": "Redebeitrag",
+        "memo": "Memo", "question": "Forschungsfrage", "pseudonyms": "Enthält Pseudonyme, keine echten Namen.",
+        "originals": "Enthält ECHTE NAMEN: sicher aufbewahren.", "coded": "Codierte Interviews",
+        "open_quote": "„", "close_quote": "“",
+    },
+}  # fmt: skip
+
+
+class Wording:
+    """Words and citations for one export."""
+
+    def __init__(self, contents: ExportContents) -> None:
+        self._words = _WORDS.get(contents.data["study"]["language"], _WORDS["en"])
+        self._runs = contents.runs
+        self._titles = {item["id"]: item["title"] for item in contents.data["documents"]}
+        self.contains = self._words[contents.data["contains"]]
+
+    def __getitem__(self, name: str) -> str:
+        return self._words[name]
+
+    def quoted(self, quotation: dict[str, Any]) -> str:
+        """Give the words in the quotation marks of the study's language, or what stands for withheld ones."""
+        text = quotation["text"]
+        return f"{self['open_quote']}{text}{self['close_quote']}" if text else WITHHELD_TEXT
+
+    def reference(self, quotation: dict[str, Any]) -> str:
+        """Give what is cited: speaker, interview, turn and, where the recording tells it, the time."""
+        parts = [quotation["speaker"], self._titles[quotation["document"]]]
+        parts += [f"{self['turn']} {quotation['turn']}"] if quotation["turn"] else []
+        parts += [clock(quotation["seconds"])]
+        return ", ".join(part for part in parts if part)
+
+    def origin(self, code: dict[str, Any]) -> str:
+        """Say whose words a code is made of and who brought it up."""
+        provenance = code["provenance"]
+        suggestion, decision = provenance["suggestion"], provenance["decision"]
+        words = self["in_vivo"] if code["origin"] == CodeOrigin.IN_VIVO else self["researcher"]
+        if suggestion is None:
+            return f"{words}, {self['by_hand']}, {provenance['coder']}"
+        run = self._runs.get(suggestion["run"], {})
+        by = run.get("model") or run.get("provider") or "?"
+        decided = f"; {decision['action']}: {decision['coder']}" if decision else f"; {provenance['coder']}"
+        return f"{words}, {self['suggested']} {by}{decided}"

@@ -1,0 +1,31 @@
+"""Reading what was written out, whatever its format, so that a test can look for words in it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html import unescape
+
+from analysis.workflow.study import OpenStudy
+from storage.export import FORMATS, export_to
+
+
+def words_in(data: bytes) -> str:
+    """Give a file's text, of a ZIP that of every member: as it stands, and without the tags that may part words."""
+    if data[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "\n".join(name + "\n" + words_in(archive.read(name)) for name in archive.namelist())
+    text = data.decode("utf-8", errors="replace")
+    return unescape(text + "\n" + re.sub(r"<[^>]*>", "", text))
+
+
+def written(study: OpenStudy, name: str, *, original_names: bool = False) -> bytes:
+    out = io.BytesIO()
+    export_to(study, name, out, coder=study.coders()[0].id, original_names=original_names)
+    return out.getvalue()
+
+
+def everything_written(study: OpenStudy, *, original_names: bool = False) -> str:
+    """Give the words of the study in every format there is."""
+    return "\n".join(words_in(written(study, name, original_names=original_names)) for name in FORMATS)
