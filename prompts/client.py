@@ -47,7 +47,7 @@ _TOKENS_PER_WORD = 3.2
 """German spoken words of 6.4 UTF-8 bytes with their space and their share of the turn's id, at 2.2 bytes a token."""
 _TOKENS_FOR_QUESTION = 150
 _FEWEST_WORDS, _MOST_WORDS = 120, 1_400
-_TOKENS_PER_GROUPED_ITEM = 40
+_TOKENS_PER_GROUPED_ITEM = 55
 _LABEL_SHARE = 0.1
 _BYTES_PER_TOKEN = 2.2
 _BYTES_PER_ANSWER_TOKEN = 1_024

@@ -5,7 +5,8 @@ what servers without schema make of it (JSON in fences or prose, raw control cha
 
 - codes: a turn that is none of the excerpt's is kept as -1, no turn cited; grounding decides about every quote.
 - groups: an unknown id refuses the whole answer (`malformed`); an id that appears again in the same alternative is
-  dropped there; ids that appear nowhere are simply in no group, and a group left without members is dropped.
+  dropped there; ids that appear nowhere are simply in no group, and a group left without members is dropped. A
+  counter-example counts only once for a group, and only if it was sent and is not one of its members.
 """
 
 from __future__ import annotations
@@ -61,14 +62,21 @@ class CodesReply(_Wire):
     nothing_found: bool = False
 
 
+class CounterExampleReply(_Wire):
+    id: str
+    why: str = ""
+
+
 class GroupItemReply(_Wire):
     label: str
     definition: str = ""
     members: list[str]
+    counter_examples: list[CounterExampleReply] = []
     why: str = ""
 
 
 class AlternativeReply(_Wire):
+    principle: str = ""
     groups: list[GroupItemReply]
     not_grouped: list[str] = []
 
@@ -97,6 +105,7 @@ def group_schema(keys: Sequence[str]) -> dict[str, Any]:
     key = {"type": "string", "enum": list(keys)}
     schema["$defs"]["GroupItemReply"]["properties"]["members"]["items"] = key
     schema["$defs"]["AlternativeReply"]["properties"]["not_grouped"]["items"] = key
+    schema["$defs"]["CounterExampleReply"]["properties"]["id"] = key
     return schema
 
 
@@ -146,10 +155,24 @@ def read_groups(request: GroupRequest, content: str) -> list[GroupAnswer]:
             fresh = tuple(key for key in dict.fromkeys(members) if key not in placed)
             placed.update(fresh)
             if fresh and group.label.strip():
+                against = _counter_examples(group, fresh, keys)
                 label, definition, why = group.label.strip(), group.definition.strip(), group.why.strip()
-                answers.append(GroupAnswer(label, definition, fresh, why, number))
+                answers.append(
+                    GroupAnswer(label, definition, fresh, why, number, alternative.principle.strip(), against)
+                )
         _known_keys(alternative.not_grouped, keys)
     return answers
+
+
+def _counter_examples(
+    group: GroupItemReply, members: Sequence[str], keys: dict[str, str]
+) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for item in group.counter_examples:
+        key = keys.get(item.id.strip().casefold())
+        if key is not None and key not in members:
+            found.setdefault(key, item.why.strip())
+    return tuple(found.items())
 
 
 def _strict(model: type[BaseModel]) -> dict[str, Any]:

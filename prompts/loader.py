@@ -52,13 +52,14 @@ class Prompt:
 
 
 @lru_cache(maxsize=32)
-def load_prompt(purpose: str, language: str, version: int = 1, folder: Path = TEMPLATES) -> Prompt:
-    """Read one prompt; a language without prompts of its own is served in English.
+def load_prompt(purpose: str, language: str, version: int | None = None, folder: Path = TEMPLATES) -> Prompt:
+    """Read one prompt, the newest version without a number; a language without prompts of its own is served in English.
 
     `folder` may be the researcher's own, of the same layout. Raises `InvalidInput` (`prompt_missing`, `prompt_broken`,
     `prompt_placeholder`).
     """
     language = language if language in LANGUAGES else "en"
+    version = newest_version(folder / purpose / language) if version is None else version
     path = folder / purpose / language / f"v{version}.md"
     try:
         text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
@@ -74,6 +75,11 @@ def load_prompt(purpose: str, language: str, version: int = 1, folder: Path = TE
     if (prompt.purpose, prompt.language, prompt.version) != (purpose, language, version):
         raise _broken(f"{purpose}/{language}/v{version}", "its header names another prompt")
     return prompt
+
+
+def newest_version(folder: Path) -> int:
+    """Give the highest version among the files of a folder, 1 where there is none."""
+    return max((int(path.stem[1:]) for path in folder.glob("v*.md") if path.stem[1:].isdecimal()), default=1)
 
 
 def parse_prompt(text: str) -> Prompt:

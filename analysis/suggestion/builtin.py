@@ -34,7 +34,7 @@ from analysis.suggestion.requests import (
 )
 from analysis.suggestion.words import lists_text
 
-VERSION = 2
+VERSION = 3
 NAME = f"built-in suggester, no AI (version {VERSION})"
 _EXCERPT_WORDS = 1200
 _PATIENCE_SECONDS = 0.05
@@ -188,15 +188,23 @@ def _groups(request: dict[str, Any]) -> dict[str, Any]:
 
 def _read_group(entry: dict[str, Any]) -> GroupAnswer:
     keys = tuple(str(key) for key in entry["keys"])
+    against = tuple((str(key), str(why)) for key, why in entry.get("counter_examples", ()))
     return GroupAnswer(
-        str(entry["label"]), str(entry["definition"]), keys, str(entry["why"]), int(entry["alternative"])
+        str(entry["label"]),
+        str(entry["definition"]),
+        keys,
+        str(entry["why"]),
+        int(entry["alternative"]),
+        str(entry.get("principle", "")),
+        against,
     )
 
 
 def _check_keys(groups: Sequence[GroupAnswer], items: Sequence[GroupItem]) -> None:
     known = {item.key for item in items}
     used = [(each.alternative, key) for each in groups for key in each.keys]
-    if len(used) != len(set(used)) or any(key not in known for _, key in used):
+    named = {key for each in groups for key, _ in each.counter_examples} | {key for _, key in used}
+    if len(used) != len(set(used)) or not named <= known:
         raise _malformed()
 
 

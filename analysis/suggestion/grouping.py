@@ -13,9 +13,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from analysis.records import Level
+from analysis.suggestion.contrast import counter_examples, principle
 from analysis.suggestion.lemmas import Word, language_of, telling_words
 from analysis.suggestion.naming import Member, Names, own_words
 from analysis.suggestion.requests import GroupAnswer, GroupItem
@@ -42,9 +44,10 @@ _SMALL_GROUP = 4
 def group(
     items: Sequence[GroupItem], language: str, alternatives: int = 1, level: Level = Level.CONCEPT
 ) -> list[GroupAnswer]:
-    """Give one to three groupings of `items`, the finer first; each key at most once in each.
+    """Give one to three groupings of `items`, the one with most groups first; each key at most once in each.
 
-    Items without a like one are in no group. Concepts begin with the finest grouping, themes and dimensions with
+    Items without a like one are in no group; beside each group stand up to two items that are like it and no members.
+    Concepts begin with the finest grouping, themes and dimensions with
     the second; a third alternative for them is finer. Deterministic. Loads scikit-learn and HanTa: run it off the
     GUI's process.
     """
@@ -52,18 +55,21 @@ def group(
         return []
     members = [_member(item, language) for item in items]
     likeness = _likeness(members, level)
-    answers: list[GroupAnswer] = []
     seen: list[list[list[int]]] = []
     for fineness in sorted(_FINENESS[level][: max(1, alternatives)], reverse=True):
         grouping = _grouping(likeness, level, fineness)
         if grouping and grouping not in seen:
-            answers += _answers(members, grouping, likeness, level, len(seen))
             seen.append(grouping)
-    return answers
+    seen.sort(key=len, reverse=True)
+    return [
+        replace(answer, alternative=number, principle=principle(len(grouping), language))
+        for number, grouping in enumerate(seen)
+        for answer in _answers(members, grouping, likeness, level)
+    ]
 
 
 def _answers(
-    members: Sequence[Member], grouping: Sequence[Sequence[int]], likeness: Matrix, level: Level, alternative: int
+    members: Sequence[Member], grouping: Sequence[Sequence[int]], likeness: Matrix, level: Level
 ) -> list[GroupAnswer]:
     names = Names(members, level)
     answers = []
@@ -71,7 +77,8 @@ def _answers(
         near = sorted(indexes, key=lambda one: (-sum(likeness[one, other] for other in indexes), one))
         label, definition, why = names.name([members[one] for one in near])
         keys = tuple(members[one].key for one in indexes)
-        answers.append(GroupAnswer(label, definition, keys, why, alternative))
+        against = counter_examples(members, indexes, likeness, _LEAST_LIKENESS[level])
+        answers.append(GroupAnswer(label, definition, keys, why, counter_examples=against))
     return answers
 
 

@@ -166,13 +166,19 @@ class CodeAnswer:
 
 @dataclass(frozen=True, slots=True)
 class GroupAnswer:
-    """One proposed group. `keys` are the request's short ids, each checked to exist and used once per alternative."""
+    """One proposed group. `keys` are the request's short ids, each checked to exist and used once per alternative.
+
+    `principle` says by what its alternative sorts, alike for all groups of it. `counter_examples` are (key, why) of
+    items that speak against the group or limit it, none of them its member.
+    """
 
     label: str
     definition: str
     keys: tuple[str, ...]
     why: str = ""
     alternative: int = 0
+    principle: str = ""
+    counter_examples: tuple[tuple[str, str], ...] = ()
 
 
 class AnswerReading(Protocol):

@@ -78,4 +78,6 @@ def _group(call: LlmCall, kind: SuggestionKind, rank: int, answer: GroupAnswer, 
         why=answer.why,
         member_ids=tuple(keys[key] for key in answer.keys),
         alternative=answer.alternative,
+        principle=answer.principle,
+        counter_examples=tuple((keys[key], why) for key, why in answer.counter_examples),
     )

@@ -54,10 +54,23 @@ def joined(store: ProjectStore, found: Iterable[Suggestion]) -> list[Change]:
         parts = [part for part in (store.find(Suggestion, one) for one in proposal.member_ids) if _is_open(part)]
         together = [part for part in parts if part is not None]
         if len(together) > 1:
-            members = dict.fromkeys(member for part in together for member in part.member_ids)
-            changes.append(Put(replace(proposal, member_ids=tuple(members), alternative=together[0].alternative)))
+            changes.append(Put(_whole(proposal, together)))
             changes += [Remove(part) for part in together]
     return changes
+
+
+def _whole(proposal: Suggestion, parts: Sequence[Suggestion]) -> Suggestion:
+    """Give the joined group: the members and counter-examples of its parts, under the name that the joining gave."""
+    members = dict.fromkeys(member for part in parts for member in part.member_ids)
+    against = {one: why for part in parts for one, why in part.counter_examples if one not in members}
+    principles = {part.principle for part in parts}
+    return replace(
+        proposal,
+        member_ids=tuple(members),
+        counter_examples=tuple(against.items()),
+        principle=principles.pop() if len(principles) == 1 else "",
+        alternative=parts[0].alternative,
+    )
 
 
 def is_joining(call: LlmCall) -> bool:

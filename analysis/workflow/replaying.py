@@ -43,7 +43,7 @@ from analysis.workflow.permitting import Permits
 from analysis.workflow.texts import Texts
 
 CONTEXT_TURNS = 2
-_MADE_ANEW = {"id", "status", "run_id", "call_id"}
+_NOT_OF_THE_ANSWER = {"id", "status", "run_id", "call_id", "suggested"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ class _CannotReplay(Exception):
 
 def said(suggestion: Suggestion) -> tuple[Any, ...]:
     """Give all that a suggestion says, without ids that are made anew and without what was decided about it."""
-    return tuple(getattr(suggestion, field.name) for field in fields(suggestion) if field.name not in _MADE_ANEW)
+    return tuple(getattr(suggestion, field.name) for field in fields(suggestion) if field.name not in _NOT_OF_THE_ANSWER)
 
 
 def _sort_out(
@@ -269,4 +269,5 @@ def _record(row: dict[str, Any]) -> Suggestion:
         grounding=Grounding(made.grounding) if made.grounding else None,
         candidates=tuple((start, end) for start, end in made.candidates),
         member_ids=tuple(made.member_ids),
+        counter_examples=tuple((one, why) for one, why in made.counter_examples),
     )

@@ -128,11 +128,12 @@ def _groups(request: Received) -> list[dict[str, Any]]:
                 "label": f"Gruppe {number + 1}.{n + 1}",
                 "definition": "Was zusammengehört",
                 "members": part,
+                "counter_examples": [{"id": key, "why": "sagt das Gegenteil"} for key in keys if key not in part][:1],
                 "why": "ähnlich",
             }
             for n, part in enumerate(parts)
         ]
-        alternatives.append({"groups": groups, "not_grouped": rest})
+        alternatives.append({"principle": f"nach Größe {size}", "groups": groups, "not_grouped": rest})
     return alternatives
 
 

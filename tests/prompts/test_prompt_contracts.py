@@ -49,7 +49,7 @@ def test_the_schema_is_strict_everywhere(schema):
 
 def test_only_the_ids_of_the_request_can_be_named():
     assert '"enum": ["T003", "T005"]' in json.dumps(code_schema(["T003", "T005"]))
-    assert json.dumps(group_schema(["C1", "C2"])).count('"enum": ["C1", "C2"]') == 2
+    assert json.dumps(group_schema(["C1", "C2"])).count('"enum": ["C1", "C2"]') == 3
 
 
 @pytest.mark.parametrize("cited", ["T003", "T3", "3", 3, "[T003|P01]", "t003"])
@@ -121,6 +121,23 @@ def test_an_id_that_appears_again_is_dropped_and_an_emptied_group_with_it(group_
 def test_an_id_that_was_not_sent_refuses_the_whole_answer(group_request, content):
     with pytest.raises(ProviderFailed, match="members that were not sent"):
         read_groups(group_request, content)
+
+
+def test_counter_examples_are_read_once_and_never_what_was_not_sent_or_is_a_member(group_request):
+    against = [{"id": key, "why": f"weil {key}"} for key in ("c3", "C3", "C1", "C99")]
+    group = {"label": "A", "definition": "", "members": ["C1", "C2"], "counter_examples": against, "why": ""}
+    content = json.dumps({"alternatives": [{"principle": " nach Phasen ", "groups": [group], "not_grouped": ["C3"]}]})
+
+    [read] = read_groups(group_request, content)
+
+    assert read.counter_examples == (("C3", "weil c3"),)
+    assert read.principle == "nach Phasen"
+
+
+def test_an_answer_to_the_first_version_of_the_prompt_is_read_as_before(group_request):
+    [read] = read_groups(group_request, grouping(([("A", ["C1"])], [])))
+
+    assert (read.principle, read.counter_examples) == ("", ())
 
 
 def test_more_alternatives_than_asked_for_are_dropped(group_request):

@@ -18,7 +18,7 @@ HEADER = "---\npurpose: codes\nversion: 1\nlanguage: de\nvariables: {}\ncontract
 def test_each_purpose_has_a_prompt_in_each_language(purpose, language):
     prompt = load_prompt(purpose, language)
 
-    text = (TEMPLATES / purpose / language / "v1.md").read_text(encoding="utf-8")
+    text = (TEMPLATES / purpose / language / f"v{prompt.version}.md").read_text(encoding="utf-8")
     assert prompt.digest == hashlib.sha256(text.encode()).hexdigest()
     assert prompt.system
     assert "{{" not in prompt.system, "what a server may cache holds nothing of one request"
@@ -27,6 +27,12 @@ def test_each_purpose_has_a_prompt_in_each_language(purpose, language):
 
 def test_a_language_without_prompts_is_served_in_english():
     assert load_prompt("codes", "nl").language == "en"
+
+
+def test_the_newest_version_is_taken_and_the_earlier_ones_stay():
+    assert load_prompt("themes", "de").version == 2
+    assert "counter_examples" in load_prompt("themes", "de").system
+    assert "counter_examples" not in load_prompt("themes", "de", 1).system
 
 
 def test_a_version_that_is_not_there_is_said_so():
