@@ -99,6 +99,8 @@ def _add_turn(document: Any, coded: CodedTurn, words: Wording) -> None:
     runs = [(start, end, paragraph.add_run(clean(coded.text[start:end]))) for start, end in coded.pieces()]
     for start, end, code, quotation in coded.codings:
         inside = [run for a, b, run in runs if start <= a and b <= end]
+        for run in inside:
+            run.underline = True
         if inside:
             document.add_comment(
                 [inside[0], inside[-1]], text=clean(f"{code['label']} ({words.origin(code)})"),

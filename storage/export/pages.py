@@ -43,8 +43,8 @@ def _markdown(contents: ExportContents, words: Wording) -> Iterator[str]:
             yield f"- **{_plain(node['label'])}** ({words.origin(node)})"
             yield from (f"  {_plain(line)}" for line in _notes(node, words))
             for quotation in node["quotations"]:
-                yield f"  > {_plain(words.quoted(quotation))} ({_plain(words.reference(quotation))})"
                 yield ""
+                yield f"  > {_plain(words.quoted(quotation))} ({_plain(words.reference(quotation))})"
         else:
             yield f"{'#' * depth} {words[node['level']]}: {_plain(node['label'])}"
             yield from ("\n" + _plain(line) for line in _notes(node, words))

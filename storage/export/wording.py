@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from analysis.pseudonymization.permission import WITHHELD_TEXT
-from analysis.records import CodeOrigin
+from analysis.records import CodeOrigin, DecisionAction
 from storage.export.contents import ExportContents
 from storage.export.rows import clock
 
@@ -18,6 +18,7 @@ _WORDS = {
         "by_hand": "by hand", "suggested": "suggested by", "turn": "turn", "memo": "Memo",
         "question": "Research question",
         "pseudonyms": "Contains pseudonyms, no original names.", "originals": "Contains ORIGINAL NAMES: keep it safe.",
+        "accept": "accepted by", "edit": "edited by",
         "coded": "Coded interviews", "open_quote": "“", "close_quote": "”",
     },
     "de": {
@@ -27,6 +28,7 @@ _WORDS = {
         "open": "Noch nicht eingeordnet", "by_hand": "von Hand", "suggested": "vorgeschlagen von",
         "turn": "Redebeitrag",
         "memo": "Memo", "question": "Forschungsfrage", "pseudonyms": "Enthält Pseudonyme, keine echten Namen.",
+        "accept": "angenommen von", "edit": "geändert von",
         "originals": "Enthält ECHTE NAMEN: sicher aufbewahren.", "coded": "Codierte Interviews",
         "open_quote": "„", "close_quote": "“",
     },
@@ -66,5 +68,6 @@ class Wording:
             return f"{words}, {self['by_hand']}, {provenance['coder']}"
         run = self._runs.get(suggestion["run"], {})
         by = run.get("model") or run.get("provider") or "?"
-        decided = f"; {decision['action']}: {decision['coder']}" if decision else f"; {provenance['coder']}"
-        return f"{words}, {self['suggested']} {by}{decided}"
+        edited = decision is not None and decision["action"] == DecisionAction.EDIT
+        decided = f"{self['edit' if edited else 'accept']} {provenance['coder']}"
+        return f"{words}, {self['suggested']} {by}; {decided}"
