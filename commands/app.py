@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import re
 import sys
-import tomllib
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from analysis.about import program_version
 from analysis.errors import Cancelled, InvalidInput, NotFound, VerbatimError
 from commands import (
     checks,
@@ -28,13 +26,13 @@ from commands import (
     permissions,
     recipients,
     runs,
+    searching,
     studies,
     suggestions,
     tokens,
 )
 
 PROGRAM = "verbatim"
-DISTRIBUTION = "verbatim-qda"
 FAILURE, WRONG_USE, STOPPED = 1, 2, 130
 # Invalid for the state that the study is in, not for how the command was written.
 _STATES = {"duplicate_file", "has_calls", "nothing_to_code", "nothing_to_group", "no_documents"}
@@ -69,6 +67,7 @@ for group in (
     passages,
     recipients,
     runs,
+    searching,
     tokens,
 ):
     app.add_typer(group.app)
@@ -76,17 +75,8 @@ for group in (
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        console.say(f"{PROGRAM} {_version()}")
+        console.say(f"{PROGRAM} {program_version()}")
         raise typer.Exit
-
-
-def _version() -> str:
-    """Give the version, also where the app runs from its folder without being installed."""
-    try:
-        return importlib.metadata.version(DISTRIBUTION)
-    except importlib.metadata.PackageNotFoundError:
-        project = Path(__file__).resolve().parents[1] / "pyproject.toml"
-        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
 @app.callback()

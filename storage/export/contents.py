@@ -9,9 +9,9 @@ import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from importlib.metadata import version
 from typing import Any
 
+from analysis.about import program_version
 from analysis.codebook import codebook
 from analysis.pseudonymization.permission import QuotableTranscript
 from analysis.records import Document, Original
@@ -39,7 +39,7 @@ class ExportContents:
             minted = [(item, permits.quotable_transcript(item.id, originals.get(item.id))) for item in documents]
         self.transcripts: list[QuotableTranscript] = [found for _, found in minted if found is not None]
         self.left_out: list[str] = [item.title for item, found in minted if found is None]
-        self.origin = f"Verbatim {version('verbatim-qda')}"
+        self.origin = f"Verbatim {program_version()}"
 
     @cached_property
     def top(self) -> list[dict[str, Any]]:
