@@ -194,6 +194,24 @@ class ProjectStore(Protocol):
         """Erase for good the parts of kept bytes that hold words of any of these sources; None where there are none."""
         ...
 
+    def erase(
+        self,
+        kind: str,
+        changes: Sequence[Change],
+        *,
+        actor: str,
+        details: dict[str, Any],
+        sources: Iterable[str] = (),
+        names: Iterable[str] = (),
+    ) -> Event:
+        """Apply changes to both files and erase for good what was there before, in tables, ledgers and free pages.
+
+        Records that are removed leave no trace but this event, which says nothing of them; those that are put are told
+        as they are now in all earlier events as well. `sources` are the documents whose words leave kept bytes; details
+        of events that hold one of `names` are emptied. It can't be taken back. Raises `StudyFileError`.
+        """
+        ...
+
     def events(
         self, *, after: int = 0, until: int | None = None, kinds: Iterable[str] = (), naming: str = ""
     ) -> list[Event]:

@@ -26,6 +26,8 @@ from storage.parted import is_parted, pack, unpack, without
 from storage.tables import RECORD_TYPES, TABLES
 
 GENESIS = "0" * 64
+REWRITING = ("originals_cleaned", "participant_withdrawn", "participant_anonymised")
+"""The kinds of events whose payload keeps what was left of earlier payloads when something was taken out of them."""
 Place = tuple[type[Record], str]
 
 
@@ -212,17 +214,17 @@ class LedgerFile:
         return sorted(found | cleaned)
 
     def cleaned_payloads(self) -> dict[int, dict[str, Any]]:
-        """Give the payloads that were rewritten when an original was taken out of them, by event number."""
+        """Give the payloads that were rewritten when something was taken out of them, by event number."""
         table, payload = self.tables.event, self.tables.payload
         statement = (
             select(payload.c.body)
             .select_from(table.join(payload, table.c.seq == payload.c.seq))
-            .where(payload.c.seq.in_(select(table.c.seq).where(table.c.kind == "originals_cleaned")))
+            .where(payload.c.seq.in_(select(table.c.seq).where(table.c.kind.in_(REWRITING))))
             .order_by(payload.c.seq)
         )
         with self._reading() as connection:
             bodies = [_payload_of(row.body) for row in connection.execute(statement)]
-        return {int(seq): body for cleaning in bodies for seq, body in cleaning.get("cleaned", {}).items()}
+        return {int(seq): body for rewriting in bodies for seq, body in _kept_in(rewriting).items()}
 
     def payload(self, seq: int) -> tuple[bytes, bytes] | None:
         """Give salt and canonical body of an event's payload, or None where it was erased."""
@@ -372,6 +374,14 @@ def _unpacked(body: bytes) -> bytes:
         return zlib.decompress(body)
     except zlib.error:
         return b""
+
+
+def _kept_in(body: dict[str, Any]) -> dict[str, Any]:
+    """Give what a rewriting kept of earlier payloads, also of those that a rewritten rewriting had kept."""
+    kept: dict[str, Any] = {}
+    for inner in body.get("cleaned", {}).values():
+        kept.update(_kept_in(inner))
+    return {**kept, **body.get("cleaned", {})}
 
 
 def _payload_of(body: bytes) -> dict[str, Any]:

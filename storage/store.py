@@ -10,6 +10,7 @@ import base64
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from analysis.errors import NotFound, NotPermitted, StudyFileError
@@ -17,6 +18,7 @@ from analysis.ports import BlobPart, Change, Event, PartedBlob, Problem, Progres
 from analysis.records import KEY_RECORDS, Coder, Record, new_id
 from storage.cleaning import clean_study
 from storage.codec import to_plain
+from storage.erasing import Erasure, erase, erase_in_study, finish_erasing, planned
 from storage.ledger import GENESIS, LedgerFile, StoredEvent, record_from_change
 
 R = TypeVar("R", bound=Record)
@@ -152,6 +154,31 @@ class StudyStore:
             self._tell(event)
         return event
 
+    def erase(
+        self,
+        kind: str,
+        changes: Sequence[Change],
+        *,
+        actor: str,
+        details: dict[str, Any],
+        sources: Iterable[str] = (),
+        names: Iterable[str] = (),
+    ) -> Event:
+        """Take records out of both files for good; see `ProjectStore.erase` and `storage.erasing`."""
+        with self.lock:
+            self._require_actor(actor, changes)
+            self._settle()
+            stored = erase(self, kind, actor, details, Erasure.of(changes, sources, names))
+            gone = tuple(
+                {"table": type(change.record).__name__, "id": change.record.id, "before": None, "after": None}
+                for change in changes
+                if not isinstance(change, Put)
+            )
+            event = _event(stored, None)
+            event = replace(event, changes=(*event.changes, *gone))
+            self._tell(event)
+        return event
+
     def _tell(self, event: Event) -> None:
         for listener in list(self._listeners):
             listener(event)
@@ -230,6 +257,8 @@ class StudyStore:
         self._keep_blobs([base64.b64decode(data) for data in plan["blobs"]])
         self.study_file.set_meta("key_seq", str(half.seq))
         self.study_file.set_meta("key_hash", half.hash)
+        if self.key_file and (erasure := planned(self.key_file)):
+            return erase_in_study(self.study_file, erasure, half.kind, half.actor, body, plan["id"], half.at)
         changes = [_change(item) for item in plan["changes"]]
         return self._append_study(half.kind, half.actor, body, changes, plan["id"], half.at)
 
@@ -292,9 +321,16 @@ class StudyStore:
 def repair(store: StudyStore) -> str:
     """Bring the two files to the same point after a crash; gives what was done ("", "finished" or "taken back").
 
-    A key half without the study's half is completed, or taken back where the study went on without its key file.
+    A key half without the study's half is completed, or taken back where the study went on without its key file. An
+    erasure that was recorded is ended.
     Raises `StudyFileError` (`key_older`, `key_newer`) where one of them was replaced by another version of itself.
     """
+    done = _repair_halves(store)
+    finish_erasing(store)
+    return done
+
+
+def _repair_halves(store: StudyStore) -> str:
     if store.key_file is None:
         return ""
     last_seen = last_key_reference(store.study_file)

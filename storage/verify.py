@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 STEP = 500
 ERASING = "erased_payloads"
-PARTS_ERASED = "request_parts_erased"
+PARTS_ERASED = "request_parts_erased", "participant_withdrawn", "participant_anonymised"
 
 
 def verify(store: StudyStore, progress: Progress | None, cancel: threading.Event | None) -> list[Problem]:
@@ -169,7 +169,7 @@ def _verify_links(study: LedgerFile, key: LedgerFile) -> Iterator[Problem]:
 def _verify_blobs(file: LedgerFile) -> Iterator[Problem]:
     digests = [row[0] for row in file.database.connection.execute(select(file.blobs.c.digest))]
     file.database.connection.rollback()
-    erasings = [(event.payload or {}).get("details", {}) for event in file.events(kinds=[PARTS_ERASED])]
+    erasings = [(event.payload or {}).get("details", {}) for event in file.events(kinds=PARTS_ERASED)]
     erased = {digest for details in erasings for digest in details.get("erased_parts", ())}
     for digest in digests:
         row = file.blob_row(digest)
