@@ -24,15 +24,25 @@ def create_study(
     language: str = "de",
     send_scope: SendScope = SendScope.THIS_COMPUTER,
     detector: DocumentDetector | None = None,
+    passphrase: str = "",
+    key_passphrase: str | None = None,
 ) -> OpenStudy:
     """Make a study (`path` with or without `.verbatim`) and its key file, and open it.
 
-    Raises `StudyFileError` (`exists`, `cannot_write`) and `InvalidInput` (`empty_title`, `empty_name`).
+    Both are protected by the passphrase, or by none where it is ""; the key file by its own where that is given.
+    Raises `StudyFileError` (`exists`, `cannot_write`) and `InvalidInput` (`empty_title`, `empty_name`,
+    `passphrase_short`).
     """
     from analysis.errors import InvalidInput
     from analysis.ports import Put
     from analysis.workflow.study import OpenStudy
+    from storage.cipher import Passphrase
     from storage.study_files import create_files, with_suffix
+
+    secret, own = Passphrase(passphrase), None if key_passphrase is None else Passphrase(key_passphrase)
+    for given in (secret, own):
+        if given:
+            given.check_new()
 
     if not title.strip():
         raise InvalidInput("empty_title", "A study needs a title.", "Type one.")
@@ -40,7 +50,7 @@ def create_study(
     if not first.name:
         raise InvalidInput("empty_name", "A coder needs a name.", "Decisions are recorded under it; type yours.")
     path = with_suffix(path)
-    store, key_id = create_files(path)
+    store, key_id = create_files(path, secret, own)
     study = Study(
         title=title.strip(),
         research_question=research_question.strip(),
@@ -52,14 +62,31 @@ def create_study(
     return OpenStudy(path, store, detector)
 
 
-def open_study(path: Path, *, without_key: bool = False, detector: DocumentDetector | None = None) -> OpenStudy:
-    """Open a study with the key file beside it, where there is one.
+def open_study(
+    path: Path,
+    *,
+    without_key: bool = False,
+    detector: DocumentDetector | None = None,
+    passphrase: str = "",
+    key_passphrase: str | None = None,
+    key_file: Path | None = None,
+) -> OpenStudy:
+    """Open a study with its key file, where there is one: `key_file`, the one beside it, or where it was last.
 
-    Raises `StudyFileError` (`missing`, `locked`, `newer_version`, `damaged`, `not_a_study`, `key_mismatch`,
-    `key_older`, `key_newer`), `InvalidInput` (`is_key_file`).
+    The key file is tried with the study's passphrase where it is given none of its own. Raises `StudyFileError`
+    (`missing`, `locked`, `newer_version`, `damaged`, `not_a_study`, `key_mismatch`, `key_older`, `key_newer`,
+    `passphrase_needed`, `wrong_passphrase`, `key_passphrase_needed`), `InvalidInput` (`is_key_file`).
     """
     from analysis.workflow.study import OpenStudy
+    from storage.cipher import Passphrase
     from storage.study_files import open_files, with_suffix
 
     path = with_suffix(path)
-    return OpenStudy(path, open_files(path, without_key=without_key), detector)
+    store = open_files(
+        path,
+        without_key=without_key,
+        passphrase=Passphrase(passphrase),
+        key_passphrase=None if key_passphrase is None else Passphrase(key_passphrase),
+        key_file=key_file,
+    )
+    return OpenStudy(path, store, detector)

@@ -1,34 +1,45 @@
 """One SQLite file: how it is opened, locked, migrated and written.
 
 Each file is opened by one process at a time (SQLite's exclusive locking mode, no extra lock file), with foreign keys
-on, WAL and explicit transactions that begin immediately.
+on, WAL and explicit transactions that begin immediately. SQLCipher's SQLite opens files with a passphrase and without;
+a protected file's WAL is protected as it is, and temporary tables stay in memory.
 """
 
 from __future__ import annotations
 
-import sqlite3
+import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, MetaData, event
 from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
 from sqlmodel import create_engine
 
 from analysis.errors import StudyFileError
+from storage.cipher import SETTINGS, FileKey, Passphrase, is_protected
+from storage.locking import FileLock, lock_file, locked
 
 Migration = Callable[[Connection], None]
+NOBODY = Passphrase("")
+IN_MEMORY = Path(":memory:")
 
 
 class Database:
     """An open file. Not thread-safe by itself: `StudyStore` holds the lock."""
 
-    def __init__(self, path: Path, engine: Engine, connection: Connection) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, connection: Connection, key: FileKey | None, lock: FileLock
+    ) -> None:
         self.path = path
         self._engine = engine
+        self._lock = lock
         self.connection = connection
+        self.key = key
+        self._file = _identity(path)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -37,6 +48,7 @@ class Database:
             with self.connection.begin():
                 self.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 yield self.connection
+                self._require_in_place()
         except sqlalchemy.exc.OperationalError as error:
             raise _write_failed(self.path, error) from error
 
@@ -47,13 +59,46 @@ class Database:
         self.connection.rollback()
         return problems + [f"{row[0]} refers to a missing {row[2]}" for row in foreign]
 
+    def copy_to(self, path: Path) -> None:
+        """Write the file as it is now to another, new one, under the same key; raises `StudyFileError`."""
+        with closing(connect_file(path, self.key)) as target:
+            self._copy(target, path)
+
+    def copy_into(self, other: Database) -> None:
+        """Fill an open, empty database with what is here now; both are unprotected. Raises `StudyFileError`."""
+        self._copy(other.connection.connection.driver_connection, other.path)
+
+    def _copy(self, target: Any, path: Path) -> None:
+        source: Any = self.connection.connection.driver_connection
+        try:
+            source.backup(target)
+        except dbapi2.DatabaseError as error:
+            raise _copy_failed(self.path, path, error) from error
+
+    def _require_in_place(self) -> None:
+        """Raise `StudyFileError` (`replaced`) where what would be written now would be lost with an unlinked file."""
+        if _identity(self.path) != self._file:
+            raise StudyFileError(
+                "replaced",
+                "{path} was replaced, moved or taken away by another program while it was open here.",
+                "Nothing more was written. Save a backup of what is open here, then open the file again.",
+                path=str(self.path),
+            )
+
     def close(self) -> None:
         self.connection.close()
         self._engine.dispose()
+        self._lock.release()
 
 
 def create_database(
-    path: Path, metadata: MetaData, application_id: int, version: int, *, mode: int = 0o666
+    path: Path,
+    metadata: MetaData,
+    application_id: int,
+    version: int,
+    *,
+    mode: int = 0o666,
+    passphrase: Passphrase = NOBODY,
 ) -> Database:
     """Make a new file with all tables; `mode` are its permissions where the system has such.
 
@@ -67,23 +112,29 @@ def create_database(
         path.touch(mode=mode, exist_ok=False)
     except OSError as error:
         raise _cannot_write(path) from error
-    database = _connect(path)
+    database = _connect(path, passphrase.new_key() if passphrase else None)
     with database.transaction() as connection:
         metadata.create_all(connection)
+        if database.key and "meta" in metadata.tables:
+            connection.execute(metadata.tables["meta"].insert().values(name="cipher", value=SETTINGS))
         connection.exec_driver_sql(f"PRAGMA application_id = {application_id}")
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")
     return database
 
 
-def open_database(path: Path, application_id: int, version: int, migrations: Mapping[int, Migration]) -> Database:
+def open_database(
+    path: Path,
+    application_id: int,
+    version: int,
+    migrations: Mapping[int, Migration],
+    passphrase: Passphrase = NOBODY,
+) -> Database:
     """Open a file, bring it up to `version` with a backup before each step.
 
     `migrations[n]` makes a file of version n - 1 one of version n. Raises `StudyFileError` (`missing`, `not_a_study`,
-    `newer_version`, `locked`, `damaged`, `cannot_write`).
+    `newer_version`, `locked`, `damaged`, `cannot_write`, `passphrase_needed`, `wrong_passphrase`).
     """
-    if not path.is_file():
-        raise StudyFileError("missing", "There is no file {path}.", "Check the name, or make a study.", path=str(path))
-    database = _connect(path)
+    database = _connect(path, key_of(path, passphrase))
     try:
         _check_kind(database, application_id)
         _migrate(database, version, migrations)
@@ -93,25 +144,66 @@ def open_database(path: Path, application_id: int, version: int, migrations: Map
     return database
 
 
-def _connect(path: Path) -> Database:
-    engine = create_engine(
-        sqlalchemy.URL.create("sqlite", database=str(path)),
-        poolclass=StaticPool,
-        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 0.5},
-    )
+def key_of(path: Path, passphrase: Passphrase) -> FileKey | None:
+    """Give the key of a file that is there, None for an unprotected one.
+
+    Raises `StudyFileError` (`missing`, `passphrase_needed`).
+    """
+    if not path.is_file():
+        raise StudyFileError("missing", "There is no file {path}.", "Check the name, or make a study.", path=str(path))
+    if not is_protected(path):
+        return None
+    if not passphrase:
+        raise StudyFileError(
+            "passphrase_needed",
+            "{path} is protected by a passphrase.",
+            "Nobody can open it without the passphrase, and nobody can bring a forgotten one back.",
+            path=str(path),
+        )
+    return passphrase.key_of(path)
+
+
+def connect_file(path: Path, key: FileKey | None) -> dbapi2.Connection:
+    """Connect to a file under its key, with SQLCipher's own log off; nothing is read yet."""
+    connection = dbapi2.connect(str(path), timeout=0.5, check_same_thread=False, isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{key.spec}"').fetchall()
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def open_copy(path: Path, key: FileKey | None) -> Database:
+    """Open a copy that nobody else knows of, such as a backup that was just written; raises `StudyFileError`."""
+    return _connect(path, key)
+
+
+def _connect(path: Path, key: FileKey | None) -> Database:
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect_file(path, key), poolclass=StaticPool)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    lock = FileLock(None) if path == IN_MEMORY else lock_file(path)
     try:
         connection = engine.connect()
         connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
         connection.rollback()
-    except (sqlalchemy.exc.DatabaseError, sqlite3.DatabaseError) as error:
+    except (sqlalchemy.exc.DatabaseError, dbapi2.DatabaseError) as error:
         engine.dispose()
-        raise _cannot_open(path, error) from error
-    return Database(path, engine, connection)
+        lock.release()
+        raise _cannot_open(path, error, key) from error
+    return Database(path, engine, connection, key, lock)
 
 
-def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+def _identity(path: Path) -> tuple[int, int]:
+    """Tell one file from another of the same name; (0, 0) where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - called for each transaction
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def _set_pragmas(connection: dbapi2.Connection, _record: Any) -> None:
     for pragma in (
         "locking_mode = EXCLUSIVE",
         "journal_mode = WAL",
@@ -156,22 +248,24 @@ def _migrate(database: Database, version: int, migrations: Mapping[int, Migratio
 
 
 def _backup(database: Database, target: Path) -> None:
-    source = database.connection.connection.driver_connection
-    with sqlite3.connect(target) as copy:
-        source.backup(copy)  # type: ignore[union-attr]
-    copy.close()
+    target.unlink(missing_ok=True)
+    target.touch(mode=database.path.stat().st_mode & 0o777)
+    database.copy_to(target)
 
 
-def _cannot_open(path: Path, error: Exception) -> StudyFileError:
+def _cannot_open(path: Path, error: Exception, key: FileKey | None = None) -> StudyFileError:
     if "locked" in str(error):
-        return StudyFileError(
-            "locked",
-            "{path} is open in another Verbatim.",
-            "Close it there first; only one may write at a time.",
-            path=str(path),
-        )
+        return locked(path)
     if "readonly" in str(error) or "unable to open" in str(error):
         return _cannot_write(path)
+    if key is not None and "not a database" in str(error):
+        return StudyFileError(
+            "wrong_passphrase",
+            "This passphrase does not open {path}.",
+            "Look at capital letters and the keyboard's language, and try again. If it was changed lately, "
+            "a backup may still have the former one.",
+            path=str(path),
+        )
     return StudyFileError(
         "damaged",
         "{path} can't be read as a study file; it may be damaged.",
@@ -187,6 +281,11 @@ def _cannot_write(path: Path) -> StudyFileError:
         "Check that the folder exists, that you may write there and that the disk is not full.",
         path=str(path),
     )
+
+
+def _copy_failed(source: Path, target: Path, error: Exception) -> StudyFileError:
+    damaged = any(word in str(error) for word in ("malformed", "not a database"))
+    return _cannot_open(source, error) if damaged else _cannot_write(target)
 
 
 def _write_failed(path: Path, error: Exception) -> StudyFileError:

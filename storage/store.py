@@ -188,11 +188,15 @@ class StudyStore:
         return lambda: self._listeners.remove(listener)
 
     def verify(self, progress: Progress | None = None, cancel: threading.Event | None = None) -> list[Problem]:
-        """Check both files against their ledgers; see `storage.verify`. An empty list means all is as recorded."""
+        """Check both files against their ledgers; see `storage.verify`. An empty list means all is as recorded.
+
+        What is checked is a copy as of now, so that work goes on meanwhile.
+        """
+        from storage.copies import copied
         from storage.verify import verify
 
-        with self.lock:
-            return verify(self, progress, cancel)
+        with copied(self) as copy:
+            return verify(copy, progress, cancel)
 
     def close(self) -> None:
         with self.lock:

@@ -8,7 +8,8 @@ from sqlalchemy import MetaData
 
 from analysis.errors import InvalidInput, StudyFileError
 from analysis.records import Study, new_id
-from storage.database import Database, create_database, open_database
+from storage.cipher import Passphrase, is_protected
+from storage.database import NOBODY, Database, create_database, open_database
 from storage.ledger import LedgerFile, LedgerTables
 from storage.migrations import (
     KEY_APPLICATION_ID,
@@ -23,6 +24,8 @@ from storage.tables import key_metadata, study_metadata
 
 SUFFIX = ".verbatim"
 KEY_SUFFIX = ".verbatim-key"
+KEY_PLACE = "key_place"
+"""Where the study remembers its key file, if that does not lie beside it."""
 
 
 def with_suffix(path: Path) -> Path:
@@ -43,8 +46,13 @@ def key_path(path: Path) -> Path:
     return path.with_name(path.stem + KEY_SUFFIX)
 
 
-def create_files(path: Path) -> tuple[StudyStore, str]:
-    """Make the two empty files, the key file for nobody else to read; gives the open store and the key file's id."""
+def create_files(
+    path: Path, passphrase: Passphrase = NOBODY, key_passphrase: Passphrase | None = None
+) -> tuple[StudyStore, str]:
+    """Make the two empty files, the key file for nobody else to read; gives the open store and the key file's id.
+
+    The key file is under `key_passphrase`, or where that is None under the study's.
+    """
     if path.exists():
         raise StudyFileError(
             "exists", "There is already a file {path}.", "Choose another name, or open that study.", path=str(path)
@@ -54,10 +62,12 @@ def create_files(path: Path) -> tuple[StudyStore, str]:
             "exists", "There is already a file {path}.", "Choose another name.", path=str(key_path(path))
         )
     _make_folder(path)
-    study = _file(create_database(path, study_metadata, STUDY_APPLICATION_ID, STUDY_VERSION), study_metadata)
+    study = ledger_of(
+        create_database(path, study_metadata, STUDY_APPLICATION_ID, STUDY_VERSION, passphrase=passphrase),
+        study_metadata,
+    )
     try:
-        database = create_database(key_path(path), key_metadata, KEY_APPLICATION_ID, KEY_VERSION, mode=0o600)
-        key = _file(database, key_metadata)
+        key = _create_key(key_path(path), passphrase if key_passphrase is None else key_passphrase)
     except BaseException:
         study.database.close()
         path.unlink(missing_ok=True)
@@ -66,6 +76,11 @@ def create_files(path: Path) -> tuple[StudyStore, str]:
     with key.database.transaction():
         key.set_meta("id", key_id)
     return StudyStore(study, key), key_id
+
+
+def _create_key(path: Path, passphrase: Passphrase) -> LedgerFile:
+    database = create_database(path, key_metadata, KEY_APPLICATION_ID, KEY_VERSION, mode=0o600, passphrase=passphrase)
+    return ledger_of(database, key_metadata)
 
 
 def _make_folder(path: Path) -> None:
@@ -80,19 +95,29 @@ def _make_folder(path: Path) -> None:
         ) from error
 
 
-def open_files(path: Path, *, without_key: bool = False) -> StudyStore:
+def open_files(
+    path: Path,
+    *,
+    without_key: bool = False,
+    passphrase: Passphrase = NOBODY,
+    key_passphrase: Passphrase | None = None,
+    key_file: Path | None = None,
+) -> StudyStore:
     """Open the study, with its key file where that is there, and finish what a crash left half done.
 
-    Raises `StudyFileError`, also `key_mismatch` where the key file beside it belongs to another study.
+    A `key_file` that does not lie beside the study is remembered in it. Raises `StudyFileError`, also `key_mismatch`
+    where the key file belongs to another study and `key_passphrase_needed` where it is under another passphrase.
     """
-    study = _file(open_database(path, STUDY_APPLICATION_ID, STUDY_VERSION, STUDY_MIGRATIONS), study_metadata)
+    study = open_study_file(path, passphrase)
     store = StudyStore(study, None)
     try:
         info = store.all(Study)
         if not info:
             raise _unfinished(path)
-        if not without_key and key_path(path).exists():
-            store.key_file = _open_key(path, info[0].key_file_id)
+        place = key_file or place_of_key(path, study)
+        if not without_key and (key_file or place.exists()):
+            store.key_file = _open_key(place, info[0].key_file_id, passphrase, key_passphrase)
+            remember_key_place(path, study, place)
         repair(store)
     except BaseException:
         store.close()
@@ -100,8 +125,36 @@ def open_files(path: Path, *, without_key: bool = False) -> StudyStore:
     return store
 
 
-def _open_key(path: Path, key_id: str) -> LedgerFile:
-    key = _file(open_database(key_path(path), KEY_APPLICATION_ID, KEY_VERSION, KEY_MIGRATIONS), key_metadata)
+def open_study_file(path: Path, passphrase: Passphrase) -> LedgerFile:
+    database = open_database(path, STUDY_APPLICATION_ID, STUDY_VERSION, STUDY_MIGRATIONS, passphrase)
+    return ledger_of(database, study_metadata)
+
+
+def open_key_file(path: Path, passphrase: Passphrase) -> LedgerFile:
+    return ledger_of(open_database(path, KEY_APPLICATION_ID, KEY_VERSION, KEY_MIGRATIONS, passphrase), key_metadata)
+
+
+def place_of_key(path: Path, study: LedgerFile) -> Path:
+    """Give where the key file is: beside the study, or where it was last seen."""
+    beside, remembered = key_path(path), study.meta(KEY_PLACE)
+    return Path(remembered) if remembered and not beside.exists() else beside
+
+
+def remember_key_place(path: Path, study: LedgerFile, place: Path) -> None:
+    """Keep in the study where its key file is; nothing for one that lies beside it."""
+    known = "" if place.resolve() == key_path(path).resolve() else str(place.resolve())
+    if study.meta(KEY_PLACE) != known:
+        with study.database.transaction():
+            study.set_meta(KEY_PLACE, known)
+
+
+def _open_key(path: Path, key_id: str, passphrase: Passphrase, own: Passphrase | None) -> LedgerFile:
+    try:
+        key = open_key_file(path, passphrase if own is None else own)
+    except StudyFileError as error:
+        if own is None and error.code in ("passphrase_needed", "wrong_passphrase"):
+            raise _other_passphrase(path) from error
+        raise
     if key.meta("id") == key_id:
         return key
     key.database.close()
@@ -109,11 +162,26 @@ def _open_key(path: Path, key_id: str) -> LedgerFile:
         "key_mismatch",
         "{path} belongs to another study.",
         "Put this study's own key file beside it, or open the study without its key.",
-        path=str(key_path(path)),
+        path=str(path),
     )
 
 
-def _file(database: Database, metadata: MetaData) -> LedgerFile:
+def _other_passphrase(path: Path) -> StudyFileError:
+    return StudyFileError(
+        "key_passphrase_needed",
+        "The key file {path} is protected by a passphrase of its own.",
+        "Give that too, or open the study without its key: then no original can be seen and nothing pseudonymised.",
+        path=str(path),
+    )
+
+
+def protection(path: Path) -> tuple[bool, bool | None]:
+    """Tell whether a study's file and the key file beside it are protected; None where that is not there."""
+    key = key_path(path)
+    return is_protected(path), is_protected(key) if key.exists() else None
+
+
+def ledger_of(database: Database, metadata: MetaData) -> LedgerFile:
     named = metadata.tables
     return LedgerFile(database, LedgerTables(named["event"], named["payload"], named["meta"], named.get("blob")))
 

@@ -26,12 +26,13 @@ DOORS = {
     "shiboken6": r"desktop/.*",
     "sqlmodel": r"storage/.*",
     "sqlalchemy": r"storage/.*",
-    "sqlite3": r"storage/.*",
+    "sqlite3": r"storage/search\.py",
+    "sqlcipher3": r"storage/.*",
     "openai": r"prompts/.*",
     "httpx2": r"prompts/.*",
     "httpx": r"nowhere",
     "tiktoken": r"prompts/.*",
-    "keyring": r"prompts/.*",
+    "keyring": r"prompts/.*|storage/keeping\.py",
     "presidio_analyzer": r"analysis/pseudonymization/presidio\.py",
     "tldextract": r"analysis/pseudonymization/presidio\.py",
     "pycrfsuite": r"analysis/pseudonymization/names/.*",
@@ -43,8 +44,8 @@ DOORS = {
 }
 # What can open a connection; `prompts` alone may.
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "socketserver", "xmlrpc"}
-HEAVY = ("presidio_analyzer", "spacy", "openai", "sklearn", "sqlmodel", "sqlalchemy", "docx", "odfdo", "pycrfsuite",
-         "HanTa", "tiktoken", "numpy", "scipy", "lxml", "yaml", "pydantic")  # fmt: skip
+HEAVY = ("presidio_analyzer", "spacy", "openai", "sklearn", "sqlmodel", "sqlalchemy", "sqlcipher3", "docx", "odfdo",
+         "pycrfsuite", "HanTa", "tiktoken", "numpy", "scipy", "lxml", "yaml", "pydantic")  # fmt: skip
 
 
 def sources() -> Iterator[Path]:
