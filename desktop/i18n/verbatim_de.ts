@@ -2137,6 +2137,102 @@
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>Not all of these belong to this grouping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose members of groups that stand together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A split leaves members on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose some of the members, not all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A suggested code has no members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a suggested group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {count} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take four or five words that do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is protected by a passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can open it without the passphrase, and nobody can bring a forgotten one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase does not open {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at capital letters and the keyboard&apos;s language, and try again. If it was changed lately, a backup may still have the former one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was replaced, moved or taken away by another program while it was open here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more was written. Save a backup of what is open here, then open the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no code yet, and the format has no empty codebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept a suggestion or code by hand first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} may only be read, and a study is written while it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow writing to the file, or copy it and its key file to a folder of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written under the new passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is as it was. Check that the disk has room for a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file {path} is protected by a passphrase of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give that too, or open the study without its key: then no original can be seen and nothing pseudonymised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {name} is not the token table of OpenAI&apos;s models.</source>
         <translation>Die Datei {name} ist nicht die Token-Tabelle der Modelle von OpenAI.</translation>
     </message>
@@ -5238,8 +5334,8 @@
         <translation>Andere Bezeichnung, freiwillig</translation>
     </message>
     <message>
-        <source>← → move the end by a word, with Shift the beginning. Enter takes it, Esc leaves it.</source>
-        <translation>← → verschieben das Ende um ein Wort, mit Umschalt den Anfang. Eingabe übernimmt, Esc verlässt.</translation>
+        <source>← → move the end by a word, with Shift the beginning. Type for another label. Enter takes it, Esc leaves it.</source>
+        <translation>← → rückt das Ende um ein Wort, mit Umschalt den Anfang. Tippen gibt eine andere Bezeichnung. Eingabe übernimmt, Esc verlässt.</translation>
     </message>
     <message>
         <source>Suggestion: {0}</source>
@@ -5606,6 +5702,18 @@
         </translation>
     </message>
     <message>
+        <source>Members of suggested groups moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested group split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested groups rearranged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Suggestion accepted</source>
         <translation>Vorschlag angenommen</translation>
     </message>
@@ -5841,6 +5949,10 @@
         <translation>{0} zurückgestellt</translation>
     </message>
     <message>
+        <source>{0} put into another of these groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} from answers that were cut off; they are not offered</source>
         <translation>{0} aus abgeschnittenen Antworten; sie werden nicht angeboten</translation>
     </message>
@@ -5919,6 +6031,10 @@
     <message>
         <source>Suggestions ended</source>
         <translation>Vorschläge beendet</translation>
+    </message>
+    <message>
+        <source>Words of an interview erased from stored requests</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Requests without a known answer noted</source>

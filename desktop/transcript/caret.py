@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtGui import QTextLayout
 
-from desktop.transcript.boundaries import sentence_at, word_at
+from desktop.transcript.boundaries import sentence_at, word_at, word_spans
 from desktop.transcript.column import Column
 
 
@@ -61,6 +61,20 @@ class Caret:
 
     def select(self, start: int, end: int) -> None:
         self.anchor, self.position, self._goal = start, end, None
+
+    def take_whole_words(self) -> None:
+        """Let the selection take the words whole that it begins or ends in."""
+        (start, end), column = self.selection, self._column
+        first = self._word_around(start, column.block_at(start))[0]
+        last = self._word_around(end, column.block_at(max(start, end - 1)))[1]
+        self.select(*((first, last) if self.anchor <= self.position else (last, first)))
+
+    def _word_around(self, position: int, block: int) -> tuple[int, int]:
+        """Give the word that a position stands inside of; an empty span where it stands between words."""
+        turn = self._column.text.turns[self._column.blocks[block].turn]
+        words = word_spans(self._column.text.text[turn.start : turn.end])
+        spans = ((turn.start + start, turn.start + end) for start, end in words)
+        return next((span for span in spans if span[0] < position < span[1]), (position, position))
 
     def unit_at(self, position: int, unit: Unit) -> tuple[int, int]:
         """Give the span of a unit around a position; a word in a chip is the chip."""

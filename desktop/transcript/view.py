@@ -67,6 +67,8 @@ class TranscriptView(QAbstractScrollArea):
         turn_shown(turn index): the turn at the screen's upper edge changed.
         zoom_changed(zoom).
         context_menu_requested(global point).
+
+    With `takes_whole_words` a drag that ends within a word takes it whole, unless Alt is held.
     """
 
     selection_changed = Signal(int, int)
@@ -84,6 +86,7 @@ class TranscriptView(QAbstractScrollArea):
         self._press_count, self._last_press, self._press_point = 0, 0.0, QPoint()
         self._shown_turn = -1
         self._syncing = False
+        self.takes_whole_words = False
         self._frame = Frame()
         self._painter = Painter(style)
         self._geometry = Geometry.fit(style, 800)
@@ -419,7 +422,12 @@ class TranscriptView(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._autoscroll.stop()
         was, self._pressed = self._pressed, None
-        if was is None or was[0] is not Unit.CHARACTER or self._caret.has_selection:
+        if was is None or was[0] is not Unit.CHARACTER:
+            return
+        if self._caret.has_selection:
+            if self.takes_whole_words and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._caret.take_whole_words()
+                self._tell()
             return
         if self._is_over_text(event.position()):
             over = [mark for mark in self._marks.at(self._caret.position) if mark.style is not MarkStyle.FIND]

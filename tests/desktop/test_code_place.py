@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from code_place_study import TALK, Window, made_study, open_window
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
 from analysis.ports import Put
 from analysis.records import (
@@ -153,6 +153,20 @@ def test_a_label_of_her_own_makes_the_code_hers(desk: Desk) -> None:
     desk.settle()
     assert desk.study.coding.codes()[0].origin is CodeOrigin.RESEARCHER
     assert desk.codes() == ["Verantwortung"]
+
+
+def test_letters_typed_while_editing_are_a_label_and_no_commands(desk: Desk) -> None:
+    open_before = len(desk.study.suggesting.list(statuses=[SuggestionStatus.OPEN]))
+    desk.press("E")
+    for letter in "real":
+        desk.qtbot.keyClick(QApplication.focusWidget(), letter)
+    desk.settle()
+    assert desk.card.is_editing
+    assert desk.card.label_field.text() == "real"
+    assert len(desk.study.suggesting.list(statuses=[SuggestionStatus.OPEN])) == open_before
+    desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.codes() == ["real"]
 
 
 def test_escape_leaves_editing_as_if_nothing_had_been(desk: Desk) -> None:

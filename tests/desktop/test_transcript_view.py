@@ -90,6 +90,21 @@ def test_a_drag_selects_exactly_the_characters_between(make: Make, qtbot) -> Non
     assert view.selected_span() == (start, end)
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(("key", "words"), [("NoModifier", "die Hürde ist"), ("AltModifier", "ie Hürde i")])
+def test_where_words_are_coded_a_drag_takes_them_whole_unless_alt_is_held(
+    make: Make, qtbot, backwards: bool, key: str, words: str
+) -> None:
+    view = make(SHORT)
+    view.takes_whole_words = True
+    begin, stop = sorted(span_of(SHORT, "ie Hürde i"), reverse=backwards)
+    held = Qt.KeyboardModifier[key]
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(view, begin))
+    qtbot.mouseMove(view.viewport(), point_of(view, stop))
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, held, pos=point_of(view, stop))
+    assert view.selected_text() == words
+
+
 def test_a_selection_that_touches_a_chip_takes_it_whole(make: Make) -> None:
     view = make(SHORT)
     start, end = span_of(SHORT, "hat [Pers")

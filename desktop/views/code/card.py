@@ -110,16 +110,17 @@ class SuggestionCard(QFrame):
     def _fit(self) -> None:
         room = self.width() - space(8)
         fit_row(self._head, room)
+        is_editing = self.quote.is_editing
         words = {
-            self.accept: (self.tr("Accept"), "A"),
-            self.reject: (self.tr("Reject"), "R"),
-            self.later: (self.tr("Later"), "L"),
-            self.edit: (self.tr("Leave") if self.quote.is_editing else self.tr("Edit"), "E"),
+            self.accept: (self.tr("Accept"), "⏎" if is_editing else "A"),
+            self.reject: (self.tr("Reject"), "" if is_editing else "R"),
+            self.later: (self.tr("Later"), "" if is_editing else "L"),
+            self.edit: (self.tr("Leave"), "Esc") if is_editing else (self.tr("Edit"), "E"),
         }
         for button, (word, key) in words.items():
-            button.setText(f"{word}  {key}")
+            button.setText(f"{word}  {key}".rstrip())
             button.setToolTip("")
-            button.setAccessibleName(f"{word}, {key}")
+            button.setAccessibleName(f"{word}, {key}" if key else word)
         if any(2 * button.sizeHint().width() + space(2) > room for button in words):
             for button, (word, key) in words.items():
                 button.setText(word)
@@ -132,6 +133,7 @@ class SuggestionCard(QFrame):
         self.later.clicked.connect(self.later_asked)
         self.undo.clicked.connect(self.undo_asked)
         self.provenance.clicked.connect(self.provenance_asked)
+        self.quote.typed.connect(self._type_label)
         self.quote.installEventFilter(self)
         self.label_field.installEventFilter(self)
         self.reason.installEventFilter(self)
@@ -150,7 +152,10 @@ class SuggestionCard(QFrame):
         self.label_field.setAccessibleName(self.tr("Another label, optional"))
         self._fit()
         self._help.setText(
-            self.tr("← → move the end by a word, with Shift the beginning. Enter takes it, Esc leaves it.")
+            self.tr(
+                "← → move the end by a word, with Shift the beginning. Type for another label. "
+                "Enter takes it, Esc leaves it."
+            )
         )
 
     def set_style(self, style: ReadingStyle) -> None:
@@ -220,6 +225,11 @@ class SuggestionCard(QFrame):
         self.reason.setVisible(not editing and self._content is not None and not self._content.outcome)
         self.quote.set_editing(editing)
         self._fit()
+
+    def _type_label(self, letters: str) -> None:
+        """Go on in the field with what was begun on the words."""
+        self.label_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.label_field.insert(letters)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes and Escape leaves while editing; Escape in the reason gives the focus back."""

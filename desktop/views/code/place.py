@@ -63,6 +63,7 @@ class CodePlace(Place):
         style = self._style()
         self.pane, self.bar, self.empty = TranscriptPane(style), CodeBar(), EmptyPage()
         self.view, self.notice = self.pane.view, ApprovalNotice()
+        self.view.takes_whole_words = True
         self.side = SidePanel(self._card_style(), self._words_of, self._colour_of, self._rename)
         self.hand = ByHand(context, self.view, self.bar, self.side.codebook, lambda: self._state)
         self.arranging = Arranging(context, self.side.codebook)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,13 +24,16 @@ class QuoteEditor(QWidget):
     """Shows a turn's sentence with the quotation marked. In edit mode the quotation's ends can be moved.
 
     Keys in edit mode: Left and Right move the active end by a word, with Shift the other end; Tab is left to the
-    focus order, Home and End take the whole sentence's start or end. The active end has the fuller handle.
+    focus order, Home and End take the whole sentence's start or end. The active end has the fuller handle. Letters are
+    no commands then: they are told as `typed`.
 
     Signals:
         span_changed(start, end): code points of the turn's words.
+        typed(letters): in edit mode.
     """
 
     span_changed = Signal(int, int)
+    typed = Signal(str)
 
     def __init__(self, style: ReadingStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,7 +164,25 @@ class QuoteEditor(QWidget):
 
     # --- keys and mouse ---
 
+    def event(self, event: QEvent) -> bool:
+        """Take letters before they become the window's commands."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_typing(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_typing(self, event: QKeyEvent) -> bool:
+        commands = (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        )
+        return (
+            self._is_editing and event.text().isprintable() and event.text() != "" and not event.modifiers() & commands
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_typing(event):
+            self.typed.emit(event.text())
+            return
         direction = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if not self._is_editing or direction is None:
             super().keyPressEvent(event)
