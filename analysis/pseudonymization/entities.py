@@ -103,6 +103,12 @@ class Draft:
         kept = replace(finding, id=before.id) if before else finding
         self.findings[kept.id] = kept
 
+    def add_name(self, entity_id: str, name: str) -> None:
+        """Let an entity bear one name more, where it is no form of one that it bears."""
+        entity = self.entities[entity_id]
+        if name and not covers(entity, name):
+            self.entities[entity_id] = replace(entity, aliases=(*entity.aliases, name))
+
     def linked(self) -> Linked:
         """Give the difference to what was."""
         entities = (e for e in self.entities.values() if self._entities_before.get(e.id) != e)

@@ -7,7 +7,8 @@ from pseudonym_builders import Study, found, original
 
 from analysis.errors import InvalidInput
 from analysis.pseudonymization.entities import is_retired
-from analysis.pseudonymization.linking import add_manual, merge_entities, name_like_labels, split_entity
+from analysis.pseudonymization.evidence import name_like_labels
+from analysis.pseudonymization.linking import add_manual, merge_entities, split_entity
 from analysis.records import FindingLevel, IdentifierKind, Verdict
 
 
