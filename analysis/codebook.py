@@ -39,7 +39,7 @@ from analysis.workflow.permitting import Permits, is_in_vivo
 from analysis.workflow.texts import Texts, turn_at
 
 FORMAT = "verbatim-codebook"
-VERSION = 2
+VERSION = 3
 
 
 def codebook(store: ProjectStore, *, original_names: bool = False, day: date | None = None) -> dict[str, Any]:
@@ -256,6 +256,9 @@ class _Builder:
             "end": suggestion.end,
             "label": self._name(suggestion.label),
             "why": self._name(suggestion.why),
+            "alternative": suggestion.alternative,
+            "principle": self._name(suggestion.principle),
+            "counter_examples": [{"id": one, "why": self._name(why)} for one, why in suggestion.counter_examples],
         }
 
     def _decision(self, decision: Decision | None) -> dict[str, Any] | None:

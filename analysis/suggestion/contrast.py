@@ -39,7 +39,7 @@ _PRINCIPLE = {
 def counter_examples(
     members: Sequence[Member], group: Sequence[int], likeness: ndarray[Any, Any], least: float
 ) -> tuple[tuple[str, str], ...]:
-    """Give up to two items outside `group` (indexes) that use a telling word that two of it share; the nearest first."""
+    """Give up to two items outside `group` (indexes) with a telling word that two of it share; the nearest first."""
     inside = set(group)
     common = Counter(word.key for one in group for word in {word.key: word for word in members[one].all_words}.values())
     negated = sum(_is_negated(members[one]) for one in group)

@@ -24,13 +24,12 @@ from analysis.records import (
     SuggestionKind,
     SuggestionStatus,
 )
+from analysis.workflow.arranging import WAITING, as_suggested, require_members, without
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import HandCoding, labelled_code, next_colour
 from analysis.workflow.holding import held
 from analysis.workflow.structure import checked_label, new_category, placed, require_fit
 from analysis.workflow.texts import Texts
-
-_WAITING = (SuggestionStatus.OPEN, SuggestionStatus.LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +117,56 @@ class Deciding:
         )
 
     @held
+    def accept_members(
+        self,
+        suggestion_id: str,
+        member_ids: Sequence[str],
+        *,
+        coder: str,
+        how: Seen = Seen.WINDOW,
+        seconds: float | None = None,
+        reason: str = "",
+    ) -> Decision:
+        """Take some members of a group: its category is made, or grows; the other members wait on.
+
+        Raises `InvalidInput` (`not_in_grouping`) for what is no member.
+        """
+        group = self._waiting(suggestion_id)
+        require_members(group, member_ids)
+        chosen = tuple(one for one in group.member_ids if one in set(member_ids))
+        act = _Act(coder, how, seconds, reason)
+        if chosen == group.member_ids:
+            return self._accept_group(group, group.label, group.definition, chosen, act)
+        category, changes = self._grown(group, group.label, group.definition, chosen, act)
+        after = {"label": category.label, "members": list(chosen), "some": True}
+        rest, before = without(group, chosen), as_suggested(group)
+        return self._record(rest, rest.status, DecisionAction.ACCEPT, act, changes, category.id, before, after)
+
+    @held
+    def reject_members(
+        self,
+        suggestion_id: str,
+        member_ids: Sequence[str],
+        *,
+        coder: str,
+        how: Seen = Seen.WINDOW,
+        seconds: float | None = None,
+        reason: str = "",
+    ) -> Decision:
+        """Turn some members of a group down: they stand open, the group waits on with the others.
+
+        Raises `InvalidInput` (`not_in_grouping`) for what is no member.
+        """
+        group = self._waiting(suggestion_id)
+        require_members(group, member_ids)
+        chosen = [one for one in group.member_ids if one in set(member_ids)]
+        rest, before = without(group, chosen), as_suggested(group)
+        over = SuggestionStatus.EDITED if self._made_of(group) else SuggestionStatus.REJECTED
+        status = rest.status if rest.member_ids else over
+        act, after = _Act(coder, how, seconds, reason), {"members": chosen, "some": True}
+        return self._record(rest, status, DecisionAction.REJECT, act, (), "", before, after)
+
+    @held
     def later(
         self, suggestion_id: str, *, coder: str, how: Seen = Seen.WINDOW, seconds: float | None = None
     ) -> Decision:
@@ -184,21 +233,34 @@ class Deciding:
     def _accept_group(
         self, suggestion: Suggestion, label: str, definition: str, member_ids: tuple[str, ...], act: _Act
     ) -> Decision:
+        category, changes = self._grown(suggestion, label, definition, member_ids, act)
+        before = as_suggested(suggestion)
+        after = {"label": category.label, "definition": category.definition, "members": list(member_ids)}
+        return self._taken(suggestion, changes, category.id, before, after, act)
+
+    def _grown(
+        self, suggestion: Suggestion, label: str, definition: str, member_ids: Sequence[str], act: _Act
+    ) -> tuple[Category, list[Change]]:
+        """Give the category with the members in it: a new one, or that which her earlier decision on it made."""
         level = Level(suggestion.kind.value)
         label, definition = self._guard.clean(label), self._guard.clean(definition)
-        category = new_category(self._store, level, label, act.coder, definition, suggestion.id)
-        changes: list[Change] = [Put(category)]
+        category = self._made_of(suggestion)
+        changes: list[Change] = []
+        if category is None:
+            category = new_category(self._store, level, label, act.coder, definition, suggestion.id)
+            changes = [Put(category)]
+        elif (label, definition) != (suggestion.label, suggestion.definition):
+            category = replace(category, label=checked_label(label), definition=definition)
+            changes = [Put(category)]
         for member in self._present(member_ids):
             require_fit(self._store, member, level)
             taken = bool(self._store.count(Placement, child_id=member, final=True))
             changes += placed(self._store, member, category.id, final=not taken)
-        before = {
-            "label": suggestion.label,
-            "definition": suggestion.definition,
-            "members": list(suggestion.member_ids),
-        }
-        after = {"label": checked_label(label), "definition": definition, "members": list(member_ids)}
-        return self._taken(suggestion, changes, category.id, before, after, act)
+        return category, changes
+
+    def _made_of(self, suggestion: Suggestion) -> Category | None:
+        """Give the category that an earlier decision on some members made, if it still is there."""
+        return next(iter(self._store.all(Category, suggestion_id=suggestion.id)), None)
 
     def _present(self, member_ids: Sequence[str]) -> list[str]:
         """Leave out members that were deleted since."""
@@ -270,7 +332,7 @@ class Deciding:
                 "This stood in an answer that was cut off, so it is not offered.",
                 "Ask again for this part; the answer is kept.",
             )
-        if suggestion.status not in _WAITING:
+        if suggestion.status not in WAITING:
             raise NotPermitted(
                 "decided_already", "This suggestion was decided already.", "Undo that decision to decide again."
             )

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from analysis.ports import Event, ProjectStore
-from analysis.records import Entity
+from analysis.ports import Change, Event, ProjectStore, Put
+from analysis.records import DocumentText, Entity, LlmCall, Suggestion, SuggestionStatus
 from analysis.workflow.taking_out import TakingOut, hidden_again
 from analysis.workflow.texts import derive_back
 
 UNDOABLE = {
-    "attributes_changed", "category_added", "category_changed", "category_removed", "code_changed", "code_created",
-    "code_removed", "coding_added", "coding_removed", "document_renamed", "memo_removed", "memo_written",
-    "never_leaves_changed", "passage_added", "passage_removed", "passages_flagged", "passages_marked",
-    "permission_changed", "place_picked", "placement_changed", "settings_changed", "suggestion_decided",
+    "attributes_changed", "categories_merged", "category_added", "category_changed", "category_removed",
+    "category_split", "code_changed", "code_created", "code_removed", "code_split", "codes_merged", "coding_added",
+    "coding_removed", "document_renamed", "groups_arranged", "memo_removed", "memo_written", "never_leaves_changed",
+    "participant_restricted", "passage_added", "passage_removed", "passages_flagged", "passages_marked",
+    "permission_changed", "place_picked", "placement_changed", "retention_changed", "revisited", "settings_changed",
+    "suggestion_decided", "version_named",
 }  # fmt: skip
-UNDOABLE_BEFORE_SENDING = {
-    "document_approved", "document_imported", "document_removed", "identifier_added", "identifier_changed",
-    "identifier_decided", "identifiers_detected", "identifiers_listed", "identifiers_restyled", "speaker_changed",
+UNDOABLE_WITH_KEY = {
+    "document_approved", "document_corrected", "document_imported", "document_removed", "identifier_added",
+    "identifier_changed", "identifier_decided", "identifiers_detected", "identifiers_listed", "identifiers_restyled",
+    "speaker_changed",
 }  # fmt: skip
+BATCH = "run_ended"
+"""What a run suggested and nobody decided on is put aside as one step; what was sent stays recorded as sent."""
+FINAL = {"participant_withdrawn", "participant_anonymised"}
+"""Steps that can't be taken back, and before which nothing can be."""
 SENDING = {"call_prepared"}
 FIRST_PAGE, PAGE = 10, 200
 
@@ -36,23 +44,30 @@ class History:
     def next_undo(self) -> Event | None:
         """Give the event that undo would take back.
 
-        Steps on texts and identifiers can be taken back only until something was asked for since, and with the key
-        file.
+        Steps on texts and identifiers need the key file. An interview that was asked about stays.
         """
         taken_back: set[str] = set()
-        sent = False
         for event in self._backwards():
+            if event.kind in FINAL:
+                return None
             if event.kind in ("undone", "redone"):
                 self._note(event, taken_back)
-            elif event.kind in SENDING:
-                sent = True
-            elif event.id in taken_back:
-                continue
-            elif event.kind in UNDOABLE:
-                return None if event.erased else event
-            elif event.kind in UNDOABLE_BEFORE_SENDING:
-                return None if sent or event.erased or not self._store.has_key else event
+            elif event.id not in taken_back and self._is_a_step(event):
+                return event if self._can_be_taken_back(event) else None
         return None
+
+    def _is_a_step(self, event: Event) -> bool:
+        if event.kind == BATCH:
+            return bool(self._store.count(Suggestion, run_id=event.details["run"], status=SuggestionStatus.OPEN))
+        return event.kind in UNDOABLE | UNDOABLE_WITH_KEY
+
+    def _can_be_taken_back(self, event: Event) -> bool:
+        if event.erased or (event.kind in UNDOABLE_WITH_KEY and not self._store.has_key):
+            return False
+        return event.kind != "document_imported" or not self._was_asked_about(event)
+
+    def _was_asked_about(self, event: Event) -> bool:
+        return bool(self._store.count(LlmCall, document_id=event.details["document"]))
 
     def next_redo(self) -> Event | None:
         """Give the undone event that redo would bring back; None after anything else was done."""
@@ -63,7 +78,7 @@ class History:
             elif event.kind == "undone":
                 if event.id not in redone:
                     return None if event.details.get("needs_key") else event
-            elif event.kind in UNDOABLE | UNDOABLE_BEFORE_SENDING | SENDING:
+            elif event.kind in UNDOABLE | UNDOABLE_WITH_KEY | SENDING | FINAL:
                 return None
         return None
 
@@ -80,7 +95,7 @@ class History:
             return None if event is None else self._take_back(event, "redone", coder)
 
     def _take_back(self, event: Event, kind: str, coder: str) -> Event:
-        changes = self._store.inverse(event)
+        changes = self._inverse(event)
         derived = derive_back(self._store, changes)
         of_kind = event.details.get("kind", event.kind)
         hidden = hidden_again(self._store, changes)
@@ -97,6 +112,19 @@ class History:
         )
         self._taking_out.take_out(hidden, coder)
         return done
+
+    def _inverse(self, event: Event) -> list[Change]:
+        """Give what takes an event back.
+
+        Of a batch that is what still waits; of the approval of a text that was asked about, the approval alone.
+        """
+        if event.kind == BATCH:
+            waiting = self._store.all(Suggestion, run_id=event.details["run"], status=SuggestionStatus.OPEN)
+            return [Put(replace(item, status=SuggestionStatus.SET_ASIDE)) for item in waiting]
+        if event.kind == "document_approved" and self._was_asked_about(event):
+            text = self._store.get(DocumentText, event.details["document"])
+            return [Put(replace(text, approved_by="", approved_at="", approved_how=None))]
+        return self._store.inverse(event)
 
     def _note(self, event: Event, taken_back: set[str]) -> None:
         """Walking backwards: an undo hides its event unless it was itself redone later."""

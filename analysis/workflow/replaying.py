@@ -212,7 +212,9 @@ class _CannotReplay(Exception):
 
 def said(suggestion: Suggestion) -> tuple[Any, ...]:
     """Give all that a suggestion says, without ids that are made anew and without what was decided about it."""
-    return tuple(getattr(suggestion, field.name) for field in fields(suggestion) if field.name not in _NOT_OF_THE_ANSWER)
+    return tuple(
+        getattr(suggestion, field.name) for field in fields(suggestion) if field.name not in _NOT_OF_THE_ANSWER
+    )
 
 
 def _sort_out(

@@ -10,6 +10,7 @@ from analysis.errors import InvalidInput
 from analysis.ports import Problem, Progress, ProjectStore, Put
 from analysis.pseudonymization.process import DetectorProcess, DocumentDetector
 from analysis.records import Coder, SendScope, Study
+from analysis.workflow.arranging import Arranging
 from analysis.workflow.checks import Checks
 from analysis.workflow.deciding import Deciding
 from analysis.workflow.drafts import Drafts
@@ -28,6 +29,7 @@ from analysis.workflow.suggesting import Suggesting
 from analysis.workflow.taking_out import TakingOut
 from analysis.workflow.texts import Texts
 from analysis.workflow.transcripts import Transcripts
+from analysis.workflow.withdrawal import Withdrawal
 
 
 class OpenStudy:
@@ -49,6 +51,7 @@ class OpenStudy:
         self.coding = HandCoding(store, texts, guard)
         self.structure = Structure(store, guard)
         self.deciding = Deciding(store, texts, self.coding, guard)
+        self.arranging = Arranging(store, guard)
         self.history = History(store, taking_out)
         drafts = Drafts(store, texts)
         self.checks = Checks(store, drafts)
@@ -56,6 +59,7 @@ class OpenStudy:
         self.second_look = SecondLook(store, drafts)
         self.permissions = Permissions(store, texts, guard)
         self.passages = Passages(store, texts)
+        self.withdrawal = Withdrawal(store, texts, guard)
         self.suggesting.recover()
 
     @property

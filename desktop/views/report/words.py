@@ -107,6 +107,11 @@ class Words(QObject):
     def step(self, row: EventRow) -> str:
         """Say what was done in an event."""
         kind = row.what
+        if kind == "groups_arranged":
+            return {
+                "move": self.tr("Members of suggested groups moved"),
+                "split": self.tr("Suggested group split"),
+            }.get(str(row.details.get("act", "")), self.tr("Suggested groups rearranged"))
         if kind == "suggestion_decided":
             return {
                 "accept": self.tr("Suggestion accepted"),
@@ -114,7 +119,12 @@ class Words(QObject):
                 "reject": self.tr("Suggestion rejected"),
                 "later": self.tr("Suggestion put off"),
             }.get(str(row.details.get("action", "")), self.tr("Suggestion decided"))
-        return self._events().get(kind, kind.replace("_", " ").capitalize())
+        return self.kind(kind)
+
+    def kind(self, kind: str) -> str:
+        """Say what kind of step an event is."""
+        known = {"suggestion_decided": self.tr("Suggestion decided"), **self._events()}
+        return known.get(kind, kind.replace("_", " ").capitalize())
 
     # --- parts ---
 
@@ -185,6 +195,7 @@ class Words(QObject):
             "made": self.tr("{0} suggested"), "accepted": self.tr("{0} accepted as suggested"),
             "edited": self.tr("{0} accepted with changes"), "rejected": self.tr("{0} rejected"),
             "open": self.tr("{0} still open"), "later": self.tr("{0} put off"),
+            "merged": self.tr("{0} put into another of these groups"),
             "incomplete": self.tr("{0} from answers that were cut off; they are not offered"),
             "ungrounded": self.tr("{0} whose words are not in the text; they cannot be accepted"),
         }[status]  # fmt: skip
@@ -209,6 +220,7 @@ class Words(QObject):
             "run_started": self.tr("Suggestions asked for"), "run_resumed": self.tr("Asked for the rest"),
             "call_prepared": self.tr("Request recorded, then sent"), "call_answered": self.tr("Answer received"),
             "call_failed": self.tr("Request failed"), "run_ended": self.tr("Suggestions ended"),
+            "request_parts_erased": self.tr("Words of an interview erased from stored requests"),
             "calls_recovered": self.tr("Requests without a known answer noted"),
             "place_picked": self.tr("Place of a quotation chosen"), "code_created": self.tr("Code made by hand"),
             "coding_added": self.tr("Quotation coded"), "coding_removed": self.tr("Coding removed"),
