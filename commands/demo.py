@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.structure import Node
 from analysis.workflow.study import OpenStudy
 from commands.console import ShowProgress, counted, program, say, stoppable
+from commands.passphrases import for_new_files, open_with_passphrase
 from commands.selecting import unseen_acts
 
 app = typer.Typer()
@@ -41,12 +43,21 @@ def demo(
     path = sample_path(directory)
     if path.exists():
         say(f"The sample study is in {directory} already; what is missing is done now.")
-    study = create_sample(directory, detector=InlineDetector())
+        study = open_with_passphrase(path, InlineDetector())
+    else:
+        study = create_sample(directory, detector=InlineDetector(), passphrase=for_new_files(asks=False))
+    codebook = _free(directory / CODEBOOK)
     try:
-        _walk(study, directory / CODEBOOK)
+        _walk(study, codebook)
     finally:
         study.close()
-    _say_what_next(path, directory / CODEBOOK)
+    _say_what_next(path, codebook)
+
+
+def _free(path: Path) -> Path:
+    """Give a path that nothing stands at yet: this one, or one with a number."""
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(free for free in chain([path], numbered) if not free.exists())
 
 
 def _walk(study: OpenStudy, codebook: Path) -> None:

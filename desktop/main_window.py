@@ -399,7 +399,20 @@ class MainWindow(QMainWindow):
         if study is None:
             return
         history = study.history
-        self.context.attempt(lambda: history.redo(coder=coder) if is_redo else history.undo(coder=coder))
+        if (history.next_redo() if is_redo else history.next_undo()) is None:
+            self.status.say(self.tr("Nothing to redo") if is_redo else self.tr("Nothing to undo"))
+            return
+        done: list[Event | None] = []
+        step = history.redo if is_redo else history.undo
+        if self.context.attempt(lambda: done.append(step(coder=coder))) and done[0] is not None:
+            self._say_taken_back(done[0], is_redo=is_redo)
+
+    def _say_taken_back(self, event: Event, *, is_redo: bool) -> None:
+        """Name the step: it may be one that is not on the screen."""
+        from desktop.views.report.words import Words
+
+        name = Words().kind(event.details.get("kind", ""))
+        self.status.say((self.tr("Again: {0}") if is_redo else self.tr("Undone: {0}")).format(name))
 
     def _choose_provider(self) -> None:
         from desktop.dialogs.provider import ProviderDialog

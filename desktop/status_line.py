@@ -13,6 +13,7 @@ from desktop.theme import set_role, space
 
 SHOW_AFTER_MILLISECONDS = 500
 LOOK_EVERY_MILLISECONDS = 3_000
+SAID_MILLISECONDS = 6_000
 
 
 class RunningTask(QWidget):
@@ -104,6 +105,8 @@ class StatusLine(QFrame):
         self._is_model_file_used = False
         self._saved = QLabel()
         self._left = QLabel()
+        self._said = QTimer(self, singleShot=True, interval=SAID_MILLISECONDS)
+        self._said.timeout.connect(self.refresh)
         self.model = QLabel()
         for label in (self._saved, self._left, self.model):
             set_role(label, "small")
@@ -144,7 +147,8 @@ class StatusLine(QFrame):
         self.coder.setVisible(study is not None)
         if study is not None:
             is_working = any(task.lane != READ_LANE for task in self._context.tasks.running)
-            self._saved.setText(self.tr("Saving as it goes") if is_working else self.tr("All saved"))
+            if not self._said.isActive():
+                self._saved.setText(self.tr("Saving as it goes") if is_working else self.tr("All saved"))
             self._left.setText(self._what_is_left())
             self.coder.setText(self.tr("Coder: {name}").format(name=study.coder_name(self._context.coder_id)))
         self._show_model()
@@ -152,6 +156,11 @@ class StatusLine(QFrame):
         self.provider.setText(f"{name} ▾")
         self.provider.setAccessibleName(self.tr("Suggestions come from: {provider}").format(provider=name))
         self.provider.setToolTip(self.tr("Choose where suggestions come from"))
+
+    def say(self, words: str) -> None:
+        """Say for some seconds what was just done and can't be seen everywhere."""
+        self._saved.setText(words)
+        self._said.start()
 
     def _show_model(self) -> None:
         """Say which model file is running, for it takes memory until it ends; look again while one does."""

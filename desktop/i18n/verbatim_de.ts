@@ -2137,6 +2137,14 @@
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>{participant} speaks with others in “{title}”, so nothing was made anonymous.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase or restrict instead, or take the original names of the whole study away with destroy-key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not all of these belong to this grouping.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2158,6 +2166,22 @@
     </message>
     <message>
         <source>Choose a suggested group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions are being asked for at this moment, so nothing was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until they are there, or stop them, and do it then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A withdrawal needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why, without a name: it is recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3421,6 +3445,22 @@
     <message>
         <source>Reading, coding and exporting work; names can be neither shown nor replaced.</source>
         <translation>Lesen, Codieren und Exportieren gehen; Namen lassen sich weder zeigen noch ersetzen.</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>Again: {0}</source>
+        <translation>Wiederholt: {0}</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Zurückgenommen: {0}</translation>
     </message>
 </context>
 <context>

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMenu,
     QTableView,
+    QWidget,
 )
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -145,7 +147,19 @@ def test_renaming_an_interview_can_be_undone_by_key(window: MainWindow, study: O
     assert study.transcripts.documents()[0].title == "Vertriebsleitung"
     window.undo()
     assert study.transcripts.documents()[0].title == before
+    assert "Undone: Interview renamed" in shown_words(window.status)
     qtbot.waitUntil(lambda: window.interviews.model.index(0).data() == before)
+
+
+def test_undo_says_when_there_is_nothing_to_take_back(window: MainWindow, study: OpenStudy) -> None:
+    while study.history.next_undo() is not None:
+        window.undo()
+    window.undo()
+    assert "Nothing to undo" in shown_words(window.status)
+
+
+def shown_words(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
 def test_correcting_a_speaker_changes_whose_turns_are_coded(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:

@@ -40,6 +40,7 @@ class Column(QWidget):
         super().__init__()
         self.kind = kind
         self._theme = theme
+        self._counts = 0, 0
         self.model = ColumnModel(rename, self._spoken, self)
         self.view = ColumnView(kind, self.model, theme, fits_here)
         self.heading, self.count = QLabel(), QLabel()
@@ -89,7 +90,7 @@ class Column(QWidget):
         self._name_switch()
         self.field.setAccessibleName(new)
         self.field.setPlaceholderText(new)
-        self._keep_words_whole()
+        self.set_count(*self._counts)
 
     def ask_name(self, hint: str = "") -> None:
         """Show the field for a new card; `hint` says what goes into it."""
@@ -103,6 +104,7 @@ class Column(QWidget):
 
     def set_count(self, open_count: int, total: int) -> None:
         """Say how many there are and how many of them have no place."""
+        self._counts = open_count, total
         words = self.tr("{open} open of {total}").format(open=open_count, total=total) if open_count else str(total)
         self.count.setText(words)
         self._keep_words_whole()

@@ -108,6 +108,11 @@ class DataStructureView(QGraphicsView):
         self._tree = tuple(tree)
         self._draw()
 
+    def retranslate(self) -> None:
+        """Draw the heads in the language that is now chosen."""
+        if self._boxes:
+            self._draw()
+
     def mark(self, node_id: str) -> None:
         """Bring the box of a card into sight and give it a stronger line."""
         target = self._boxes.get(node_id)

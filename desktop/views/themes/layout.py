@@ -92,6 +92,7 @@ class FigurePane(QWidget):
         self.heading.setText(self.tr("Data structure"))
         self.fitted.setText(self.tr("Fit"))
         self.figure.setAccessibleName(self.tr("Data structure"))
+        self.figure.retranslate()
         for button, name in (
             (self.smaller, self.tr("Smaller figure")), (self.larger, self.tr("Larger figure")),
             (self.fitted, self.tr("Fit the figure")),
