@@ -7,6 +7,7 @@ title are cut off, the kind is set, and a name after a title that nobody found i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -83,17 +84,39 @@ def settle_titles(found: Iterable[Detected], text: str) -> list[Detected]:
 
     Words of greeting are taken off every name, words before a title and after its name become findings of their own.
     """
-    items = list(_joined([piece for item in found for piece in _without_greeting(item, text)], text))
-    for addressed in _all_addressed(items, text):
-        touched = [d for d in items if d.start < addressed.end and addressed.title < d.end]
+    items = _Items(_joined([piece for item in found for piece in _without_greeting(item, text)], text))
+    for addressed in list(_all_addressed(items, text)):
+        touched = items.between(addressed.title, addressed.end)
         if not touched and not addressed.is_certain:
             continue
         if any(d.kind not in WORD_LIKE_KINDS and d.kind is not IdentifierKind.ROLE for d in touched):
             continue
-        items = [d for d in items if d not in touched]
-        items.extend(_settled(addressed, touched, text))
-        items.sort(key=lambda d: d.start)
-    return items
+        items.put(addressed.title, addressed.end, _settled(addressed, touched, text))
+    return items.all
+
+
+class _Items:
+    """Findings in the order of the text, not overlapping, to be looked up by place."""
+
+    def __init__(self, found: Iterable[Detected]) -> None:
+        self.all = sorted(found, key=_start)
+
+    def between(self, start: int, end: int) -> list[Detected]:
+        """Give the findings that have a character of this stretch."""
+        return self.all[bisect_right(self.all, start, key=_end) : bisect_left(self.all, end, key=_start)]
+
+    def put(self, start: int, end: int, new: Iterable[Detected]) -> None:
+        """Put findings in the place of those that have a character of this stretch."""
+        first = bisect_right(self.all, start, key=_end)
+        self.all[first : bisect_left(self.all, end, key=_start)] = sorted(new, key=_start)
+
+
+def _start(item: Detected) -> int:
+    return item.start
+
+
+def _end(item: Detected) -> int:
+    return item.end
 
 
 def _joined(items: Iterable[Detected], text: str) -> Iterator[Detected]:
@@ -200,7 +223,7 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
     return [_Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
 
 
-def _all_addressed(items: Sequence[Detected], text: str) -> Iterator[_Addressed]:
+def _all_addressed(items: _Items, text: str) -> Iterator[_Addressed]:
     words = _words(text, 0, len(text))
     after = 0
     for i, word in enumerate(words):
@@ -281,7 +304,7 @@ def _is_initial(word: _Word) -> bool:
     return len(word.text) == 1 and word.text.isupper()
 
 
-def _last_of_name(words: Sequence[_Word], first: int, items: Sequence[Detected], text: str) -> int:
+def _last_of_name(words: Sequence[_Word], first: int, items: _Items, text: str) -> int:
     """Give the last word of a name: the next ones belong to it where the same finding or a person's goes on there."""
     last = first
     while last + 1 < len(words) and _is_next(text, words[last], words[last + 1]):
@@ -313,8 +336,8 @@ def _is_firm_word(word: _Word) -> bool:
     return word.key in LEGAL_FORMS or FIRM_ENDING.search(key_of(word.text)) is not None
 
 
-def _covering(items: Sequence[Detected], word: _Word) -> Detected | None:
-    return next((d for d in items if d.start <= word.start and word.end <= d.end), None)
+def _covering(items: _Items, word: _Word) -> Detected | None:
+    return next((d for d in items.between(word.start, word.end) if d.start <= word.start and word.end <= d.end), None)
 
 
 def gender_of_title(text: str, start: int, end: int) -> str:

@@ -62,7 +62,7 @@ _NUMBER_EN = (
 )
 _DIGIT_DE = r"(?i:null|eins|zwo|zwei|drei|vier|fünf|sechs|sieben|acht|neun)"
 _DIGIT_EN = r"(?i:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
-_CAPITALIZED = r"[A-ZÄÖÜ][\wäöüß'’\-]+"
+_CAPITALIZED = r"[A-ZÄÖÜ][\wäöüß'’\-]{1,60}"
 _STREET_STEMS = r"(?:straße|strasse|str\.|gasse|allee|chaussee|promenade)"
 _STREET_STEMS_WITH_NUMBER = r"(?:weg|platz|ring|damm|ufer|steig|stieg|pfad|markt|graben|wall|kamp|hof|berg|park)"
 _HOUSE = r"\d{1,4}(?:\s?[a-h](?![\w]))?(?:\s?[-/–]\s?\d{1,4}[a-h]?)?"
@@ -86,7 +86,7 @@ _ROLE_DE = (
     r"|[Ii]nhaber(?:in)?|[Bb]etriebsrat|[Bb]eauftragte[rn]?)|CEO|CTO|CFO|COO|CIO)"
 )
 _ROLE_EN = (
-    r"(?:(?:(?i:vice|deputy|assistant|associate|managing|executive|senior)\s+)*(?i:president|director|head|chair(?:man|woman)?"
+    r"(?:(?:(?i:vice|deputy|assistant|associate|managing|executive|senior)\s+){0,3}(?i:president|director|head|chair(?:man|woman)?"
     r"|dean|provost|mayor|founder|co-founder|principal|chief(?:\s+\w+)?\s+officer|manager|editor(?:-in-chief)?|ceo|cto|cfo|coo"
     r"|professor|superintendent|headteacher|spokesperson))"
 )
@@ -155,11 +155,11 @@ SHAPES: tuple[Shape, ...] = (
     Shape("spoken_zero_number_de", Kind.PHONE, rf"\b(?i:plus\s\w+\s)?(?i:null)(?:[\s,\-]+(?:{_DIGIT_DE}|{_NUMBER_DE})){{3,}}\b", 0.8, "de"),
     Shape("spoken_digits_en", Kind.PHONE, rf"\b(?:(?i:double|triple)\s)?{_DIGIT_EN}(?:[\s,\-]+(?:(?i:double|triple)\s)?{_DIGIT_EN}){{5,}}\b", 0.6, "en"),
     # places by shape
-    Shape("street_de", Kind.LOCATION, rf"\b[A-ZÄÖÜ][\wäöüß\-]+{_STREET_STEMS}(?!\w)(?:\s{_HOUSE})?", 0.8, "de"),
+    Shape("street_de", Kind.LOCATION, rf"\b[A-ZÄÖÜ][\wäöüß\-]{{1,60}}{_STREET_STEMS}(?!\w)(?:\s{_HOUSE})?", 0.8, "de"),
     Shape("street_hyphen_de", Kind.LOCATION, rf"\b{_CAPITALIZED}-(?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring|Gasse|Damm|Ufer|Brücke)(?!\w)(?:\s{_HOUSE})?", 0.8, "de"),
-    Shape("street_short_de", Kind.LOCATION, rf"\b(?:[A-ZÄÖÜ][\wäöüß\-]+\s)?(?<!\bDie\s|\bDer\s)[Ss]tr\.\s{_HOUSE}(?!\w)", 0.6, "de"),
-    Shape("street_number_de", Kind.LOCATION, rf"\b(?!(?:Arbeits|Studien|Stell|Ausbildungs|Spiel|Park|Tisch|Sitz|Lehr|Bahn|Um|Aus)(?:platz|weg|hof)\b)[A-ZÄÖÜ][\wäöüß\-]+{_STREET_STEMS_WITH_NUMBER}\s{_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.7, "de"),
-    Shape("street_two_words_de", Kind.LOCATION, rf"\b{_NOT_A_STREET}[A-ZÄÖÜ][\wäöüß\-]+(?:er|e|en)\s(?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring|Gasse|Damm|Ufer|Markt|Chaussee|Tor|Landstraße)(?!\w)(?:\s{_HOUSE})?", 0.7, "de"),
+    Shape("street_short_de", Kind.LOCATION, rf"\b(?:[A-ZÄÖÜ][\wäöüß\-]{{1,60}}\s)?(?<!\bDie\s|\bDer\s)[Ss]tr\.\s{_HOUSE}(?!\w)", 0.6, "de"),
+    Shape("street_number_de", Kind.LOCATION, rf"\b(?!(?:Arbeits|Studien|Stell|Ausbildungs|Spiel|Park|Tisch|Sitz|Lehr|Bahn|Um|Aus)(?:platz|weg|hof)\b)[A-ZÄÖÜ][\wäöüß\-]{{1,60}}{_STREET_STEMS_WITH_NUMBER}\s{_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.7, "de"),
+    Shape("street_two_words_de", Kind.LOCATION, rf"\b{_NOT_A_STREET}[A-ZÄÖÜ][\wäöüß\-]{{1,60}}(?:er|e|en)\s(?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring|Gasse|Damm|Ufer|Markt|Chaussee|Tor|Landstraße)(?!\w)(?:\s{_HOUSE})?", 0.7, "de"),
     Shape("street_with_preposition_de", Kind.LOCATION, rf"\b(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Unter den|Zum|Zur|Hinter der|Vor dem|Bei der)\s(?!(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Jahr|Jahre|Alter|Schnitt|Kapitel|Punkt|{_MONTHS_DE})\b){_CAPITALIZED}(?:\s{_CAPITALIZED})?\s(?!{_YEAR}\b){_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.45, "de"),
     Shape("place_with_river_de", Kind.LOCATION, r"\b(?:Bad\s)?[A-ZÄÖÜ][a-zäöüß\-]{2,}\s(?:(?:v|a|i|o|b)\.\s?d\.\s?[A-ZÄÖÜ][a-zäöüß]+|(?:a|i|o)\.\s?(?:M|Br|Rh|N|D|H|Pf|Opf|Ndb|Obb|Schw|W)\.|a\.\s(?:Main|Rhein|Inn|See|Neckar|Lech|Harz))(?!\w)", 0.6, "de"),
     Shape("postal_code_de", Kind.LOCATION, rf"(?<![\w.,-])(?:(?:D|A|CH)-)?(?:\d{{5}}|(?!19|20|\d\d00)\d{{4}})\s{_CAPITALIZED}(?<!\b(?:Euro|Dollar|Studierende|Studenten|Mitarbeiter|Einwohner|Leute|Menschen|Uhr|Jahre|Tage|Meter|Kilometer|Stunden|Personen|Zeilen|Seiten|Wörter|Kunden|Mark|Franken))(?:\s(?:am|an der|im|in|bei|ob der)\s{_CAPITALIZED})?", 0.55, "de"),
@@ -167,11 +167,11 @@ SHAPES: tuple[Shape, ...] = (
     Shape("postal_code_alone_de", Kind.LOCATION, r"(?<![\w.,/+-])(?:D-\d{5}|0[1-9]\d{3})(?!\d|[.,]\d)", 0.5, "de"),
     Shape("uk_postcode", Kind.LOCATION, r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b", 0.8, "en"),
     Shape("us_zip", Kind.LOCATION, r"\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b", 0.7, "en"),
-    Shape("street_en", Kind.LOCATION, r"\b\d{1,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.-]+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Square|Sq|Place|Pl|Terrace|Way|Crescent|Close|Highway|Parkway)\b\.?(?:,?\s(?i:apt|apartment|suite|unit|flat|#)\.?\s?\w+)?", 0.85, "en"),
-    Shape("street_name_en", Kind.LOCATION, r"\b(?!(?:The|This|That|Our|My|Your|Their|His|Her|No|One|Wall)\b)[A-Z][\w'’-]+\s(?:Street|Avenue|Boulevard|Lane|Road|Drive)\b", 0.6, "en"),
+    Shape("street_en", Kind.LOCATION, r"\b\d{1,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.-]{1,60}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Square|Sq|Place|Pl|Terrace|Way|Crescent|Close|Highway|Parkway)\b\.?(?:,?\s(?i:apt|apartment|suite|unit|flat|#)\.?\s?\w+)?", 0.85, "en"),
+    Shape("street_name_en", Kind.LOCATION, r"\b(?!(?:The|This|That|Our|My|Your|Their|His|Her|No|One|Wall)\b)[A-Z][\w'’-]{1,60}\s(?:Street|Avenue|Boulevard|Lane|Road|Drive)\b", 0.6, "en"),
     Shape("po_box", Kind.LOCATION, r"\b(?i:Postfach|P\.?\s?O\.?\sBox)\s\d[\d\s]{1,7}\d", 0.8),
     # numbers and marks
-    Shape("number_after_abbreviation_de", Kind.ID, r"(?<![\w/.-])(?=[A-Z0-9/.\-]*\d[\d \-]*\d|[A-Z]\s\d{3})(?<=(?i:nr|nummer|zeichen|zchn|kennung|\bid)\.?\s?[:#]?\s?)[A-Z0-9][A-Z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]{0,3}\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
+    Shape("number_after_abbreviation_de", Kind.ID, r"(?<![\w/.-])(?=[A-Z0-9/.\-]{0,20}\d[\d \-]{0,8}\d|[A-Z]\s\d{2})(?<=(?i:nr|nummer|zeichen|zchn|kennung|\bid)\.?\s?[:#]?\s?)[A-Z0-9][A-Z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]{0,3}\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
     Shape("number_after_clinical_word_de", Kind.ID, r"\b(?:Pat(?:ienten)?[.-]?\s?(?:Nr\.?|ID)|Fall|Aufn(?:ahme)?\.?-?Nr\.?|Barcode|Charge|Ch\.-?B\.?|LOT|Lot|REF|SN|BSNR|LANR|IK|IK-Nr\.?|Aktenz\.?|AZ|Gesch\.-?Z\.?|Ihr\sZeichen|Unser\sZeichen|KV-?Nr\.?|SV-?Nr\.?|RV-?Nr\.?|VSNR|eGK|Personalausweis|Reisepass|Führerschein|Seriennr\.?|S/N)\s?(?:Nr\.?|Nummer)?\s?[:#]?\s?\K(?=[A-Z0-9/.\- ]*\d{2})[A-Z0-9][A-Za-z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]*\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
     Shape("insurance_number_de", Kind.ID, r"(?<![\w-])[A-Z]\s?\d{3}\s?\d{3}\s?\d{3}(?!\d)|(?<![\w-])\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}(?!\w)", 0.7, "de"),
     Shape("number_after_word", Kind.ID, rf"\b{_ID_WORDS}\s?(?i:ist|lautet|is|was|war|no\.?|Nr\.?|#)?\s?(?i:die|der)?\s?[:#]?\s?\K\b(?=[A-Za-z0-9/.\-]*\d)[A-Za-z0-9][A-Za-z0-9/.\-]{{2,24}}(?<![./\-])", 0.7),
@@ -184,15 +184,15 @@ SHAPES: tuple[Shape, ...] = (
     # names and houses
     Shape("form_field_de", Kind.PERSON, rf"(?<=\b(?:Name|Nachname|Familienname|Geburtsname|Vorname|Vornamen|Rufname|Patient|Patientin|Pat\.|Bewohner|Bewohnerin|Klient|Klientin|Hausarzt|Hausärztin|Operateur|Operateurin|Angehörige|Angehöriger|Betreuer|Betreuerin|Ansprechpartner|Ansprechpartnerin)[ ]?:[ ]{{0,4}}){_CAPITALIZED}(?:,?[ ]{_CAPITALIZED}){{0,2}}(?![ ]?:)", 0.5, "de"),
     Shape("initials_of_writer_de", Kind.PERSON, r"(?<=\b(?:Diktat|Diktatzeichen|Handzeichen|Hdz\.|HZ|gez\.|Schreibzeichen|dikt\.)\s?:?\s?)[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,2}(?:\s?[/]\s?[A-Za-zÄÖÜäöü]{1,3})*(?!\w)", 0.45, "de"),
-    Shape("house_of_saint_de", Kind.ORGANIZATION, rf"\b(?:[A-ZÄÖÜ][\w\-]*)?(?i:klinikum|klinik|krankenhaus|hospital|spital|stift|haus|heim|hospiz|kindergarten|kita|schule|gymnasium|kirche|pfarrei|gemeinde)\s(?:St\.|Sankt|Zum|Zur|Am|An der|Im|Maria|Der|Die|Das)\s?{_CAPITALIZED}(?:\s{_CAPITALIZED})?", 0.45, "de"),
+    Shape("house_of_saint_de", Kind.ORGANIZATION, rf"\b(?:[A-ZÄÖÜ][\w\-]{{0,40}})?(?i:klinikum|klinik|krankenhaus|hospital|spital|stift|haus|heim|hospiz|kindergarten|kita|schule|gymnasium|kirche|pfarrei|gemeinde)\s(?:St\.|Sankt|Zum|Zur|Am|An der|Im|Maria|Der|Die|Das)\s?{_CAPITALIZED}(?:\s{_CAPITALIZED})?", 0.45, "de"),
     Shape("house_with_name_de", Kind.ORGANIZATION, rf"\b(?:Haus|Villa|Hospiz|Pflegedienst|Sozialstation|Apotheke|Wohngruppe|Tagespflege|Seniorenresidenz)\s(?!(?:Nr|Station|Am|An|Im|Zum|Zur|Der|Die|Das)\b){_CAPITALIZED}", 0.4, "de"),
     # the net
     Shape("url_with_scheme", Kind.URL, r"(?i:\b(?:https?://|ftp://|www\.))[^\s<>\"„“»«]+[^\s<>\"„“»«.,;:!?)'’\]]", 0.95),
-    Shape("domain", Kind.URL, rf"(?<![\w@.\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+{_TLD}(?![\w@\-]|\.\w)(?:/[^\s<>\"„“»«]*[^\s<>\"„“»«.,;:!?)])?", 0.7),
-    Shape("domain_of_word", Kind.URL, rf"(?<![\w@.\-])(?:(?:[a-z0-9][a-z0-9\-]*\.){{2,}}{_TLD_ALSO_WORD}(?![\w@\-]|\.\w)|[a-z0-9][a-z0-9\-]*\.{_TLD_ALSO_WORD}/[^\s<>\"]*[^\s<>\".,;:!?)])", 0.6),
+    Shape("domain", Kind.URL, rf"(?<![\w@.\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{{0,62}}[A-Za-z0-9])?\.){{1,12}}{_TLD}(?![\w@\-]|\.\w)(?:/[^\s<>\"„“»«]*[^\s<>\"„“»«.,;:!?)])?", 0.7),
+    Shape("domain_of_word", Kind.URL, rf"(?<![\w@.\-])(?:(?:[a-z0-9][a-z0-9\-]*\.){{2,12}}{_TLD_ALSO_WORD}(?![\w@\-]|\.\w)|[a-z0-9][a-z0-9\-]*\.{_TLD_ALSO_WORD}/[^\s<>\"]*[^\s<>\".,;:!?)])", 0.6),
     Shape("handle", Kind.URL, r"(?<![\w.@/])@[A-Za-z_][\w.]{1,29}(?<!\.)(?![\w@])", 0.8),
     Shape("email", Kind.EMAIL, r"(?<![\w.+\-])[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", 0.95),
-    Shape("spoken_email", Kind.EMAIL, r"\b[\w\-]+(?:\s(?i:punkt|dot|minus|bindestrich|unterstrich|underscore)\s[\w\-]+){0,4}\s(?i:at|ät|ett|klammeraffe)\s[\w\-]+(?:\s(?i:punkt|dot|minus|bindestrich)\s[\w\-]+)*\s(?i:punkt|dot)\s(?i:de|com|org|net|edu|eu|ch|at|info|uk)\b", 0.8),
+    Shape("spoken_email", Kind.EMAIL, r"\b[\w\-]{1,64}(?:\s(?i:punkt|dot|minus|bindestrich|unterstrich|underscore)\s[\w\-]+){0,4}\s(?i:at|ät|ett|klammeraffe)\s[\w\-]+(?:\s(?i:punkt|dot|minus|bindestrich)\s[\w\-]+)*\s(?i:punkt|dot)\s(?i:de|com|org|net|edu|eu|ch|at|info|uk)\b", 0.8),
     # what one does, where the employer follows
     Shape("role_de", Kind.ROLE, rf"\b{_ROLE_DE}(?=\s(?:der|des|bei der|beim|bei|von|vom|für|am|an der|im|in der)\s{_CAPITALIZED})", 0.4, "de"),
     Shape("chair_de", Kind.ROLE, rf"\b(?:Professor(?:in)?|Professur|Lehrstuhl(?:inhaber(?:in)?)?|Juniorprofessor(?:in)?)\sfür\s{_CAPITALIZED}(?:\sund\s{_CAPITALIZED})?", 0.4, "de"),

@@ -6,8 +6,10 @@ Pure; offsets are half-open code points of the text given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
@@ -98,10 +100,13 @@ def resolve(found: Iterable[Detected], text: str) -> list[Detected]:
     A name that runs into a certain fixed shape (an e-mail address, a date) is cut there. Any other overlap gives one
     finding over the whole stretch, AUTO if any part of it was, with the kind of the reading that ranks first.
     """
-    cleaned = list(_cleaned(found, text))
-    shapes = [d for d in cleaned if _has_fixed_shape(d)]
-    certain = [d for d in shapes if d.level is FindingLevel.AUTO]
-    names = [piece for d in cleaned if d not in shapes for piece in _outside(d, certain)]
+    shapes: list[Detected] = []
+    others: list[Detected] = []
+    for item in _cleaned(found, text):
+        (shapes if _has_fixed_shape(item) else others).append(item)
+    certain = sorted((d for d in shapes if d.level is FindingLevel.AUTO), key=lambda d: d.start)
+    reach = list(accumulate((d.end for d in certain), max))
+    names = [piece for d in others for piece in _outside(d, certain, reach)]
     united: list[list[Detected]] = []
     end = -1
     for item in sorted([*shapes, *_cleaned(names, text)], key=lambda d: (d.start, -d.end)):
@@ -120,10 +125,14 @@ def _has_fixed_shape(item: Detected) -> bool:
     )
 
 
-def _outside(item: Detected, certain: Iterable[Detected]) -> Iterator[Detected]:
+def _outside(item: Detected, certain: Sequence[Detected], reach: Sequence[int]) -> Iterator[Detected]:
+    """Give what of a name lies outside the certain shapes (by start; `reach`: the largest end up to each)."""
     position = item.start
-    for fixed in sorted(certain, key=lambda d: d.start):
-        if fixed.end <= position or fixed.start >= item.end:
+    for i in range(bisect_right(reach, item.start), len(certain)):
+        fixed = certain[i]
+        if fixed.start >= item.end:
+            break
+        if fixed.end <= position:
             continue
         if position < fixed.start:
             yield replace(item, start=position, end=fixed.start, canonical="")

@@ -37,19 +37,9 @@ _CONTRACTED = re.compile(
     r"|(?:who|what|it|that|he|she|there|where|how|here|let|when|why)'s\Z|(?:i|you|we|they|who|it)'(?:re|ve|ll|d|m)\Z"
 )
 _DERIVED = re.compile(r"isch(?:e[nmrs]?)?|deutsche?[nmrs]?|er")
-_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[a-zäöü]\.?")
-_MEDICAL = re.compile(
-    r"\w{3,}(?:itis|itiden|osis|(?:thr|kr|ler|phr|nekr|ph|mb|zirrh|id|st|ytoz|tub|fibr|uk)ose|pathie|ektomie|stomie|tomie|skopie"
-    r"|graphie|gramm|metrie|[aä]mie|urie|algie|pnoe|tonie|plegie|parese|plastik|therapie|gnose|gnostik|lithiasis"
-    r"|insuffizienz|infarkt|syndrom|p[aä]die|logie|ie?rung|monie|phylaxe|rrhö|dynie|penie|phagie|phasie|anästhesie|fraktur"
-    r"|stenose|embolie|karzinom|lymphom|toxizität|[aoi]stase|punktion|resektion|implantation|transfusion)n?"
-)
-_FORGET_AFTER = 200_000
-_WEEKDAYS = frozenset({"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"})
-_BEHIND_WEEKDAY = _WEEKDAYS | {"der", "den", "dem", "bis", "und", "u", "-", "–", "/", "+"}
 _OPENERS = frozenset(".!?:;…-–—\"„“”»«'‚‘’]")
 _APART = re.compile(
-    r"(?i)\S+@\S+\.\w+|https?:\S+|www\.\S+|[\w/-]+\.(?:html?|pdf|docx?|asp|php|com|org|net)\b\S*"
+    r"(?i)\S{1,80}@\S+\.\w+|https?:\S+|www\.\S+|(?<![\w/-])[\w/-]+\.(?:html?|pdf|docx?|asp|php|com|org|net)\b\S*"
     r"|^[^\W\d_]{1,2}\d{0,2}[ \t]*(?:\[[\d:.,]+\]|\([\d:.,]+\))?[ \t]*:",
     re.MULTILINE,
 )
@@ -70,7 +60,6 @@ class Doubts:
         self._gazetteer = gazetteer
         self._ordinary = ordinary
         self._lexicon = lexicon
-        self._notes: dict[str, bool] = {}
         self._particles = word_list("join") | word_list("join_organization")
 
     def about(self, tokens: Sequence[Token], scores: Sequence[float | None]) -> list[int]:
@@ -89,35 +78,6 @@ class Doubts:
         word = tokens[i].text
         is_listed = bool(NAMED & set(self._gazetteer.stem_flags(fold(word))))
         return self._starts(tokens, i) and not is_listed and bool(self._ordinary.kind(word))
-
-    def never(self, tokens: Sequence[Token]) -> Iterator[int]:
-        """Give the places of what German notes are full of and what names nobody: Pat., Z.n., Mo., Appendektomie."""
-        for i, token in enumerate(tokens) if self._german else ():
-            word = token.text
-            if word not in self._notes:
-                if len(self._notes) > _FORGET_AFTER:
-                    self._notes.clear()
-                self._notes[word] = self._is_of_notes(word)
-            is_note = self._notes[word] and (len(word) > 2 or self._is_short_form(tokens, i))
-            if is_note or (word in _WEEKDAYS and self._is_weekday(tokens, i)):
-                yield i
-
-    def _is_of_notes(self, word: str) -> bool:
-        folded = fold(word)
-        if _ABBREVIATED.fullmatch(word):
-            return True
-        is_note = folded in word_list("clinical") or _MEDICAL.fullmatch(folded) is not None
-        return is_note and (word.isupper() or not NAMED & set(self._gazetteer.flags(folded)))
-
-    @staticmethod
-    def _is_short_form(tokens: Sequence[Token], i: int) -> bool:
-        return tokens[i].text.isupper() or (i + 1 < len(tokens) and tokens[i + 1].text in {".", ":", "-"})
-
-    @staticmethod
-    def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
-        """Tell whether Mo, Di ... stands before a date, a time or another day."""
-        behind = [token.text for token in tokens[i + 1 : i + 4] if token.text not in {".", ","}]
-        return bool(behind) and (behind[0][0].isdigit() or behind[0] in _BEHIND_WEEKDAY)
 
     def plain(self, tokens: Sequence[Token], scores: Sequence[float | None]) -> list[int]:
         """Give the places of the marked tokens that stay, and yet are ordinary words that stand as such words do."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from analysis.pseudonymization.names.casing import Casing
     from analysis.pseudonymization.names.crf import SequenceTagger
     from analysis.pseudonymization.names.gazetteers import Gazetteer
+    from analysis.pseudonymization.names.notes import Notes
     from analysis.pseudonymization.names.ordinary import Ordinary
     from analysis.pseudonymization.names.parts_of_speech import WordClasses
     from analysis.pseudonymization.names.rules import Rules
@@ -82,6 +83,7 @@ class _Parts:
     rules: Rules
     casing: Casing
     doubts: Doubts
+    notes: Notes
     lexicon: frozenset[str]
     gazetteer: Gazetteer
     classes: WordClasses
@@ -128,8 +130,8 @@ class NameTagger:
                 _add_english(marks, parts, tokens)
             _widen(marks, given, parts, self.language)
             _leave_out(left_out, tokens, marks)
-            for i in parts.doubts.never(tokens):
-                marks[i] = None
+            if self.language == "de":
+                _leave_out_notes(parts.notes, tokens, marks)
             if self.language == "en":
                 _set_roles_apart(marks, given, parts)
             if tokens is not given:
@@ -143,6 +145,7 @@ class NameTagger:
             from analysis.pseudonymization.names.crf import Model, SequenceTagger
             from analysis.pseudonymization.names.features import WordFeatures
             from analysis.pseudonymization.names.gazetteers import gazetteer
+            from analysis.pseudonymization.names.notes import Notes
             from analysis.pseudonymization.names.parts_of_speech import WordClasses
             from analysis.pseudonymization.names.rules import Rules
 
@@ -158,6 +161,7 @@ class NameTagger:
                 rules,
                 casing,
                 doubts,
+                Notes(lists),
                 model.lexicon,
                 lists,
                 classes,
@@ -212,6 +216,13 @@ def _leave_out(places: Sequence[tuple[int, int]], tokens: Sequence[Token], marks
         for i, token in enumerate(tokens):
             if start <= token.start < end:
                 marks[i] = None
+
+
+def _leave_out_notes(notes: Notes, tokens: Sequence[Token], marks: list[_Mark | None]) -> None:
+    """Take away the marks of words of clinical notes, unless a sure rule says that somebody is called so."""
+    certain = [bool(m and m.recognizer == "names.rules" and m.score >= RULE_DECIDES_FROM) for m in marks]
+    for i in list(notes.among(tokens, [mark is not None for mark in marks], certain)):
+        marks[i] = None
 
 
 def _add_rules(marks: list[_Mark | None], rules: Rules, tokens: Sequence[Token]) -> None:
