@@ -87,6 +87,8 @@ class SuggestionStatus(StrEnum):
     """From an answer that was cut: kept and listed, never offered."""
     MERGED = "merged"
     """A group whose members she put into another one; that one stands for both."""
+    SET_ASIDE = "set_aside"
+    """Of a batch that she took back as a whole, undecided; it stays and is not offered."""
 
 
 class DecisionAction(StrEnum):

@@ -7,6 +7,7 @@ their former states too. Afterwards the files are packed anew, so that no free p
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -40,12 +41,15 @@ class Erasure:
     put: Mapping[Place, dict[str, Any]]
     names: frozenset[str]
     sources: tuple[str, ...] = ()
+    blobs: tuple[bytes, ...] = ()
 
     @classmethod
-    def of(cls, changes: Iterable[Change], sources: Iterable[str], names: Iterable[str]) -> Erasure:
+    def of(
+        cls, changes: Iterable[Change], sources: Iterable[str], names: Iterable[str], blobs: Iterable[bytes]
+    ) -> Erasure:
         put = {_place(change.record): to_plain(change.record) for change in changes if isinstance(change, Put)}
         removed = frozenset(_place(change.record) for change in changes if not isinstance(change, Put))
-        return cls(removed, put, frozenset(names) | {row_id for _, row_id in removed}, tuple(sources))
+        return cls(removed, put, frozenset(names) | {row_id for _, row_id in removed}, tuple(sources), tuple(blobs))
 
     def to_plan(self) -> dict[str, Any]:
         """Give it as the key file's half carries it to the study's half: ids of what leaves, never its content."""
@@ -54,13 +58,15 @@ class Erasure:
             "put": [[table, row_id, plain] for (table, row_id), plain in self.put.items()],
             "names": sorted(self.names),
             "sources": list(self.sources),
+            "blobs": [base64.b64encode(data).decode() for data in self.blobs],
         }
 
     @classmethod
     def from_plan(cls, plan: Mapping[str, Any]) -> Erasure:
         removed = frozenset((table, row_id) for table, row_id in plan["removed"])
         put = {(table, row_id): plain for table, row_id, plain in plan["put"]}
-        return cls(removed, put, frozenset(plan["names"]), tuple(plan["sources"]))
+        blobs = tuple(base64.b64decode(data) for data in plan["blobs"])
+        return cls(removed, put, frozenset(plan["names"]), tuple(plan["sources"]), blobs)
 
     def part(self, kinds: Collection[type[Record]]) -> Erasure:
         """Give the part that concerns one file's tables; names and sources count in both."""
@@ -70,6 +76,7 @@ class Erasure:
             {place: plain for place, plain in self.put.items() if place[0] in tables},
             self.names,
             self.sources,
+            self.blobs,
         )
 
 
@@ -153,6 +160,8 @@ def erase_in_study(
     at: str = "",
 ) -> StoredEvent:
     """Do the study's part, within its transaction, and record it."""
+    for data in erasure.blobs:
+        file.put_blob(blob_digest(data), data)
     done = erase_in(file, erasure.part(STUDY_RECORDS))
     details = {**body["details"], "erased_parts": erase_kept_bytes(file, erasure)}
     return file.append(kind, actor, {**body, **done, "details": details}, event_id, at)

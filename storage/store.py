@@ -163,12 +163,13 @@ class StudyStore:
         details: dict[str, Any],
         sources: Iterable[str] = (),
         names: Iterable[str] = (),
+        blobs: Iterable[bytes] = (),
     ) -> Event:
         """Take records out of both files for good; see `ProjectStore.erase` and `storage.erasing`."""
         with self.lock:
             self._require_actor(actor, changes)
             self._settle()
-            stored = erase(self, kind, actor, details, Erasure.of(changes, sources, names))
+            stored = erase(self, kind, actor, details, Erasure.of(changes, sources, names, blobs))
             gone = tuple(
                 {"table": type(change.record).__name__, "id": change.record.id, "before": None, "after": None}
                 for change in changes

@@ -20,14 +20,18 @@ class WithheldWords:
     """Finds runs of four words of the withheld texts, and their short labels where they are all of a text.
 
     `telling` are single words, for what may have been put together from the passages by a suggester (`cleaned_name`).
+    Runs that stand in the texts of `unless` as well are nobody's in particular.
     """
 
-    def __init__(self, texts: Iterable[str], labels: Iterable[str] = (), telling: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        texts: Iterable[str],
+        labels: Iterable[str] = (),
+        telling: Iterable[str] = (),
+        unless: Iterable[str] = (),
+    ) -> None:
         self._telling = frozenset(telling)
-        self._runs: set[tuple[str, ...]] = set()
-        for text in texts:
-            words = [match.group().casefold() for match in _WORD.finditer(text)]
-            self._runs.update(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+        self._runs = _runs_of(texts) - _runs_of(unless)
         self._labels = {_folded(label) for label in labels}
 
     def cleaned(self, text: str) -> str:
@@ -61,6 +65,14 @@ class WithheldWords:
         if isinstance(data, dict):
             return {key: self.cleaned_data(value) for key, value in data.items()}
         return [self.cleaned_data(item) for item in data] if isinstance(data, list | tuple) else data
+
+
+def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
+    runs: set[tuple[str, ...]] = set()
+    for text in texts:
+        words = [match.group().casefold() for match in _WORD.finditer(text)]
+        runs.update(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+    return runs
 
 
 def words_only_in(texts: Iterable[str], others: Iterable[str]) -> set[str]:

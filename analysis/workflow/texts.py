@@ -202,8 +202,24 @@ def derive_back(store: ProjectStore, changes: Sequence[Change]) -> Derived:
     labels = [item for document_id, shown in maps.items() for item in relabelled(store, document_id, shown, changes)]
     known = {change.record.id for change in derived.changes}
     derived.changes += [item for item in (*others.changes, *labels) if item.record.id not in known]
+    maps |= _maps_of_labels(store, derived, maps)
     derived.changes = [_label_read_anew(change, maps) for change in derived.changes]
     return derived
+
+
+def _maps_of_labels(store: ProjectStore, derived: Derived, known: Collection[str]) -> dict[str, SegmentMap]:
+    """Give the texts of labels in vivo that come back: a name in them may be shown otherwise than when they went."""
+    new = {change.record.id: change.record for change in derived.changes if isinstance(change.record, DocumentText)}
+    data = {blob_digest(blob): blob for blob in derived.blobs}
+    maps = {}
+    for change in derived.changes:
+        code = change.record
+        if isinstance(code, Code) and code.origin is CodeOrigin.IN_VIVO and code.label_document_id not in known:
+            text = new.get(code.label_document_id) or store.find(DocumentText, code.label_document_id)
+            if text:
+                segments = data.get(text.segments_digest) or store.blob(text.segments_digest)
+                maps[text.id] = SegmentMap(segments_from_bytes(segments))
+    return maps
 
 
 def _unapproved(text: DocumentText, data: bytes, shown: SegmentMap) -> DocumentText:
