@@ -84,6 +84,14 @@ class LedgerFile:
         for row in found:
             yield _filled(table, dict(row))
 
+    def stream_rows(self, record_type: type[Record]) -> Iterator[dict[str, Any]]:
+        """Give the plain form of all rows in any order, a few at a time. Nothing may be written meanwhile."""
+        table = TABLES[record_type].__table__
+        with self._reading() as connection:
+            result = connection.execution_options(yield_per=_PAGE).execute(select(table))
+            for row in result.mappings():
+                yield _filled(table, dict(row))
+
     def read(self, record_type: type[Record], **equals: Any) -> list[Any]:
         """Give records. Raises `StudyFileError` (`altered_row`) where a row was made unreadable from outside."""
         try:
@@ -201,6 +209,31 @@ class LedgerFile:
             cleaned = self.cleaned_payloads()
             return [replace(event, payload=event.payload or cleaned.get(event.seq)) for event in events]
         return events
+
+    def stored(self, after: int, limit: int) -> list[tuple[dict[str, Any], bytes | None, bytes | None]]:
+        """Give events as they stand in the file: all fields, the salt and the canonical body, None where erased."""
+        table, payload = self.tables.event, self.tables.payload
+        statement = (
+            select(table, payload.c.salt.label("salt"), payload.c.body.label("body"))
+            .select_from(table.outerjoin(payload, table.c.seq == payload.c.seq))
+            .where(table.c.seq > after)
+            .order_by(table.c.seq)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            found = [dict(row) for row in connection.execute(statement).mappings()]
+        return [
+            (row, row.pop("salt"), None if body is None else _unpacked(body))
+            for row in found
+            for body in [row.pop("body")]
+        ]
+
+    def stray_payloads(self) -> list[int]:
+        """Give the numbers of payloads that belong to no event."""
+        table, payload = self.tables.event, self.tables.payload
+        statement = select(payload.c.seq).where(~exists().where(table.c.seq == payload.c.seq)).order_by(payload.c.seq)
+        with self._reading() as connection:
+            return list(connection.execute(statement).scalars())
 
     def naming(self, record_id: str) -> list[int]:
         """Give the numbers of the events whose payload holds an id, as it is or as it was cleaned."""
@@ -341,6 +374,7 @@ class _Reading:
 
 _ROWID: Any = literal_column("rowid")
 _MOST_PARAMETERS = 500
+_PAGE = 500
 
 
 def _where(statement: Select[Any], table: Table, equals: dict[str, Any]) -> Select[Any]:

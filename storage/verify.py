@@ -1,8 +1,9 @@
 """Prove that a study still says what its ledger recorded.
 
-Checked for each file: SQLite's own integrity, the chain of hashes, every payload against its salted digest, every row
-of every table against the state that the events give. For the study: the kept bytes against their names, every text and
-quotation against its source, and that the key file's events are the ones the study refers to.
+Checked for each file: SQLite's own integrity, references included, the chain of hashes, every payload against its
+salted digest, every row of every table against the state that the events give. For the study: the kept bytes against
+their names, every text and quotation against its source, and that the key file's events are the ones the study refers
+to. Everything is read a few rows at a time.
 """
 
 from __future__ import annotations
@@ -12,30 +13,19 @@ import json
 import threading
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from analysis.errors import Cancelled, NotFound
+from analysis.errors import Cancelled
 from analysis.ports import Problem, Progress
-from analysis.pseudonymization.approval import text_digest
-from analysis.records import (
-    KEY_RECORDS,
-    STUDY_RECORDS,
-    Code,
-    CodeOrigin,
-    Coding,
-    Document,
-    DocumentText,
-    Record,
-    Suggestion,
-)
-from analysis.segments import SegmentMap
-from analysis.workflow.texts import segments_from_bytes
-from storage.codec import completed
+from analysis.records import KEY_RECORDS, STUDY_RECORDS, Record
+from analysis.verified import Verified
 from storage.ledger import GENESIS, LedgerFile, event_hash, payload_digest
 from storage.parted import is_parted, is_sound, unpack
+from storage.rebuild import Rebuilt
+from storage.sources import verify_sources
+from storage.tables import TABLES
 
 if TYPE_CHECKING:
     from storage.store import StudyStore
@@ -45,133 +35,157 @@ ERASING = "erased_payloads"
 PARTS_ERASED = "request_parts_erased", "participant_withdrawn", "participant_anonymised"
 
 
-def verify(store: StudyStore, progress: Progress | None, cancel: threading.Event | None) -> list[Problem]:
+def verify(store: StudyStore, progress: Progress | None, cancel: threading.Event | None) -> Verified:
     """Check everything; problems of the chain come first, in the order of the events."""
-    problems = _verify_file(store.study_file, STUDY_RECORDS, "study", progress, cancel)
-    if store.key_file:
-        problems += _verify_file(store.key_file, KEY_RECORDS, "key", progress, cancel)
-        problems += list(_verify_links(store.study_file, store.key_file))
-    problems += list(_verify_blobs(store.study_file))
-    if not problems:
-        problems += list(_verify_texts(store))
-    return problems
+    study, key = store.study_file, store.key_file
+    files = ((study, STUDY_RECORDS, "study"), (key, KEY_RECORDS, "key")) if key else ((study, STUDY_RECORDS, "study"),)
+    steps = _Steps(sum(_size(file, kinds) for file, kinds, _ in files if file), progress, cancel)
+    found = Verified()
+    walks = [_verify_file(file, kinds, name, steps, found) for file, kinds, name in files if file]
+    found.has_key = key is not None
+    if key:
+        found += walks[0].verify_links(walks[1].hashes)
+    found += _verify_blobs(study, steps)
+    if not found:
+        found += verify_sources(study, steps.step)
+    steps.end()
+    return found
+
+
+class _Steps:
+    """Counts what was looked at, tells it now and then, and stops where that is wished."""
+
+    def __init__(self, total: int, progress: Progress | None, cancel: threading.Event | None) -> None:
+        self._done, self._total = 0, total
+        self._progress, self._cancel = progress, cancel
+
+    def step(self) -> None:
+        """Count one more; raises `Cancelled`."""
+        if self._done % STEP == 0:
+            if self._cancel and self._cancel.is_set():
+                raise Cancelled
+            if self._progress:
+                self._progress(min(self._done, self._total), self._total)
+        self._done += 1
+
+    def end(self) -> None:
+        if self._progress:
+            self._progress(self._total, self._total)
+
+
+def _size(file: LedgerFile, record_types: tuple[type[Record], ...]) -> int:
+    """Give how much there is to look at: events, rows and kept bytes."""
+    tables = [TABLES[kind].__table__ for kind in record_types] + ([file.blobs] if file.tables.blob is not None else [])
+    counts = [
+        file.database.connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
+    ]
+    file.database.connection.rollback()
+    return file.head()[0] + sum(counts)
 
 
 def _verify_file(
-    file: LedgerFile,
-    record_types: tuple[type[Record], ...],
-    name: str,
-    progress: Progress | None,
-    cancel: threading.Event | None,
-) -> list[Problem]:
-    problems = [
+    file: LedgerFile, record_types: tuple[type[Record], ...], name: str, steps: _Steps, found: Verified
+) -> _Walk:
+    damage = [
         Problem("damaged_file", f"The {name} file is damaged: {text}.") for text in file.database.integrity_problems()
     ]
-    state: dict[tuple[str, str], tuple[int, Any]] = {}
-    walk = _Walk(name)
-    total = file.head()[0]
-    for first in range(0, total, STEP):
-        if cancel and cancel.is_set():
-            raise Cancelled
-        if progress:
-            progress(first, total)
-        for event in file.events(after=first, limit=STEP):
-            problems += walk.check(file, asdict(event))
-            for change in (event.payload or {}).get("changes", ()):
-                state[change["table"], change["id"]] = (event.seq, change["after"])
-    if (file.meta("head") or GENESIS) != file.head()[1]:
-        problems.append(Problem("missing_events", f"The last events of the {name} file are missing.", total + 1))
-    problems += walk.missing_payloads()
-    problems.sort(key=lambda problem: problem.seq or 0)
-    return problems + list(_verify_rows(file, record_types, state, walk.has_gaps))
+    walk, rebuilt = _Walk(file, name), Rebuilt()
+    broken = []
+    last = 0
+    while page := file.stored(last, STEP):
+        for fields, salt, body in page:
+            steps.step()
+            broken += walk.check(fields, salt, body)
+            rebuilt.take(fields["seq"], walk.payload)
+            last = fields["seq"]
+    broken += walk.at_end(last)
+    broken.sort(key=lambda problem: problem.seq or 0)
+    found += damage + broken
+    found.events += walk.count
+    found.erased += len(walk.without_payload)
+    found.unknown += len(walk.unknown)
+    for record_type in record_types:
+        found += rebuilt.compare(file, record_type, steps.step)
+    return walk
 
 
 class _Walk:
-    """Follows the chain from the first event to the last."""
+    """Follows the chain from the first event to the last; `payload` is that of the event just checked, if known."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._seq = 0
-        self._previous = GENESIS
-        self._without_payload: set[int] = set()
+    def __init__(self, file: LedgerFile, name: str) -> None:
+        self._file, self._name = file, name
+        self._seq, self._previous = 0, GENESIS
         self._erased: set[int] = set()
+        self._links: list[tuple[int, int, str]] = []
+        self._cleaned: dict[int, dict[str, Any]] | None = None
+        self.count = 0
+        self.payload: dict[str, Any] | None = None
+        self.hashes: dict[int, str] = {}
+        self.without_payload: set[int] = set()
+        self.unknown: set[int] = set()
 
-    @property
-    def has_gaps(self) -> bool:
-        """Tell whether payloads were erased, so that the tables can't be rebuilt in full."""
-        return bool(self._without_payload)
-
-    def check(self, file: LedgerFile, event: dict[str, Any]) -> Iterator[Problem]:
-        payload, stated = event.pop("payload"), event.pop("hash")
-        seq = event["seq"]
-        if seq != self._seq + 1 or event["previous_hash"] != self._previous:
+    def check(self, fields: dict[str, Any], salt: bytes | None, body: bytes | None) -> Iterator[Problem]:
+        stated, seq = fields.pop("hash"), fields["seq"]
+        if seq != self._seq + 1 or fields["previous_hash"] != self._previous:
             yield self._problem("broken_chain", "does not follow from the one before it", seq)
-        if event_hash(event) != stated:
+        if event_hash(fields) != stated:
             yield self._problem("altered_event", "was altered after it was recorded", seq)
-        kept = file.payload(seq)
-        if kept is None:
-            self._without_payload.add(seq)
-        elif payload_digest(*kept) != event["payload_digest"]:
+        self.payload = self._rewritten(seq)
+        if body is None or salt is None:
+            self.without_payload.add(seq)
+        elif payload_digest(salt, body) != fields["payload_digest"]:
             yield self._problem("altered_payload", "holds another content than was recorded", seq)
-        self._erased |= set((payload or {}).get(ERASING, ()))
+        else:
+            self.payload = json.loads(body)
+        self._note(seq)
+        self.count += 1
+        self.hashes[seq] = stated
         self._seq, self._previous = seq, stated
 
-    def missing_payloads(self) -> list[Problem]:
-        return [
-            self._problem("missing_payload", "lost its content, and no erasure was recorded", seq)
-            for seq in sorted(self._without_payload - self._erased)
-        ]
+    def _rewritten(self, seq: int) -> dict[str, Any] | None:
+        if self._cleaned is None:
+            self._cleaned = self._file.cleaned_payloads()
+        return self._cleaned.get(seq)
+
+    def _note(self, seq: int) -> None:
+        if self.payload is None:
+            self.unknown.add(seq)
+            return
+        self._erased |= set(self.payload.get(ERASING, ()))
+        if "key_seq" in self.payload:
+            self._links.append((seq, self.payload["key_seq"], self.payload["key_hash"]))
+
+    def at_end(self, last: int) -> Iterator[Problem]:
+        """Check what only the whole ledger tells."""
+        if (self._file.meta("head") or GENESIS) != self._previous:
+            yield Problem("missing_events", f"The last events of the {self._name} file are missing.", last + 1)
+        for seq in sorted(self.without_payload - self._erased):
+            yield self._problem("missing_payload", "lost its content, and no erasure was recorded", seq)
+        for seq in self._file.stray_payloads():
+            yield Problem("stray_payload", f"The {self._name} file holds content of an event {seq} that is not there.")
+        known = self._file.meta("key_seq"), self._file.meta("key_hash")
+        if known[0] and self._links and not self.unknown and known != (str(self._links[-1][1]), self._links[-1][2]):
+            yield self._problem("other_key_event", "is not the last that the file says touched the key file", last)
+
+    def verify_links(self, hashes: dict[int, str]) -> Iterator[Problem]:
+        """Check that the key file's events are the ones the study refers to."""
+        for seq, key_seq, key_hash in self._links:
+            if hashes.get(key_seq) != key_hash:
+                yield Problem(
+                    "other_key_event", f"Event {seq} of the study refers to another step of the key file.", seq
+                )
 
     def _problem(self, code: str, what: str, seq: int) -> Problem:
         return Problem(code, f"Event {seq} of the {self._name} file {what}.", seq, {"file": self._name})
 
 
-def _verify_rows(
-    file: LedgerFile,
-    record_types: tuple[type[Record], ...],
-    state: dict[tuple[str, str], tuple[int, Any]],
-    has_gaps: bool,
-) -> Iterator[Problem]:
-    for record_type in record_types:
-        name = record_type.__name__
-        try:
-            rows = {row["id"]: row for row in file.rows(record_type)}
-        except ValueError:
-            yield Problem("altered_row", f"A row of {name} can't be read any more.", None, {"table": name, "id": ""})
-            continue
-        recorded = {
-            key[1]: (seq, completed(record_type, after)) for key, (seq, after) in state.items() if key[0] == name
-        }
-        for row_id in sorted(rows.keys() | recorded.keys()):
-            seq, after = recorded.get(row_id, (None, None))
-            if rows.get(row_id) != after and not (has_gaps and seq is None):
-                yield Problem(
-                    "altered_row",
-                    f"{name} {row_id} is not as event {seq} recorded it."
-                    if seq
-                    else f"{name} {row_id} stands in the file, and no event made it.",
-                    seq,
-                    {"table": name, "id": row_id},
-                )
-
-
-def _verify_links(study: LedgerFile, key: LedgerFile) -> Iterator[Problem]:
-    """Check that the key file's events are the ones the study refers to."""
-    hashes = {event.seq: event.hash for event in key.events()}
-    for event in study.events():
-        payload = event.payload or {}
-        if "key_seq" in payload and hashes.get(payload["key_seq"]) != payload["key_hash"]:
-            yield Problem(
-                "other_key_event", f"Event {event.seq} of the study refers to another step of the key file.", event.seq
-            )
-
-
-def _verify_blobs(file: LedgerFile) -> Iterator[Problem]:
+def _verify_blobs(file: LedgerFile, steps: _Steps) -> Iterator[Problem]:
     digests = [row[0] for row in file.database.connection.execute(select(file.blobs.c.digest))]
     file.database.connection.rollback()
     erasings = [(event.payload or {}).get("details", {}) for event in file.events(kinds=PARTS_ERASED)]
     erased = {digest for details in erasings for digest in details.get("erased_parts", ())}
     for digest in digests:
+        steps.step()
         row = file.blob_row(digest)
         if not _is_sound(row, digest):
             yield Problem("altered_bytes", f"The stored bytes {digest[:12]} are not what was stored.")
@@ -186,33 +200,3 @@ def _is_sound(row: bytes, digest: str) -> bool:
         return hashlib.sha256(zlib.decompress(row)).hexdigest() == digest
     except zlib.error:
         return False
-
-
-def _verify_texts(store: StudyStore) -> Iterator[Problem]:
-    """Check that each text is the one whose digest was recorded and that each quotation stands in its source."""
-    maps: dict[str, SegmentMap] = {}
-    lengths = {document.id: document.char_count for document in store.all(Document)}
-    for text in store.all(DocumentText):
-        try:
-            maps[text.id] = SegmentMap(segments_from_bytes(store.blob(text.segments_digest)))
-        except (NotFound, json.JSONDecodeError):
-            yield Problem("missing_text", f"The text of document {text.id} is missing.")
-            continue
-        shown = maps[text.id]
-        if text_digest(shown.text) != text.text_digest or shown.original_length != lengths[text.id]:
-            yield Problem("altered_text", f"The text of document {text.id} is not the one that was approved.")
-    for kind, record_id, document_id, start, end in _spans(store):
-        if document_id in maps and not 0 <= start < end <= lengths[document_id]:
-            yield Problem("lost_quotation", f"{kind} {record_id} does not stand in its document.")
-    for code in store.all(Code, origin=CodeOrigin.IN_VIVO):
-        shown_map = maps.get(code.label_document_id)
-        if shown_map and shown_map.slice(code.label_start, code.label_end) != code.label:
-            yield Problem("not_in_vivo", f"The label of code {code.id} is not the participant's words.")
-
-
-def _spans(store: StudyStore) -> Iterator[tuple[str, str, str, int, int]]:
-    for coding in store.all(Coding):
-        yield "Coding", coding.id, coding.document_id, coding.start, coding.end
-    for suggestion in store.all(Suggestion):
-        if suggestion.start >= 0:
-            yield "Suggestion", suggestion.id, suggestion.document_id, suggestion.start, suggestion.end
