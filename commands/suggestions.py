@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -145,10 +146,11 @@ def _plan(study: OpenStudy, what: Purpose, document: str | None, model: Suggesti
         raise InvalidInput("no_document_here", "Groups are made across all interviews.", "Leave --document.")
     try:
         if run is not None:
+            _permitted(study, model, run.document_ids)
             return study.suggesting.remaining(run, model)
         if what.level is not None:
             return study.suggesting.plan_groups(what.level, model)
-        return study.suggesting.plan_codes(_approved(study, document), model)
+        return study.suggesting.plan_codes(_permitted(study, model, _approved(study, document)), model)
     except NotPermitted as error:
         if error.code == "send_scope":
             note(f"To permit it: {program()} settings STUDY --reach {model.host_class.value}")
@@ -170,6 +172,18 @@ def _approved(study: OpenStudy, document: str | None) -> list[str]:
         if item.id in voided:
             note(f"{item.title} is left out: it is not approved.")
     return ready
+
+
+def _permitted(study: OpenStudy, model: SuggestionModel, document_ids: Sequence[str]) -> list[str]:
+    """Give what may go to this model; of several interviews, those that may not are left out, and it is said why."""
+    refused = study.permissions.refusals(model, document_ids)
+    allowed = [item for item in document_ids if item not in refused]
+    if not allowed:
+        return list(document_ids)  # planning refuses it and says why
+    titles = {item.id: item.title for item in study.transcripts.documents()}
+    for document_id, why in refused.items():
+        note(f"{titles[document_id]} is left out: {why}")
+    return allowed
 
 
 def _print_requests(study: OpenStudy, plan: Plan) -> None:

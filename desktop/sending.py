@@ -46,9 +46,7 @@ class Sending(QObject):
         self._left_out = []
 
         def plan(study: OpenStudy, model: SuggestionModel) -> Plan:
-            lacking = {item.document_id for item in study.permissions.missing_for(model, document_ids)}
-            if model.host:
-                lacking |= {item.id for item in study.transcripts.documents() if item.never_leaves}
+            lacking = study.permissions.refusals(model, document_ids)
             allowed = [item for item in document_ids if item not in lacking]
             self._left_out = [
                 item.title for item in study.transcripts.documents() if item.id in document_ids and item.id in lacking
@@ -77,6 +75,8 @@ class Sending(QObject):
         if study is None or self._is_busy:
             return
         self._is_busy = True
+        if run is not None:
+            self._left_out = []
         services, choice = context.services, context.settings.provider
 
         def prepare() -> tuple[SuggestionModel, Plan]:

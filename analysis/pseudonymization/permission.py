@@ -154,17 +154,23 @@ def sendable(transcript: ApprovedTranscript, terms: Terms, use: Use) -> Sendable
     """
     if terms.document.id != transcript.document_id:
         raise ValueError("these are another document's terms")
+    refused = refusal(terms, use)
+    if refused:
+        raise refused
+    return SendableTranscript(_SEAL, transcript, use, [] if use is Use.PROCESSING else terms.kept_here())
+
+
+def refusal(terms: Terms, use: Use) -> NotPermitted | None:
+    """Say why nothing of a document may be used so today; None where it may."""
     if use is not Use.PROCESSING and terms.document.never_leaves:
-        raise NotPermitted(
+        return NotPermitted(
             "never_leaves",
             "“{title}” is marked so that it never leaves; nothing of it was sent.",
             "Use the built-in suggester, or take the mark off.",
             title=terms.document.title,
         )
     lacking = terms.lacking(use)
-    if lacking:
-        raise _refusal(terms, use, lacking)
-    return SendableTranscript(_SEAL, transcript, use, [] if use is Use.PROCESSING else terms.kept_here())
+    return _refusal(terms, use, lacking) if lacking else None
 
 
 def _refusal(terms: Terms, use: Use, codes: list[str]) -> NotPermitted:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from analysis.errors import InvalidInput
+from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import ProjectStore, Put
 from analysis.pseudonymization.permission import has_ended, use_for
 from analysis.records import Document, Participant, Permission, Use
@@ -80,6 +80,13 @@ class Permissions:
     def missing_for(self, model: SuggestionModel, document_ids: Sequence[str]) -> list[Missing]:
         """List what is missing before a run with a model, by document."""
         return self.missing(use_for(model.host, model.host_class), document_ids)
+
+    @held
+    def refusals(self, model: SuggestionModel, document_ids: Sequence[str]) -> dict[str, NotPermitted]:
+        """Give those documents that may not go to a model today, each with why; the others may."""
+        permits, use = Permits(self._store, self._texts), use_for(model.host, model.host_class)
+        found = {item: permits.refusal(item, use) for item in document_ids}
+        return {item: refused for item, refused in found.items() if refused is not None}
 
     def _participants(self, codes: Sequence[str] | None) -> list[Participant]:
         known = {item.code: item for item in self._store.all(Participant)}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from analysis.errors import NotPermitted
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.permission import (
     Place,
@@ -17,6 +18,7 @@ from analysis.pseudonymization.permission import (
     Withheld,
     quotable,
     quotable_transcript,
+    refusal,
     sendable,
     sendable_text,
 )
@@ -71,6 +73,10 @@ class Permits:
         terms = self.terms(document_id)
         for code in terms.lacking(use):
             yield Missing(document_id, terms.document.title, code, use, terms.ended(code))
+
+    def refusal(self, document_id: str, use: Use) -> NotPermitted | None:
+        """Say why nothing of a document may be used so today; None where it may."""
+        return refusal(self.terms(document_id), use)
 
     # --- sending ---
 

@@ -105,3 +105,44 @@ def test_passages_are_listed_without_words_and_judged(person: Person) -> None:
 def test_a_wrong_passage_is_refused_with_a_sentence(person: Person, words: tuple[str, ...]) -> None:
     person.types("passages", person.study, *words, code=2)
     assert person.errors.startswith("Error: ")
+
+
+@pytest.fixture
+def two(person: Person, tmp_path: Path) -> Person:
+    """Two approved interviews, of P01 and P02."""
+    (tmp_path / "B.txt").write_text(TALK.replace("technische Hürde", "neue Vorgabe"), encoding="utf-8")
+    person.types("import", person.study, str(tmp_path / "B.txt"), "--language", "de")
+    person.types("pseudonymize", person.study)
+    person.types("approve", person.study, "--coder", "Ada")
+    return person
+
+
+@pytest.mark.parametrize("given", [("--permit", "none"), ("--until", "2020-01-31")], ids=["refused", "ended"])
+def test_an_interview_that_is_not_permitted_is_left_out_and_the_others_go_on(two: Person, given: tuple[str]) -> None:
+    two.types("permissions", two.study, "--participant", "P02", *given)
+    out = two.types("suggest", "codes", two.study)
+    assert "Interview 02 is left out: " in two.errors
+    assert "P02" in two.errors
+    assert "1 part;" in out
+    quotations = [item["quotation"] for item in two.reads("suggestions", two.study)]
+    assert any("technische" in words for words in quotations)
+    assert not any("Vorgabe" in words for words in quotations)
+
+
+def test_requests_to_a_server_leave_out_who_permits_no_ai(two: Person) -> None:
+    two.types("permissions", two.study, "--participant", "P01", "--permit", "processing,quotation")
+    two.types("passages", two.study, "--document", "2", "--may-leave")
+    server = ("--provider", "http://127.0.0.1:9/v1", "--model", "m", "--dry-run")
+    out = two.types("suggest", "codes", two.study, *server)
+    assert "Interview 01 is left out: P01 did not permit AI on this computer" in two.errors
+    assert "neue Vorgabe" in out
+    assert "technische" not in out
+    two.types("passages", two.study, "--document", "2", "--never-leaves")
+    assert two.types("suggest", "codes", two.study, *server, code=1) == ""
+    assert two.errors.startswith("Error: ")
+
+
+def test_a_run_without_anybody_who_permits_it_is_an_error(two: Person) -> None:
+    two.types("permissions", two.study, "--all", "--permit", "none")
+    two.types("suggest", "codes", two.study, code=1)
+    assert "did not permit" in two.errors
