@@ -6,6 +6,7 @@ import re
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -23,7 +24,9 @@ from commands import (
     interviews,
     lists,
     passages,
+    passphrases,
     permissions,
+    protecting,
     recipients,
     runs,
     searching,
@@ -65,6 +68,7 @@ for group in (
     detecting,
     permissions,
     passages,
+    protecting,
     recipients,
     runs,
     searching,
@@ -85,6 +89,18 @@ def everything(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from; may stand anywhere.")] = False,
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option("--passphrase-file", metavar="F", help="Holds the study's passphrase; may stand anywhere."),
+    ] = None,
+    key_passphrase_file: Annotated[
+        Path | None,
+        typer.Option("--key-passphrase-file", metavar="F", help="Holds the key file's own; may stand anywhere."),
+    ] = None,
+    key_file: Annotated[
+        Path | None,
+        typer.Option("--key-file", metavar="F", help="The key file, where it is elsewhere; may stand anywhere."),
+    ] = None,
 ) -> None:
     """Hold what is common to all commands."""
 
@@ -94,6 +110,7 @@ def run(argv: Sequence[str]) -> int:
     console.prepare()
     arguments, debug = _without_debug(argv)
     try:
+        arguments = passphrases.take_options(arguments)
         result = typer.main.get_command(app).main(arguments, prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except SystemExit as ended:

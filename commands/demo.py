@@ -16,7 +16,7 @@ from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.structure import Node
 from analysis.workflow.study import OpenStudy
 from commands.console import ShowProgress, counted, program, say, stoppable
-from commands.passphrases import for_new_files, open_with_passphrase
+from commands.passphrases import for_new_files, note_unprotected, open_with_passphrase
 from commands.selecting import unseen_acts
 
 app = typer.Typer()
@@ -45,7 +45,9 @@ def demo(
         say(f"The sample study is in {directory} already; what is missing is done now.")
         study = open_with_passphrase(path, InlineDetector())
     else:
-        study = create_sample(directory, detector=InlineDetector(), passphrase=for_new_files(asks=False))
+        secret = for_new_files(asks=False)
+        study = create_sample(directory, detector=InlineDetector(), passphrase=secret)
+        note_unprotected(secret)
     codebook = _free(directory / CODEBOOK)
     try:
         _walk(study, codebook)

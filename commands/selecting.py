@@ -14,6 +14,7 @@ from analysis.pseudonymization.process import InlineDetector
 from analysis.records import DecisionAction, Document, DocumentText, Record, Seen
 from analysis.workflow.study import OpenStudy
 from commands.console import note
+from commands.passphrases import open_with_passphrase
 
 R = TypeVar("R", bound=Record)
 SHORTEST_PREFIX = 4
@@ -32,12 +33,10 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON (UTF-8) ins
 
 @contextmanager
 def opened(path: Path) -> Iterator[OpenStudy]:
-    """Open a study and close it again."""
-    from storage import open_study
-
+    """Open a study, asking for its passphrase where that is needed, and close it again."""
     check_study_path(path)
     _require_kind(path)
-    study = open_study(path, detector=InlineDetector())
+    study = open_with_passphrase(path, InlineDetector())
     try:
         yield study
     finally:

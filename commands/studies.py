@@ -13,6 +13,7 @@ from analysis.records import Abstraction, SendScope
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.transcripts import Overview
 from commands.console import ShowProgress, counted, note, say, stoppable, table
+from commands.passphrases import for_new_files, given, note_unprotected, read_passphrase
 from commands.selecting import CoderOption, StudyPath, check_study_path, coder_id, note_voided, opened, unseen_acts
 
 app = typer.Typer()
@@ -43,6 +44,7 @@ def new(
 
     check_study_path(study)
     name = coder if coder is not None else _login_name()
+    secret = for_new_files()
     made = create_study(
         study,
         title=study.name.removesuffix(".verbatim") if title is None else title,
@@ -50,11 +52,14 @@ def new(
         research_question=question,
         language=language.value,
         send_scope=reach,
+        passphrase=secret,
+        key_passphrase=read_passphrase(given.key_passphrase_file) if given.key_passphrase_file else None,
     )
     path = made.path
     made.close()
     say(f"Made {path} and, with the original names, {path}-key (keep that one apart and safe).")
     say(f"Coder: {name}" + ("" if coder is not None else " (your login name; --coder NAME gives another)"))
+    note_unprotected(secret)
 
 
 def _login_name() -> str:
@@ -72,8 +77,9 @@ def status(study: StudyPath) -> None:
         say(f"{info.title} ({info.language}) · text may go to: {info.send_scope.value}")
         if info.research_question:
             say(f"Question: {info.research_question}")
+        say(_protected(found))
         if not found.store.has_key:
-            say("The key file is not beside it: original names can't be shown and nothing can be sent.")
+            say("The key file is not open: original names can't be shown and nothing can be pseudonymised.")
         say("Coders: " + ", ".join(coder.name for coder in found.coders()))
         _show_interviews(found)
         unfinished = {run.id for run in found.suggesting.resumable()}
@@ -82,6 +88,18 @@ def status(study: StudyPath) -> None:
             say(f"{counted(len(unknown), 'call')} sent, answer unknown; `suggest … --resume` asks again.")
         if unseen_acts(found):
             say(unseen_acts(found))
+
+
+def _protected(study: OpenStudy) -> str:
+    """Say which of the files a passphrase protects."""
+    from storage.study_files import protection
+
+    of_study, of_key = protection(study.path)
+    if of_study and of_key is not False:
+        return "Protected by a passphrase."
+    if of_study or of_key:
+        return f"Only the {'study' if of_study else 'key'} file is protected by a passphrase; `protect` changes that."
+    return "Not protected by a passphrase; `protect` changes that."
 
 
 def _show_interviews(study: OpenStudy) -> None:

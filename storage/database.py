@@ -31,9 +31,7 @@ IN_MEMORY = Path(":memory:")
 class Database:
     """An open file. Not thread-safe by itself: `StudyStore` holds the lock."""
 
-    def __init__(
-        self, path: Path, engine: Engine, connection: Connection, key: FileKey | None, lock: FileLock
-    ) -> None:
+    def __init__(self, path: Path, engine: Engine, connection: Connection, key: FileKey | None, lock: FileLock) -> None:
         self.path = path
         self._engine = engine
         self._lock = lock
@@ -54,9 +52,13 @@ class Database:
 
     def integrity_problems(self) -> list[str]:
         """Ask SQLite itself; an empty list is a sound file."""
-        problems = [str(row[0]) for row in self.connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
-        foreign = self.connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        self.connection.rollback()
+        try:
+            found = self.connection.exec_driver_sql("PRAGMA integrity_check").all()
+            foreign = self.connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            self.connection.rollback()
+        except sqlalchemy.exc.DatabaseError as error:
+            return [str(error.orig)]
+        problems = [str(row[0]) for row in found if row[0] != "ok"]
         return problems + [f"{row[0]} refers to a missing {row[2]}" for row in foreign]
 
     def copy_to(self, path: Path) -> None:
@@ -272,6 +274,18 @@ def _cannot_open(path: Path, error: Exception, key: FileKey | None = None) -> St
         "Nothing was changed. Restore a backup of it.",
         path=str(path),
     )
+
+
+def read_failed(path: Path, error: Exception) -> StudyFileError:
+    """Word a failure to read an open file."""
+    if "disk I/O" in str(error) or "unable to open" in str(error):
+        return StudyFileError(
+            "cannot_read",
+            "{path} can't be read any more; its drive may have been taken away.",
+            "What was decided before is on that drive. Bring it back, and open the study again.",
+            path=str(path),
+        )
+    return _cannot_open(path, error)
 
 
 def _cannot_write(path: Path) -> StudyFileError:

@@ -139,9 +139,14 @@ def _put_in_place(recoded: Path, path: Path) -> None:
     old = path.with_name(f".{path.name}.former")
     path.replace(old)
     recoded.replace(path)
-    with old.open("r+b") as former:
-        _overwrite(former)
-    old.unlink()
+    let_go(old)
+
+
+def let_go(path: Path) -> None:
+    """Overwrite what a file held, and remove it."""
+    with path.open("r+b") as file:
+        _overwrite(file)
+    path.unlink()
 
 
 def _overwrite(file: IO[bytes]) -> None:

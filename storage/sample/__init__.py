@@ -40,7 +40,9 @@ def sample_path(folder: Path) -> Path:
     return folder / f"{sample_study()['title']}.verbatim"
 
 
-def create_sample(folder: Path, coder: str = "", detector: DocumentDetector | None = None) -> OpenStudy:
+def create_sample(
+    folder: Path, coder: str = "", detector: DocumentDetector | None = None, passphrase: str = ""
+) -> OpenStudy:
     """Make the sample study in a folder, interviews, speakers and attributes included; open it if it is there.
 
     Without a coder's name the sample's own is used. Raises `StudyFileError` and `ImportFailed`.
@@ -50,7 +52,7 @@ def create_sample(folder: Path, coder: str = "", detector: DocumentDetector | No
     sample = sample_study()
     path = sample_path(folder)
     if path.exists():
-        return open_study(path, detector=detector)
+        return open_study(path, detector=detector, passphrase=passphrase)
     study = create_study(
         path,
         title=sample["title"],
@@ -58,6 +60,7 @@ def create_sample(folder: Path, coder: str = "", detector: DocumentDetector | No
         research_question=sample["research_question"],
         language=sample["language"],
         detector=detector,
+        passphrase=passphrase,
     )
     for file, interview in zip(sample_files(), sample["interviews"], strict=True):
         _add_interview(study, file, interview)

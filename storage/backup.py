@@ -1,0 +1,246 @@
+"""Backups of an open study: made with SQLite's backup API, checked after writing, named by time and step, rotated.
+
+A backup is two files that can be opened as any study; it stays under the passphrase that the study had. The study's lie
+in `NAME-backups` beside it, those of a key file that is kept elsewhere beside that one.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from analysis.errors import StudyFileError
+from analysis.records import Document
+from analysis.workflow.study import OpenStudy
+from storage.cipher import is_protected
+from storage.database import open_copy
+from storage.ledger import LedgerFile
+from storage.store import StudyStore
+from storage.study_files import KEY_SUFFIX, SUFFIX, key_path, with_suffix
+
+DUE_AFTER = timedelta(hours=1)
+NEWEST, DAYS, WEEKS = 5, 7, 4
+FOLDER = "-backups"
+_STAMP = "%Y-%m-%d %H-%M-%S"
+_NAME = re.compile(r".* (\d{4}-\d\d-\d\d \d\d-\d\d-\d\d) step (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: when it was made (by the computer's clock) and after which step of the study."""
+
+    path: Path
+    made_at: datetime
+    step: int
+    has_key: bool
+
+    @property
+    def is_protected(self) -> bool:
+        return is_protected(self.path)
+
+
+def backups_folder(path: Path) -> Path:
+    """Give the folder of a study's backups, or of a key file's that lies elsewhere."""
+    return path.with_name(path.stem + FOLDER)
+
+
+def backups_of(path: Path) -> list[Backup]:
+    """List a study's own backups, the latest step first; what was made with `-o` elsewhere is not among them."""
+    found = [_read(item) for item in backups_folder(with_suffix(path)).glob(f"*{SUFFIX}")]
+    return sorted((item for item in found if item), key=lambda item: (item.step, item.made_at), reverse=True)
+
+
+def back_up(study: OpenStudy, target: Path | None = None) -> Backup:
+    """Write a backup, check it, and let go of old ones; `target` puts it elsewhere and lets go of nothing.
+
+    Work goes on once the files are copied. Raises `StudyFileError` (`exists`, `cannot_write`, `backup_failed`).
+    """
+    store = _store(study)
+    moment = datetime.now()
+    path = with_suffix(target) if target else _new_path(study.path, moment, store.last_seq())
+    key = key_path(path)
+    if target is None and store.key_file and store.key_file.database.path.parent != study.path.parent:
+        key = backups_folder(store.key_file.database.path) / key.name
+    for place in (path, key):
+        _make_room(place)
+    with store.lock:
+        heads = [
+            (place, file, file.head()) for place, file in ((path, store.study_file), (key, store.key_file)) if file
+        ]
+        for place, file, _ in heads:
+            file.database.copy_to(_part(place))
+    for place, file, head in heads:
+        _check(_part(place), file, head)
+    for place, _, _ in heads:
+        _part(place).replace(place)
+    if target is None:
+        _rotate(study.path, kept=path)
+    return Backup(path, moment, heads[0][2][0], len(heads) > 1)
+
+
+def back_up_if_due(study: OpenStudy) -> Backup | None:
+    """Make a backup where the study has interviews and changed since the last one, an hour ago or longer."""
+    newest = next(iter(backups_of(study.path)), None)
+    if not study.store.count(Document) or (newest and newest.step == study.store.last_seq()):
+        return None
+    if newest and timedelta() <= datetime.now() - newest.made_at < DUE_AFTER:
+        return None
+    return back_up(study)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where the study is now, and the files that lay there before and were put aside."""
+
+    path: Path
+    aside: tuple[Path, ...]
+
+
+def restore(backup: Path, target: Path | None = None, key_backup: Path | None = None) -> Restored:
+    """Put a backup in the place of its study, or at `target`; what is there is put aside, never overwritten.
+
+    Without `target` the study is the one whose backups folder it lies in. Raises `StudyFileError` (`missing`,
+    `restore_where`, `locked`, `cannot_write`).
+    """
+    if not backup.is_file():
+        raise StudyFileError("missing", "There is no file {path}.", "Check the name.", path=str(backup))
+    path = with_suffix(target) if target else _study_of(backup)
+    key_backup = key_backup or key_path(backup)
+    pairs = [(backup, path)]
+    if key_backup.is_file():
+        elsewhere = target is None and key_backup.parent.name.endswith(FOLDER) and key_backup.parent != backup.parent
+        pairs.append((key_backup, _owner(key_backup.parent, KEY_SUFFIX) if elsewhere else key_path(path)))
+    suffix = datetime.now().strftime(_STAMP)
+    aside: list[Path] = []
+    try:
+        for source, place in pairs:
+            shutil.copyfile(source, _part(place))
+            _part(place).chmod(0o600)
+        for _, place in pairs:
+            aside += _put_aside(place, suffix)
+            _part(place).replace(place)
+    except OSError as error:
+        raise _cannot_write(path) from error
+    return Restored(path, tuple(aside))
+
+
+def _store(study: OpenStudy) -> StudyStore:
+    assert isinstance(study.store, StudyStore)
+    return study.store
+
+
+def _new_path(path: Path, moment: datetime, step: int) -> Path:
+    name = f"{path.stem} {moment.strftime(_STAMP)} step {step}"
+    folder = backups_folder(path)
+    taken = next((n for n in range(1, 1000) if not (folder / _numbered(name, n)).exists()), 1)
+    return folder / _numbered(name, taken)
+
+
+def _numbered(name: str, number: int) -> str:
+    return f"{name}{f' ({number})' if number > 1 else ''}{SUFFIX}"
+
+
+def _make_room(path: Path) -> None:
+    """Make the folder, and an empty file that nobody else may read."""
+    if path.exists():
+        raise StudyFileError("exists", "There is already a file {path}.", "Choose another name.", path=str(path))
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _part(path).unlink(missing_ok=True)
+        _part(path).touch(mode=0o600)
+    except OSError as error:
+        raise _cannot_write(path) from error
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+def _check(part: Path, file: LedgerFile, head: tuple[int, str]) -> None:
+    """Open what was written and see that it is sound and ends where the study ended."""
+    try:
+        database = open_copy(part, file.database.key)
+        try:
+            sound = not database.integrity_problems() and LedgerFile(database, file.tables).head() == head
+        finally:
+            database.close()
+    except StudyFileError:
+        sound = False
+    if not sound:
+        part.unlink(missing_ok=True)
+        raise StudyFileError(
+            "backup_failed",
+            "The backup at {path} is not sound and was removed.",
+            "The study itself is as it was. Check the disk, and back up to another one.",
+            path=str(part.parent),
+        )
+
+
+def _rotate(path: Path, *, kept: Path) -> None:
+    """Keep the newest backups and the last of each of some days and weeks; let go of the others."""
+    found = backups_of(path)
+    keep = {item.path for item in found[:NEWEST]} | {kept}
+    keep |= _last_of([(item.made_at.date().isoformat(), item) for item in found], DAYS)
+    keep |= _last_of([(item.made_at.strftime("%G-%V"), item) for item in found], WEEKS)
+    for item in found:
+        if item.path not in keep:
+            key_path(item.path).unlink(missing_ok=True)
+            item.path.unlink(missing_ok=True)
+
+
+def _last_of(found: Sequence[tuple[str, Backup]], count: int) -> set[Path]:
+    last: dict[str, Path] = {}
+    for period, item in found:
+        last.setdefault(period, item.path)
+    return {last[period] for period in sorted(last, reverse=True)[:count]}
+
+
+def _read(path: Path) -> Backup | None:
+    match = _NAME.match(path.stem)
+    if match is None:
+        return None
+    try:
+        made_at = datetime.strptime(match[1], _STAMP)
+    except ValueError:
+        return None
+    return Backup(path, made_at, int(match[2]), key_path(path).exists())
+
+
+def _study_of(backup: Path) -> Path:
+    if not backup.parent.name.endswith(FOLDER):
+        raise StudyFileError(
+            "restore_where",
+            "It is not clear which study {path} is a backup of.",
+            "Say where it goes with -o STUDY.",
+            path=str(backup),
+        )
+    return _owner(backup.parent, SUFFIX)
+
+
+def _owner(folder: Path, suffix: str) -> Path:
+    return folder.with_name(folder.name.removesuffix(FOLDER) + suffix)
+
+
+def _put_aside(path: Path, stamp: str) -> list[Path]:
+    """Rename a file, and what SQLite left beside it, to a name that says when it was put aside."""
+    moved = []
+    for ending in ("", "-wal", "-shm"):
+        found = path.with_name(path.name + ending)
+        if found.exists():
+            target = path.with_name(f"{path.stem} (before {stamp}){path.suffix}{ending}")
+            found.replace(target)
+            moved.append(target)
+    return moved
+
+
+def _cannot_write(path: Path) -> StudyFileError:
+    return StudyFileError(
+        "cannot_write",
+        "{path} can't be written.",
+        "Check that the folder exists, that you may write there and that the disk is not full.",
+        path=str(path),
+    )

@@ -1,0 +1,243 @@
+"""Backups: sound, together, rotated, restored without overwriting; and what can be read of a damaged file."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from builders import ScriptedDetector, ada, make_study
+
+import storage
+import storage.backup
+from analysis.errors import StudyFileError
+from analysis.workflow.study import OpenStudy
+from storage.backup import Backup, back_up, back_up_if_due, backups_folder, backups_of, restore
+from storage.cipher import is_protected
+from storage.recovery import recover
+from storage.study_files import key_path
+
+SECRET = "vier Wörter ohne Zusammenhang"
+
+
+@pytest.fixture(autouse=True)
+def _few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.cipher.ITERATIONS", 1000)
+
+
+def set_clock(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+            return moment
+
+    monkeypatch.setattr(storage.backup, "datetime", Clock)
+
+
+def opened(path: Path, passphrase: str = "") -> OpenStudy:
+    return storage.open_study(path, passphrase=passphrase, detector=ScriptedDetector())
+
+
+def write(study: OpenStudy, words: str = "Notiz") -> None:
+    study.coding.memo(words, coder=ada(study))
+
+
+@pytest.mark.parametrize("passphrase", ["", SECRET])
+def test_a_backup_of_an_open_study_is_a_whole_study(tmp_path: Path, passphrase: str) -> None:
+    study = make_study(tmp_path, passphrase=passphrase)
+    made = back_up(study)
+    write(study)
+    assert backups_of(study.path) == [Backup(made.path, made.made_at.replace(microsecond=0), made.step, True)]
+    assert is_protected(made.path) is is_protected(key_path(made.path)) is bool(passphrase)
+    assert sorted(path.suffix for path in backups_folder(study.path).iterdir()) == [".verbatim", ".verbatim-key"]
+    copy = opened(made.path, passphrase)
+    assert copy.store.has_key
+    assert copy.store.last_seq() == made.step == study.store.last_seq() - 1
+    assert copy.verify() == []
+    copy.close()
+    study.close()
+
+
+def test_a_backup_goes_where_she_says_and_overwrites_nothing(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    made = back_up(study, tmp_path / "stick" / "copy")
+    assert made.path == tmp_path / "stick" / "copy.verbatim"
+    assert backups_of(study.path) == []
+    with pytest.raises(StudyFileError) as refused:
+        back_up(study, tmp_path / "stick" / "copy")
+    assert refused.value.code == "exists"
+    study.close()
+
+
+def test_a_key_file_kept_elsewhere_is_backed_up_elsewhere(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    study.close()
+    (tmp_path / "stick").mkdir()
+    place = key_path(study.path).rename(tmp_path / "stick" / "study.verbatim-key")
+    study = storage.open_study(study.path, key_file=place, detector=ScriptedDetector())
+    made = back_up(study)
+    write(study)
+    study.close()
+    assert not key_path(made.path).exists()
+    key = tmp_path / "stick" / "study-backups" / key_path(made.path).name
+    assert key.exists()
+    done = restore(made.path, key_backup=key)
+    assert len(done.aside) == 2
+    again = opened(study.path)
+    assert again.store.has_key
+    assert again.store.last_seq() == made.step
+    again.close()
+
+
+def test_a_backup_is_due_once_an_hour_and_only_after_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = datetime(2026, 5, 4, 9, 0, 0)
+    set_clock(monkeypatch, start)
+    empty = storage.create_study(tmp_path / "empty", title="T", coder="Ada", detector=ScriptedDetector())
+    assert back_up_if_due(empty) is None
+    empty.close()
+    study = make_study(tmp_path)
+    assert back_up_if_due(study)
+    write(study)
+    set_clock(monkeypatch, start + timedelta(minutes=59))
+    assert back_up_if_due(study) is None
+    set_clock(monkeypatch, start + timedelta(minutes=61))
+    assert back_up_if_due(study)
+    set_clock(monkeypatch, start + timedelta(days=3))
+    assert back_up_if_due(study) is None
+    study.close()
+
+
+def test_a_clock_that_jumps_back_stops_no_backup_and_hides_no_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = make_study(tmp_path)
+    set_clock(monkeypatch, datetime(2026, 5, 4, 9, 0, 0))
+    back_up(study)
+    write(study)
+    set_clock(monkeypatch, datetime(2020, 1, 1, 0, 0, 0))
+    newest = back_up_if_due(study)
+    assert newest
+    assert backups_of(study.path)[0].path == newest.path
+    assert study.verify() == []
+    study.close()
+
+
+def test_old_backups_go_and_the_last_of_days_and_weeks_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = make_study(tmp_path)
+    start = datetime(2026, 3, 2, 8, 0, 0)
+    for number in range(36):
+        set_clock(monkeypatch, start + timedelta(hours=12 * number))
+        write(study, f"Notiz {number}")
+        back_up(study)
+    kept = [item.made_at for item in backups_of(study.path)]
+    assert 10 <= len(kept) <= storage.backup.NEWEST + storage.backup.DAYS + storage.backup.WEEKS
+    assert kept[0] == start + timedelta(hours=12 * 35)
+    assert kept[0] - kept[-1] > timedelta(days=10)
+    assert len(list(backups_folder(study.path).iterdir())) == 2 * len(kept)
+    study.close()
+
+
+def test_two_backups_in_one_second_are_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = make_study(tmp_path)
+    set_clock(monkeypatch, datetime(2026, 5, 4, 9, 0, 0))
+    assert back_up(study).path != back_up(study).path
+    assert len(backups_of(study.path)) == 2
+    study.close()
+
+
+def test_a_backup_that_is_not_sound_is_removed_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = make_study(tmp_path)
+    copy_to = study.store.study_file.database.copy_to
+
+    def broken(path: Path) -> None:
+        copy_to(path)
+        data = bytearray(path.read_bytes())
+        data[4096 * 3 : 4096 * 6] = b"\xff" * 4096 * 3
+        path.write_bytes(data)
+
+    monkeypatch.setattr(study.store.study_file.database, "copy_to", broken)
+    with pytest.raises(StudyFileError) as refused:
+        back_up(study)
+    assert refused.value.code == "backup_failed"
+    assert backups_of(study.path) == []
+    study.close()
+
+
+@pytest.mark.parametrize("passphrase", ["", SECRET])
+def test_restoring_puts_the_present_files_aside(tmp_path: Path, passphrase: str) -> None:
+    study = make_study(tmp_path, passphrase=passphrase)
+    made = back_up(study)
+    write(study, "Später")
+    study.close()
+    later = study.path.read_bytes()
+    done = restore(made.path)
+    assert done.path == study.path
+    assert [path.read_bytes() for path in done.aside if path.suffix == ".verbatim"] == [later]
+    again = opened(study.path, passphrase)
+    assert again.coding.memos() == []
+    assert again.verify() == []
+    again.close()
+
+
+def test_a_backup_elsewhere_needs_to_be_told_where_it_goes(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    made = back_up(study, tmp_path / "copy")
+    study.close()
+    with pytest.raises(StudyFileError) as refused:
+        restore(made.path)
+    assert refused.value.code == "restore_where"
+    done = restore(made.path, tmp_path / "again")
+    assert done.aside == ()
+    opened(done.path).close()
+
+
+def damage(path: Path, first: int, pages: int = 1) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096 * first : 4096 * (first + pages)] = b"\xee" * 4096 * pages
+    path.write_bytes(data)
+
+
+def many_notes(study: OpenStudy) -> None:
+    for number in range(40):
+        write(study, f"Notiz {number} " + "".join(f"{number * at} " for at in range(700)))
+
+
+@pytest.mark.parametrize("passphrase", ["", SECRET])
+def test_what_can_be_read_of_a_damaged_file_is_recovered_and_counted(tmp_path: Path, passphrase: str) -> None:
+    study = make_study(tmp_path, passphrase=passphrase)
+    many_notes(study)
+    total = study.store.last_seq()
+    study.close()
+    pages = study.path.stat().st_size // 4096
+    damage(study.path, pages * 2 // 3, 2)
+    before = study.path.read_bytes()
+    found = recover(study.path, passphrase)
+    assert study.path.read_bytes() == before
+    assert found.path.name == "study (recovered).verbatim"
+    assert found.rows["study"] == 1
+    assert 20 < found.rows["memo"] <= 40
+    assert total - 30 < found.events <= found.last_event <= total
+    again = storage.open_study(found.path, passphrase=passphrase, without_key=True, detector=ScriptedDetector())
+    assert len(again.transcripts.documents()) == 2
+    again.close()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+def test_a_file_of_which_nothing_is_left_says_so(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    study.close()
+    damage(study.path, 1, study.path.stat().st_size // 4096 - 1)
+    with pytest.raises(StudyFileError) as refused:
+        recover(study.path)
+    assert refused.value.code == "nothing_recovered"
+    assert not (tmp_path / "study (recovered).verbatim").exists()
+
+
+def test_a_sound_file_is_recovered_whole(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    study.close()
+    found = recover(study.path)
+    assert found.is_whole
+    again = opened(found.path)
+    assert again.verify() == []
+    again.close()
