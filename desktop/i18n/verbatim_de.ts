@@ -680,6 +680,14 @@
         <translation>Mitglieder</translation>
     </message>
     <message>
+        <source>No anchor quotation any more</source>
+        <translation>Nicht mehr Ankerzitat</translation>
+    </message>
+    <message>
+        <source>Take as anchor quotation</source>
+        <translation>Als Ankerzitat nehmen</translation>
+    </message>
+    <message>
         <source>In “{0}”</source>
         <translation>In „{0}“</translation>
     </message>
@@ -2145,6 +2153,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was written: no interview may go to an archive, by what the participants permit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record under permissions who permits archiving; it is not permitted unless you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not all of these belong to this grouping.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2185,6 +2201,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup at {path} is not sound and was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study itself is as it was. Check the disk, and back up to another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not clear which study {path} is a backup of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where it goes with -o STUDY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A passphrase needs at least {count} characters.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2206,6 +2242,14 @@
     </message>
     <message>
         <source>Look at capital letters and the keyboard&apos;s language, and try again. If it was changed lately, a backup may still have the former one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read any more; its drive may have been taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided before is on that drive. Bring it back, and open the study again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2246,6 +2290,18 @@
     </message>
     <message>
         <source>The file is as it was. Check that the disk has room for a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be read of {path} any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not changed. Restore a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it away first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3468,6 +3524,10 @@
     <message>
         <source>“{0}” {1}</source>
         <translation>„{0}“ {1}</translation>
+    </message>
+    <message>
+        <source>Anchor: {0}</source>
+        <translation>Ankerzitat: {0}</translation>
     </message>
 </context>
 <context>
@@ -5989,6 +6049,10 @@
         <translation>{0} zurückgestellt</translation>
     </message>
     <message>
+        <source>{0} put aside with their whole batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} put into another of these groups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6151,6 +6215,62 @@
     <message>
         <source>Interview kept here, or not any more</source>
         <translation>Interview bleibt hier, oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Participant withdrew: words erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant made anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant&apos;s words restricted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words erased from requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words taken out of the study file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key destroyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook version named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview revisited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text corrected</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Own lists changed</source>

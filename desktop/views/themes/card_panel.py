@@ -27,7 +27,7 @@ class CardPanel(QWidget):
     """Shows and edits one card.
 
     Signals:
-        changed(card id, field name, text): definition, includes, excludes or memo were kept.
+        changed(card id, field name, text): definition, includes, excludes, memo or anchor_coding_id were kept.
         final_asked(parent id), out_asked(parent id): about a home.
         member_chosen(MemberRow): she went to a line.
     """
@@ -46,11 +46,16 @@ class CardPanel(QWidget):
         self.members_head = QLabel()
         self.members = QListView()
         self.model = MembersModel(theme, self)
+        self.anchor = QPushButton()
         self._card: Card | None = None
+        self._can_have_anchor = False
         self._lay_out()
         for name, field in self.fields.items():
             field.kept.connect(lambda text, name=name: self._on_kept(name, text))
         self.members.setModel(self.model)
+        self.members.selectionModel().currentChanged.connect(self._offer_anchor)
+        self.model.modelReset.connect(self._offer_anchor)
+        self.anchor.clicked.connect(self._put_anchor)
         self.members.activated.connect(lambda index: self.member_chosen.emit(index.data(ROW_ROLE)))
         self.retranslate()
         self.show_card(None, None, (), "", "")
@@ -65,6 +70,7 @@ class CardPanel(QWidget):
         for name, (caption, hint) in names.items():
             self.fields[name].name(caption, hint)
         self.members.setAccessibleName(self.tr("Members and quotations"))
+        self._offer_anchor()
 
     def show_card(
         self, card: Card | None, category: Category | None, memos: Sequence[Memo], counts: str, nothing: str
@@ -76,6 +82,9 @@ class CardPanel(QWidget):
             is_there = card is not None and (name in ("definition", "memo") or category is not None)
             field.setVisible(is_there)
         self._card = card
+        self._can_have_anchor = category is not None
+        self.model.set_anchor(category.anchor_coding_id if category else "")
+        self._offer_anchor()
         self.kind.setText(self._kind_name(card.kind) if card else "")
         self.label.setText(card.label if card else nothing)
         role = "heading" if card else "soft"
@@ -95,12 +104,31 @@ class CardPanel(QWidget):
     def show_members(self, rows: Sequence[MemberRow]) -> None:
         self.model.set_rows(rows)
 
+    # --- the anchor quotation ---
+
+    def _offer_anchor(self) -> None:
+        """Offer what can be done with the line she is on: let its quotation stand for the card, or not any more."""
+        row = self.model.row(self.members.currentIndex())
+        is_quotation = self._can_have_anchor and row is not None and bool(row.coding_id)
+        self.anchor.setVisible(is_quotation)
+        if is_quotation and row is not None:
+            is_anchor = self.model.is_anchor(row)
+            self.anchor.setText(
+                self.tr("No anchor quotation any more") if is_anchor else self.tr("Take as anchor quotation")
+            )
+
+    def _put_anchor(self) -> None:
+        row = self.model.row(self.members.currentIndex())
+        if row is not None:
+            self._on_kept("anchor_coding_id", "" if self.model.is_anchor(row) else row.coding_id)
+
     # --- parts ---
 
     def _lay_out(self) -> None:
         set_role(self.kind, "small")
         set_role(self.counts, "soft")
         set_role(self.members_head, "small")
+        set_role(self.anchor, "quiet")
         self.label.setWordWrap(True)
         self.counts.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -121,6 +149,7 @@ class CardPanel(QWidget):
             column.addWidget(field)
         column.addWidget(self.members_head)
         column.addWidget(self.members, 1)
+        column.addWidget(self.anchor, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(0)
 
     def _on_kept(self, name: str, text: str) -> None:

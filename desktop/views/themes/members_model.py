@@ -24,13 +24,17 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """One line: a member (`kind` as in `Node`) or a quotation with where it stands ("P03, 12")."""
+    """One line: a member (`kind` as in `Node`) or a quotation with where it stands ("P03, 12").
+
+    `coding_id` is that of the quotation that the line shows, "" where it shows none.
+    """
 
     kind: str
     id: str
     words: str
     where: str = ""
     document_id: str = ""
+    coding_id: str = ""
 
 
 class MembersModel(QAbstractListModel):
@@ -40,11 +44,21 @@ class MembersModel(QAbstractListModel):
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[MemberRow, ...] = ()
+        self._anchor = ""
 
     def set_rows(self, rows: Sequence[MemberRow]) -> None:
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def set_anchor(self, coding_id: str) -> None:
+        """Say which quotation stands for the card; "" for none."""
+        self._anchor = coding_id
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def is_anchor(self, row: MemberRow) -> bool:
+        return bool(self._anchor) and row.coding_id == self._anchor
 
     def row(self, index: Index) -> MemberRow | None:
         return self._rows[index.row()] if index.isValid() else None
@@ -57,11 +71,12 @@ class MembersModel(QAbstractListModel):
         if row is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (
+            words = (
                 self.tr("“{0}” {1}").format(row.words, row.where).rstrip()
                 if row.kind == "quotation"
                 else f"{row.words}  {row.where}".rstrip()
             )
+            return self.tr("Anchor: {0}").format(words) if self.is_anchor(row) else words
         if role == Qt.ItemDataRole.FontRole:
             return self._font(row.kind)
         if role == Qt.ItemDataRole.ForegroundRole and row.kind == "quotation":
@@ -86,7 +101,7 @@ def member_rows(study: OpenStudy, node: Node) -> list[MemberRow]:
         quotations = _quotations(study, member, documents) if member.kind == "code" else []
         if len(quotations) == 1 and quotations[0].words == member.label:
             only = quotations[0]
-            rows.append(MemberRow("code", member.id, member.label, only.where, only.document_id))
+            rows.append(MemberRow("code", member.id, member.label, only.where, only.document_id, only.coding_id))
         else:
             rows += [MemberRow(member.kind, member.id, member.label), *quotations]
     return rows
@@ -96,7 +111,7 @@ def _quotations(study: OpenStudy, code: Node, documents: dict[str, Document]) ->
     return [
         MemberRow(
             "quotation", coding.id, study.coding.quotation(coding), _where(coding, documents[coding.document_id]),
-            coding.document_id,
+            coding.document_id, coding.id,
         )
         for coding in study.coding.codings(code_id=code.id)
     ]  # fmt: skip
