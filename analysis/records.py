@@ -155,6 +155,16 @@ class PassageMark(StrEnum):
     NEVER_LEAVES = "never_leaves"
 
 
+class Kept(StrEnum):
+    """A class of data that has a day until which it may be kept."""
+
+    ORIGINALS = "originals"
+    NAMES = "names"
+    AUDIO = "audio"
+    PSEUDONYMISED = "pseudonymised"
+    PROVENANCE = "provenance"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permission:
     """On what basis a participant's words are used, for what, and until which day (ISO date, "" without end)."""
@@ -299,6 +309,8 @@ class LlmCall(Record):
 
     `part` counts the excerpts of the run from 0, `attempt` from 1. `request_digest` and `response_digest` name blobs
     with the exact bytes. `usage` holds token counts as the server gave them. `first_turn`/`last_turn` are turn indexes.
+    `server` is the program that answered, with its version where it tells one; `fingerprint` what it calls the state of
+    its model by (`system_fingerprint`).
     """
 
     run_id: str
@@ -322,6 +334,8 @@ class LlmCall(Record):
     error_code: str = ""
     finish_reason: str = ""
     usage: dict[str, Any] = field(default_factory=dict)
+    server: str = ""
+    fingerprint: str = ""
     started_at: str = field(default_factory=now)
     ended_at: str = ""
 
@@ -450,6 +464,33 @@ class Memo(Record):
     created_at: str = field(default_factory=now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention(Record):
+    """Until which day (ISO date) a class of data may be kept; one for each class at most."""
+
+    kept: Kept
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodebookVersion(Record):
+    """A name for the codebook as it was after event `seq` of the study's ledger ("v3, after I-07")."""
+
+    name: str
+    seq: int
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revisit(Record):
+    """A coder's word that an interview was gone through again, for all codes that there were then."""
+
+    document_id: str
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
 # --- key records ---------------------------------------------------------------------------------------------------
 
 
@@ -570,6 +611,6 @@ class ListedTerm(Record):
 
 STUDY_RECORDS: tuple[type[Record], ...] = (
     Study, Coder, Participant, Document, DocumentText, Passage, SentenceCheck, Run, LlmCall, Suggestion, Decision, Code,
-    Coding, Category, Placement, Memo,
+    Coding, Category, Placement, Memo, Retention, CodebookVersion, Revisit,
 )  # fmt: skip
 KEY_RECORDS: tuple[type[Record], ...] = (Original, Entity, Finding, ListedTerm)

@@ -68,7 +68,34 @@ def _study_3_groups(connection: Connection) -> None:
     )
 
 
-_STUDY_3 = (_study_3_groups,)
+def _study_3_servers(connection: Connection) -> None:
+    """Add which program answered a call, and what it calls the state of its model by."""
+    _run(
+        connection,
+        "ALTER TABLE llm_call ADD COLUMN server VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE llm_call ADD COLUMN fingerprint VARCHAR NOT NULL DEFAULT ''",
+    )
+
+
+def _study_3_keeping(connection: Connection) -> None:
+    """Add until when data may be kept, names of codebook versions, and interviews that were gone through again."""
+    _run(
+        connection,
+        """CREATE TABLE retention (
+            id VARCHAR NOT NULL PRIMARY KEY, kept VARCHAR NOT NULL UNIQUE, until VARCHAR NOT NULL)""",
+        """CREATE TABLE codebook_version (
+            id VARCHAR NOT NULL PRIMARY KEY, name VARCHAR NOT NULL, seq INTEGER NOT NULL,
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_codebook_version_coder_id ON codebook_version (coder_id)",
+        """CREATE TABLE revisit (
+            id VARCHAR NOT NULL PRIMARY KEY, document_id VARCHAR NOT NULL REFERENCES document (id),
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_revisit_document_id ON revisit (document_id)",
+        "CREATE INDEX ix_revisit_coder_id ON revisit (coder_id)",
+    )
+
+
+_STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
 
 
 def _run(connection: Connection, *statements: str) -> None:

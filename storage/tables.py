@@ -202,6 +202,8 @@ class LlmCallRow(StudyBase, table=True):
     error_code: str
     finish_reason: str
     usage: Any = _json()
+    server: str
+    fingerprint: str
     started_at: str
     ended_at: str
 
@@ -311,6 +313,30 @@ class MemoRow(StudyBase, table=True):
     created_at: str
 
 
+class RetentionRow(StudyBase, table=True):
+    __tablename__ = "retention"
+    id: str = Field(primary_key=True)
+    kept: str = Field(unique=True)
+    until: str
+
+
+class CodebookVersionRow(StudyBase, table=True):
+    __tablename__ = "codebook_version"
+    id: str = Field(primary_key=True)
+    name: str
+    seq: int
+    coder_id: str = _ref("coder")
+    created_at: str
+
+
+class RevisitRow(StudyBase, table=True):
+    __tablename__ = "revisit"
+    id: str = Field(primary_key=True)
+    document_id: str = _ref("document")
+    coder_id: str = _ref("coder")
+    created_at: str
+
+
 class OriginalRow(KeyBase, table=True):
     __tablename__ = "original"
     id: str = Field(primary_key=True)
@@ -377,6 +403,9 @@ TABLES: dict[type[Record], Any] = {
     records.Category: CategoryRow,
     records.Placement: PlacementRow,
     records.Memo: MemoRow,
+    records.Retention: RetentionRow,
+    records.CodebookVersion: CodebookVersionRow,
+    records.Revisit: RevisitRow,
     records.Original: OriginalRow,
     records.Entity: EntityRow,
     records.Finding: FindingRow,

@@ -30,6 +30,7 @@ from analysis.records import (
     Passage,
     Placement,
     Record,
+    Revisit,
     Run,
     SentenceCheck,
     Suggestion,
@@ -147,7 +148,7 @@ def leaving(store: ProjectStore, texts: Texts, share: Share) -> Leaving:
 
 def _documents(store: ProjectStore, found: Leaving) -> None:
     for document in found.share.whole:
-        found.remove([document, *store.all(DocumentText, id=document.id)])
+        found.remove([document, *store.all(DocumentText, id=document.id), *store.all(Revisit, document_id=document.id)])
     for document in found.share.shared:
         turns = tuple(
             replace(turn, speaker="-", role=SpeakerRole.OTHER) if turn.speaker == found.share.code else turn

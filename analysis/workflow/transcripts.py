@@ -27,6 +27,7 @@ from analysis.records import (
     Participant,
     Passage,
     Permission,
+    Revisit,
     Study,
     Suggestion,
     SuggestionKind,
@@ -170,6 +171,7 @@ class Transcripts:
         changes = without_codings(self._store, codings)
         changes += [Remove(item) for item in self._store.all(Memo, target_id=document_id)]
         changes += [Remove(item) for item in self._store.all(Passage, document_id=document_id)]
+        changes += [Remove(item) for item in self._store.all(Revisit, document_id=document_id)]
         for code in self._store.all(Code, label_document_id=document_id):
             researcher = CodeOrigin.RESEARCHER
             changes.append(Put(replace(code, origin=researcher, label_document_id="", label_start=-1, label_end=-1)))
