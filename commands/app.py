@@ -14,12 +14,14 @@ import typer
 from analysis.about import program_version
 from analysis.errors import Cancelled, InvalidInput, NotFound, VerbatimError
 from commands import (
+    backups,
     checks,
     codebooks,
     console,
     decisions,
     demo,
     detecting,
+    groupings,
     identifiers,
     interviews,
     lists,
@@ -66,9 +68,11 @@ for group in (
     codebooks,
     demo,
     detecting,
+    groupings,
     permissions,
     passages,
     protecting,
+    backups,
     recipients,
     runs,
     searching,

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from analysis.errors import InvalidInput, NotPermitted
-from analysis.records import Decision, Grounding, Seen, Suggestion, SuggestionKind, SuggestionStatus
+from analysis.records import (
+    Category,
+    Code,
+    Decision,
+    Grounding,
+    Run,
+    Seen,
+    Suggestion,
+    SuggestionKind,
+    SuggestionStatus,
+)
 from analysis.workflow.study import OpenStudy
 from commands.console import counted, note, say
 from commands.selecting import (
+    SHOWN_ID,
     DocumentOption,
     SigningOption,
     StudyPath,
@@ -32,6 +45,31 @@ class Act(StrEnum):
     REJECT = "reject"
     EDIT = "edit"
     LATER = "later"
+    MOVE = "move"
+    SPLIT = "split"
+    MERGE = "merge"
+
+
+ARRANGING = (Act.MOVE, Act.SPLIT, Act.MERGE)
+_OPTIONS = {
+    "label": (Act.EDIT, Act.SPLIT),
+    "definition": (Act.EDIT,),
+    "members": (Act.ACCEPT, Act.REJECT, Act.EDIT, Act.MOVE, Act.SPLIT),
+    "to": (Act.MOVE, Act.MERGE),
+    "place": (Act.ACCEPT,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the options of one `decide` say; None and () where they were left."""
+
+    label: str | None
+    definition: str | None
+    members: tuple[str, ...]
+    to: str | None
+    place: int | None
+    reason: str
 
 
 @app.command()
@@ -39,10 +77,29 @@ def decide(
     study: StudyPath,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="(ID|--all-open) accept|reject|edit|later", help="The suggestion and the act."),
+        typer.Argument(
+            metavar="(ID|--all-open) accept|reject|edit|later|move|split|merge", help="The suggestion and the act."
+        ),
     ],
     all_open: Annotated[bool, typer.Option("--all-open", help="Decide on all that are open, unseen.")] = False,
-    label: Annotated[str | None, typer.Option("--label", metavar="L", help="For edit: the words to use.")] = None,
+    label: Annotated[
+        str | None, typer.Option("--label", metavar="L", help="For edit and split: the words to use.")
+    ] = None,
+    definition: Annotated[
+        str | None, typer.Option("--definition", metavar="D", help="For edit of a group: what it says of itself.")
+    ] = None,
+    member: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--member",
+            metavar="ID",
+            help="A member of a group, may be repeated: only these are accepted, rejected, moved or split off. "
+            "For edit: the members that it has.",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="ID", help="For move and merge: the group to put them into.")
+    ] = None,
     reason: Annotated[str, typer.Option("--reason", metavar="R", help="Why; kept with the decision.")] = "",
     place: Annotated[
         int | None, typer.Option("--place", min=1, help="For an ambiguous quote: which of its places is meant.")
@@ -51,21 +108,29 @@ def decide(
     document: DocumentOption = None,
     coder: SigningOption = None,
 ) -> None:
-    """Decide on a suggestion under a coder's name. Only this makes a code."""
-    given, act = _read_words(words, all_open, label, place)
+    """Decide on a suggestion under a coder's name. Only this makes a code, concept, theme or dimension.
+
+    Suggested groups can be rearranged before: move members (or what fits nowhere) with --to, split, merge into --to.
+    `groupings` shows their ids.
+    """
+    given = Given(label, definition, tuple(member or ()), to, place, reason)
+    wanted, act = _read_words(words, all_open, given)
     with opened(study) as found:
-        if given is None:
+        if wanted is None:
             _decide_all(found, act, reason, kind, document, coder)
             return
-        item = by_prefix(found.suggesting.list(), given, "suggestion", "`suggestions` lists their ids.")
+        item = by_prefix(found.suggesting.list(), wanted, "suggestion", "`suggestions` lists their ids.")
         actor = signing_coder(found, coder)
+        if act in ARRANGING:
+            say(_arrange(found, item, act, actor, given))
+            return
         if place is not None:
             found.deciding.pick_place(item.id, place - 1, coder=actor)
-        decision = _decide(found, item, act, actor, Seen.HEADLESS, reason, label)
+        decision = _decide(found, item, act, actor, Seen.HEADLESS, given)
         say(f"{decision.action.value.capitalize()}: {_described(found, item, decision)}")
 
 
-def _read_words(words: list[str], all_open: bool, label: str | None, place: int | None) -> tuple[str | None, Act]:
+def _read_words(words: list[str], all_open: bool, given: Given) -> tuple[str | None, Act]:
     """Take the positional words apart. Raises `InvalidInput`."""
     if len(words) != (1 if all_open else 2):
         raise InvalidInput(
@@ -73,29 +138,80 @@ def _read_words(words: list[str], all_open: bool, label: str | None, place: int 
         )
     if words[-1] not in list(Act):
         raise InvalidInput(
-            "bad_act", "“{act}” can't be decided.", "Use accept, reject, edit or later.", act=words[-1][:40]
+            "bad_act",
+            "“{act}” can't be decided.",
+            "Use accept, reject, edit, later, move, split or merge.",
+            act=words[-1][:40],
         )
     act = Act(words[-1])
-    if (label is None) != (act is not Act.EDIT):
-        raise InvalidInput("bad_label", "edit takes --label, and only edit does.", "Give the words to use with it.")
-    if place is not None and act is not Act.ACCEPT:
-        raise InvalidInput("bad_place", "Only accept takes --place.", "Leave it.")
-    if all_open and (act is Act.EDIT or place is not None):
-        raise InvalidInput("one_only", "edit and --place are for one suggestion.", "Give its id.")
+    _check_options(act, given)
+    if all_open and (act in (Act.EDIT, *ARRANGING) or given.place is not None or given.members):
+        raise InvalidInput("one_only", "edit, --place and --member are for one suggestion.", "Give its id.")
     return (None if all_open else words[0]), act
 
 
-def _decide(
-    study: OpenStudy, item: Suggestion, act: Act, actor: str, how: Seen, reason: str, label: str | None = None
-) -> Decision:
-    deciding = study.deciding
+def _check_options(act: Act, given: Given) -> None:
+    """Raise `InvalidInput` for options that do not go with the act, or that it lacks."""
+    for name, acts in _OPTIONS.items():
+        if getattr(given, name) not in (None, ()) and act not in acts:
+            takes = ", ".join(acts)
+            option = "--" + name.removesuffix("s")
+            raise InvalidInput(f"bad_{name}", "Only {acts} takes {option}.", "Leave it.", acts=takes, option=option)
+    changes = given.label is not None or given.definition is not None or given.members
+    if act is Act.EDIT and not changes:
+        raise InvalidInput(
+            "bad_label", "edit takes --label, --definition or --member.", "Give what is to be different."
+        )
+    lacking = {
+        Act.MOVE: given.to is None or not given.members,
+        Act.SPLIT: given.label is None or not given.members,
+        Act.MERGE: given.to is None,
+    }
+    if lacking.get(act):
+        needs = {Act.MOVE: "--member and --to", Act.SPLIT: "--member and --label", Act.MERGE: "--to"}[act]
+        raise InvalidInput("bad_arranging", "{act} takes {options}.", "Give them.", act=act.value, options=needs)
+
+
+def _decide(study: OpenStudy, item: Suggestion, act: Act, actor: str, how: Seen, given: Given) -> Decision:
+    deciding, reason = study.deciding, given.reason
+    members = _members(study, item, given.members)
+    if act is Act.ACCEPT and members:
+        return deciding.accept_members(item.id, members, coder=actor, how=how, reason=reason)
+    if act is Act.REJECT and members:
+        return deciding.reject_members(item.id, members, coder=actor, how=how, reason=reason)
     if act is Act.ACCEPT:
         return deciding.accept(item.id, coder=actor, how=how, reason=reason)
     if act is Act.EDIT:
-        return deciding.edit(item.id, coder=actor, label=label, how=how, reason=reason)
+        return deciding.edit(
+            item.id, coder=actor, label=given.label, definition=given.definition, member_ids=members or None, how=how,
+            reason=reason,
+        )  # fmt: skip
     if act is Act.REJECT:
         return deciding.reject(item.id, coder=actor, how=how, reason=reason)
     return deciding.later(item.id, coder=actor, how=how)
+
+
+def _arrange(study: OpenStudy, item: Suggestion, act: Act, actor: str, given: Given) -> str:
+    """Rearrange suggested groups and say what became of it."""
+    if act is Act.SPLIT:
+        members = _members(study, item, given.members)
+        made = study.arranging.split(item.id, members, given.label or "", coder=actor)
+        return f"Split: {made[:SHOWN_ID]} {given.label} ({counted(len(members), 'member')}) waits as well."
+    target = by_prefix(study.suggesting.list(), given.to or "", "suggestion", "`groupings` lists their ids.")
+    if act is Act.MERGE:
+        study.arranging.merge(item.id, target.id, coder=actor)
+    else:
+        study.arranging.move(_members(study, item, given.members), target.id, coder=actor)
+    grown = study.store.get(Suggestion, target.id)
+    return f"{act.value.capitalize()}: {target.label} has {counted(len(grown.member_ids), 'member')} now."
+
+
+def _members(study: OpenStudy, item: Suggestion, given: Sequence[str]) -> list[str]:
+    """Give the ids of members by their beginnings: among all that was to be grouped."""
+    known = study.store.get(Run, item.run_id).settings.get("keys", {}).values()
+    found: list[Code | Category] = [one for one in study.store.all(Code) if one.id in set(known)]
+    found += [one for one in study.store.all(Category) if one.id in set(known)]
+    return [by_prefix(found, one, "member", "`groupings` lists their ids.").id for one in given]
 
 
 def _described(study: OpenStudy, item: Suggestion, decision: Decision) -> str:
@@ -127,7 +243,7 @@ def _decide_all(
 
 def _decided(study: OpenStudy, item: Suggestion, act: Act, actor: str, reason: str) -> bool:
     try:
-        _decide(study, item, act, actor, Seen.HEADLESS_BULK, reason)
+        _decide(study, item, act, actor, Seen.HEADLESS_BULK, Given(None, None, (), None, None, reason))
     except NotPermitted as error:
         note(f"{item.id[:8]}: {error}")
         return False

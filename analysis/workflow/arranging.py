@@ -12,7 +12,7 @@ from typing import Any
 
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import ProjectStore, Put
-from analysis.records import Run, Suggestion, SuggestionKind, SuggestionStatus
+from analysis.records import Category, Placement, Run, Suggestion, SuggestionKind, SuggestionStatus
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.structure import checked_label
@@ -101,6 +101,13 @@ class Arranging:
         self._store.commit(
             "groups_arranged", [Put(group) for group in groups], actor=coder, details={"act": act, **details}
         )
+
+
+def placed_of(store: ProjectStore, groups: Iterable[Suggestion]) -> set[str]:
+    """Give what is in the categories that decisions on these groups made, also those on single members."""
+    decided = {group.id for group in groups}
+    made = {category.id for category in store.all(Category) if category.suggestion_id in decided}
+    return {placement.child_id for placement in store.all(Placement) if placement.parent_id in made}
 
 
 def as_suggested(group: Suggestion) -> dict[str, Any]:

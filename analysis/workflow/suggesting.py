@@ -13,6 +13,7 @@ from typing import Any
 
 from analysis.errors import Cancelled
 from analysis.ports import Change, Progress, ProjectStore, Put
+from analysis.pseudonymization.permission import use_for
 from analysis.records import (
     CallStatus,
     Document,
@@ -25,6 +26,7 @@ from analysis.records import (
     now,
 )
 from analysis.suggestion.requests import AnswerReading, CodeRequest, PreparedCall, SuggestionModel
+from analysis.workflow.arranging import placed_of
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.joining import joining_calls
@@ -148,6 +150,8 @@ class Suggesting:
         placed: dict[int, set[str]] = {}
         for group in groups:
             placed.setdefault(group.alternative, set()).update(group.member_ids)
+        for number in placed:
+            placed[number] |= placed_of(self._store, [group for group in groups if group.alternative == number])
         return {number: [one for one in sent if one not in placed[number]] for number in sorted(placed)}
 
     def resumable(self) -> list[Run]:
@@ -183,16 +187,18 @@ class Suggesting:
         return self._sending.send(run, missing, model, progress, cancel, at_once)
 
     def remaining(self, run: Run, model: SuggestionModel) -> Plan:
-        """Plan what is left of a run, to be shown before it is sent."""
+        """Plan what is left of a run, to be shown before it is sent; without what is not permitted any more."""
         answered = [call for call in self.calls(run.id) if call.status is CallStatus.ANSWERED]
         if run.purpose == "codes":
-            plan = self.plan_codes(run.document_ids, model)
+            permits, use = Permits(self._store, self._texts), use_for(model.host, model.host_class)
+            allowed = [item for item in run.document_ids if permits.refusal(item, use) is None]
+            plan = self.plan_codes(allowed or run.document_ids, model)
             read = {
                 (call.document_id, turn) for call in answered for turn in range(call.first_turn, call.last_turn + 1)
             }
             left = [call for call in plan.calls if not _turns_of(call) <= read]
         else:
-            plan = self.plan_groups(Level(run.purpose[:-1]), model)
+            plan = self.plan_groups(Level(run.purpose[:-1]), model, int(run.settings.get("alternatives", 2)))
             left = list(plan.calls)
         return replace(plan, calls=tuple(left))
 

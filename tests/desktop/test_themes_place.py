@@ -13,8 +13,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from analysis.records import DecisionAction, Level, Placement, SuggestionKind, SuggestionStatus
+from analysis.records import Category, DecisionAction, Level, Placement, SuggestionKind, SuggestionStatus
 from analysis.suggestion.builtin import BuiltinModel
+from analysis.workflow.groupings import read_proposals
 from desktop.actions import ActionRegistry
 from desktop.context import AppContext
 from desktop.messages import Messages
@@ -23,7 +24,6 @@ from desktop.theme import Theme
 from desktop.views.themes import ThemesPlace
 from desktop.views.themes.cards import Card, read_board
 from desktop.views.themes.column_model import ColumnModel
-from desktop.views.themes.groups import read_proposals
 from desktop.views.themes.groups_model import GroupsModel, TickModel
 
 WORDS = (
@@ -309,6 +309,25 @@ def test_the_panel_shows_members_with_where_they_were_said(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: model.rowCount() == 1)
     assert WORDS[0] in model.index(0, 0).data()
     assert model.index(0, 0).data().endswith(", 2")
+
+
+def test_a_quotation_can_be_taken_as_anchor_and_left_again(desk: Desk) -> None:
+    concept = make(desk.study, Level.CONCEPT, "Hürden", *WORDS[:2])
+    desk.settle()
+    desk.go("Hürden")
+    panel = desk.place.side.card
+    desk.qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
+    assert not panel.anchor.isVisible()
+    panel.members.setCurrentIndex(panel.model.index(1))
+    chosen = panel.model.row(panel.model.index(1)).coding_id
+    for words, anchor in (("Take as anchor quotation", chosen), ("No anchor quotation any more", "")):
+        assert panel.anchor.text() == words
+        panel.anchor.click()
+        desk.settle()
+        assert desk.study.store.get(Category, concept.id).anchor_coding_id == anchor
+        desk.qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
+        assert panel.model.index(1).data().startswith("Anchor: ") == bool(anchor)
+        panel.members.setCurrentIndex(panel.model.index(1))
 
 
 def test_the_filter_finds_cards_by_label_and_home(desk: Desk) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from analysis.workflow.groupings import Group, Member
 from desktop.theme import RADIUS, Theme, space
-from desktop.views.themes.groups import Group, Member
 from desktop.views.themes.groups_model import GROUP_ROLE
 
 Index = QModelIndex | QPersistentModelIndex

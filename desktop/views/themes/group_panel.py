@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from analysis.workflow.groupings import Group
 from desktop.theme import Theme, set_role, space
-from desktop.views.themes.groups import Group
 from desktop.views.themes.groups_model import TickModel
 
 

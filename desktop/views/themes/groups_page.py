@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QTabBar, QVBoxLayout, QWidget
 
 from analysis.records import SuggestionKind
+from analysis.workflow.groupings import Alternative, Group, Proposal
 from desktop.theme import Theme, set_role, space
 from desktop.views.themes.group_delegate import GroupDelegate
-from desktop.views.themes.groups import Alternative, Group, Proposal
 from desktop.views.themes.groups_model import GroupsModel
 
 _MOST_ALTERNATIVES = 3

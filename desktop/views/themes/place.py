@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from analysis.records import Category, Code, Level, SuggestionKind
+from analysis.workflow.groupings import Proposal, read_proposals
 from analysis.workflow.structure import Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
@@ -19,7 +20,6 @@ from desktop.views.themes.actions import themes_actions
 from desktop.views.themes.board import BoardView
 from desktop.views.themes.cards import Board, Card, level_of, read_board
 from desktop.views.themes.figure import DataStructureView
-from desktop.views.themes.groups import Proposal, read_proposals
 from desktop.views.themes.groups_page import GroupsPage, provider_words
 from desktop.views.themes.layout import BENEATH_FROM, BESIDE_FROM, BoardSplitter, EmptyPage, FigurePane, TopRow
 from desktop.views.themes.members_model import MemberRow, member_rows

@@ -1,4 +1,4 @@
-"""Suggested groups as they wait for her: by level, alternatives side by side, and what fits nowhere. No Qt."""
+"""Suggested groups as they wait for her: by level, alternatives side by side, and what fits nowhere."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.records import Category, Code, LlmCall, Placement, Run, Suggestion, SuggestionKind, SuggestionStatus
+from analysis.workflow.arranging import WAITING, placed_of
 
 if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
 
-WAITING = (SuggestionStatus.OPEN, SuggestionStatus.LATER)
 GROUP_KINDS = (SuggestionKind.CONCEPT, SuggestionKind.THEME, SuggestionKind.DIMENSION)
 
 
@@ -25,7 +25,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One suggested group that waits."""
+    """One suggested group that waits. `against` are counter-examples, each with why."""
 
     id: str
     label: str
@@ -33,16 +33,22 @@ class Group:
     why: str
     members: tuple[Member, ...]
     is_later: bool
+    against: tuple[tuple[Member, str], ...] = ()
+    is_arranged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way to group everything: what waits of it, how much was decided, what has no group in it."""
+    """One way to group everything: what waits of it, how much was decided, what has no group in it.
+
+    `principle` says by what it sorts; "" where its blocks do not agree.
+    """
 
     number: int
     groups: tuple[Group, ...]
     decided_count: int
     nowhere: tuple[Member, ...]
+    principle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +77,28 @@ def read_proposals(study: OpenStudy) -> list[Proposal]:
         if waiting:
             run = max((runs[item.run_id] for item in waiting), key=lambda run: run.started_at)
             of_run = [item for item in suggestions if item.run_id == run.id]
-            found.append(Proposal(kind, _provider(study, run), _alternatives(of_run, run, labels, homes)))
+            asked = [item for item in run.settings["keys"].values() if item in labels]
+            numbers = sorted({item.alternative for item in of_run})
+            found.append(
+                Proposal(
+                    kind,
+                    _provider(study, run),
+                    tuple(_alternative(number, study, of_run, asked, labels, homes) for number in numbers),
+                )
+            )
     return found
 
 
-def _alternatives(
-    suggestions: list[Suggestion], run: Run, labels: dict[str, str], homes: set[str]
-) -> tuple[Alternative, ...]:
-    asked = [item for item in run.settings["keys"].values() if item in labels]
-    numbers = sorted({item.alternative for item in suggestions})
-    return tuple(_alternative(number, suggestions, asked, labels, homes) for number in numbers)
-
-
 def _alternative(
-    number: int, suggestions: list[Suggestion], asked: list[str], labels: dict[str, str], homes: set[str]
+    number: int,
+    study: OpenStudy,
+    suggestions: list[Suggestion],
+    asked: list[str],
+    labels: dict[str, str],
+    homes: set[str],
 ) -> Alternative:
     of_it = [item for item in suggestions if item.alternative == number]
-    grouped = {member for item in of_it for member in item.member_ids}
+    grouped = {member for item in of_it for member in item.member_ids} | placed_of(study.store, of_it)
     waiting = [item for item in of_it if item.status in WAITING]
     waiting.sort(key=lambda item: item.status is SuggestionStatus.LATER)
 
@@ -102,11 +113,15 @@ def _alternative(
             item.why,
             tuple(member(one) for one in item.member_ids if one in labels),
             item.status is SuggestionStatus.LATER,
+            tuple((member(one), why) for one, why in item.counter_examples if one in labels),
+            bool(item.suggested),
         )
         for item in waiting
     )
     nowhere = tuple(member(item) for item in asked if item not in grouped)
-    return Alternative(number, groups, len(of_it) - len(waiting), nowhere)
+    decided = sum(item.status not in (*WAITING, SuggestionStatus.MERGED) for item in of_it)
+    principles = {item.principle for item in of_it}
+    return Alternative(number, groups, decided, nowhere, principles.pop() if len(principles) == 1 else "")
 
 
 def _provider(study: OpenStudy, run: Run) -> str:
