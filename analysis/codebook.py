@@ -331,6 +331,8 @@ def _call(call: LlmCall) -> dict[str, Any]:
         "response_sha256": call.response_digest or None,
         "finish_reason": call.finish_reason,
         "usage": call.usage,
+        "server": call.server,
+        "fingerprint": call.fingerprint,
         "error": call.error_code or None,
         "started_at": call.started_at,
         "ended_at": call.ended_at,

@@ -16,6 +16,7 @@ class Completion:
     model: str = ""
     finish_reason: str = ""
     usage: dict[str, int] = field(default_factory=dict)
+    fingerprint: str = ""
     ended: bool = False
     failed: bool = False
 
@@ -52,6 +53,7 @@ def _json(text: str) -> dict[str, Any]:
 def _take(completion: Completion, data: dict[str, Any], part: str) -> None:
     completion.failed = completion.failed or bool(data.get("error"))
     completion.model = _text(data.get("model")) or completion.model
+    completion.fingerprint = _text(data.get("system_fingerprint")) or completion.fingerprint
     usage = data.get("usage")
     if isinstance(usage, dict):
         completion.usage = _counts(usage) or completion.usage

@@ -33,7 +33,7 @@ from prompts.faults import fault
 from prompts.keys import ApiKey
 from prompts.loader import LANGUAGES, Prompt, load_prompt
 from prompts.providers import ProviderSettings, is_openai_host
-from prompts.reach import require_same_reach
+from prompts.reach import ollama_version, require_same_reach
 from prompts.recipients import Recipient, recipients_of
 from prompts.rendering import Rendered, render
 from prompts.transport import WireRequest, transmit
@@ -86,6 +86,7 @@ class OpenAiModel(AnswerReader):
             raise TypeError("a model of an external host needs that host's recipient")
         self._key = key
         self._recipients = tuple(recipients)
+        self._answering = ""
 
     @property
     def provider(self) -> str:
@@ -114,6 +115,8 @@ class OpenAiModel(AnswerReader):
         """
         recipients_of(self.settings)
         require_same_reach(self.settings, self._key, cancel)
+        version = ollama_version(self.settings, self._key, cancel)
+        self._answering = f"Ollama {version}" if version else ""
 
     def prepare(self, request: SuggestionRequest) -> PreparedCall:
         """Make the exact bytes. Raises `InvalidInput` where there is nothing to ask about or no model is chosen."""
@@ -157,7 +160,13 @@ class OpenAiModel(AnswerReader):
             learn(self._calibrated_as, self.model, bound, completion.usage.get("prompt_tokens", 0))
         answer_cut = completion.finish_reason == "length"
         answer = RawAnswer(
-            body, completion.model, completion.finish_reason, completion.usage, truncated=prompt_cut or answer_cut
+            body,
+            completion.model,
+            completion.finish_reason,
+            completion.usage,
+            truncated=prompt_cut or answer_cut,
+            server=self._answering or body.server,
+            fingerprint=completion.fingerprint,
         )
         if completion.failed:
             raise fault("server_error", self.settings, answer=answer, status=200)

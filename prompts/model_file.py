@@ -20,6 +20,7 @@ import threading
 import time
 from dataclasses import replace
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -157,6 +158,14 @@ class ModelServer:
         return self.is_running
 
 
+def _server_program() -> str:
+    """Name the installed program that runs model files, with its version."""
+    try:
+        return f"llama-cpp-python {version('llama-cpp-python')}"
+    except PackageNotFoundError:
+        return ""
+
+
 class ModelFileModel(OpenAiModel):
     """A model file as a `SuggestionModel`: its server is started before a run, and waited for when it was restarted."""
 
@@ -172,6 +181,7 @@ class ModelFileModel(OpenAiModel):
         """Start the server; nothing leaves this computer. Raises `NotPermitted` where a policy forbids the model."""
         recipients_of(self.settings)
         self._server.ensure_ready(cancel)
+        self._answering = _server_program()
 
     def send(self, call: PreparedCall, cancel: threading.Event) -> RawAnswer:
         self._server.ensure_ready(cancel)

@@ -27,9 +27,9 @@ def passed_on_to(settings: ProviderSettings, key: ApiKey | None, cancel: threadi
     """
     if settings.near_class is SendScope.INTERNET or not settings.model:
         return ""
-    root = replace(settings, base_url=settings.base_url.rstrip("/").removesuffix("/v1"), timeout_seconds=_SECONDS)
-    if not isinstance(_asked(root, key, cancel, "/api/version").get("version"), str):
+    if not ollama_version(settings, key, cancel):
         return ""
+    root = _root(settings)
     body = json.dumps({"model": settings.model}).encode()
     shown = _asked(root, key, cancel, "/api/show", body)
     if not shown:
@@ -38,6 +38,19 @@ def passed_on_to(settings: ProviderSettings, key: ApiKey | None, cancel: threadi
         return ""
     address = str(shown.get("remote_host", ""))
     return host_of(address if "://" in address else f"https://{address}") or UNKNOWN_HOST
+
+
+def ollama_version(settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event) -> str:
+    """Give the version of an Ollama near by, "" for every other server. Raises `Cancelled`."""
+    if settings.near_class is SendScope.INTERNET:
+        return ""
+    version = _asked(_root(settings), key, cancel, "/api/version").get("version")
+    return version if isinstance(version, str) else ""
+
+
+def _root(settings: ProviderSettings) -> ProviderSettings:
+    """Give the settings for Ollama's own interface, beside the one that speaks like OpenAI's."""
+    return replace(settings, base_url=settings.base_url.rstrip("/").removesuffix("/v1"), timeout_seconds=_SECONDS)
 
 
 def require_same_reach(settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event) -> None:

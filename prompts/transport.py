@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _POLL_SECONDS = 0.05
 _CONNECT_SECONDS = 10.0
 _NO_KEY = "none"
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,13 @@ class WireRequest:
     most_bytes: int = 4_000_000
 
 
-def transmit(request: WireRequest, cancel: threading.Event) -> bytes:
+class Answered(bytes):
+    """An answer's bytes; `server` is the program that sent them, as its header names it, "" where it does not."""
+
+    server = ""
+
+
+def transmit(request: WireRequest, cancel: threading.Event) -> Answered:
     """Send once and give the answer's bytes.
 
     Blocks; run off the GUI thread. Raises `Cancelled` within a tenth of a second after `cancel` is set, also while the
@@ -66,11 +73,13 @@ def transmit(request: WireRequest, cancel: threading.Event) -> bytes:
             raise fault("timeout", request.settings, body=exchange.received)
     if exchange.error is not None:
         raise exchange.error
-    return exchange.received
+    answered = Answered(exchange.received)
+    answered.server = exchange.server
+    return answered
 
 
 class _Exchange:
-    """One request on its own thread. `received`, `error` and `done` are what the waiting thread looks at."""
+    """One request on its own thread. `received`, `server`, `error` and `done` are what the waiting thread looks at."""
 
     def __init__(self, request: WireRequest) -> None:
         self.done = threading.Event()
@@ -78,6 +87,7 @@ class _Exchange:
         self._request = request
         self._chunks: list[bytes] = []
         self._aborted = threading.Event()
+        self.server = ""
         self._socket: socket.socket | None = None
 
     @property
@@ -129,6 +139,7 @@ class _Exchange:
             response = client.get(self._request.path, **options)
         else:
             response = client.post(self._request.path, content=self._request.body, **options)
+        self.server = response.headers.get("Server", "")[:_LONGEST_NAME]
         try:
             size = 0
             for chunk in response.iter_bytes():

@@ -153,6 +153,8 @@ class RawAnswer:
     finish_reason: str = ""
     usage: dict[str, int] = field(default_factory=dict)
     truncated: bool = False
+    server: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,7 +313,13 @@ class Deciding:
             how=act.how,
             seconds=act.seconds,
         )
-        details = {"suggestion": suggestion.id, "decision": decision.id, "action": action.value, "how": act.how.value}
+        details = {
+            "suggestion": suggestion.id,
+            "decision": decision.id,
+            "action": action.value,
+            "how": act.how.value,
+            "assisted": True,
+        }
         all_changes = [*changes, Put(replace(suggestion, status=status)), Put(decision)]
         self._store.commit("suggestion_decided", all_changes, actor=act.coder, details=details)
         return decision

@@ -119,6 +119,8 @@ class Sending:
             error_code="truncated" if answer.truncated else "",
             finish_reason=answer.finish_reason,
             usage=dict(answer.usage),
+            server=answer.server,
+            fingerprint=answer.fingerprint,
             ended_at=now(),
         )
         keys = run.settings["keys"] | run.settings.get("joins", {})
@@ -151,6 +153,8 @@ class Sending:
             model_answered=answer.model_answered if answer else "",
             finish_reason=answer.finish_reason if answer else "",
             usage=dict(answer.usage) if answer else {},
+            server=answer.server if answer else "",
+            fingerprint=answer.fingerprint if answer else "",
             ended_at=now(),
         )
         details = {"call": call.id, "error": code}
