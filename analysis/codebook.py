@@ -33,6 +33,7 @@ from analysis.records import (
     Study,
     Suggestion,
     SuggestionStatus,
+    Use,
 )
 from analysis.transcript import SpeakerRole
 from analysis.workflow.permitting import Permits, is_in_vivo
@@ -42,24 +43,26 @@ FORMAT = "verbatim-codebook"
 VERSION = 3
 
 
-def codebook(store: ProjectStore, *, original_names: bool = False, day: date | None = None) -> dict[str, Any]:
+def codebook(
+    store: ProjectStore, *, original_names: bool = False, day: date | None = None, use: Use = Use.QUOTATION
+) -> dict[str, Any]:
     """Build the codebook of a study as JSON-compatible data (schema: storage/export/codebook.schema.json).
 
     With `original_names` the words are those of the originals; raises `NotPermitted` (`key_missing`) without key file.
-    Permissions are asked about for `day` (None: today).
+    Permissions are asked about for `day` (None: today) and for `use`: quotation, or an archive.
     """
     with store.hold():
-        return _Builder(store, original_names, day).build()
+        return _Builder(store, original_names, day, use).build()
 
 
 class _Builder:
     """One reading of everything the codebook shows."""
 
-    def __init__(self, store: ProjectStore, original_names: bool, day: date | None) -> None:
+    def __init__(self, store: ProjectStore, original_names: bool, day: date | None, use: Use) -> None:
         self._store = store
         self._originals = {item.id: item.text for item in store.all(Original)} if original_names else None
         self._texts = Texts(store)
-        self._permits = Permits(store, self._texts, day)
+        self._permits = Permits(store, self._texts, day, use)
         self._documents = {item.id: item for item in store.all(Document)}
         self._codes = {item.id: item for item in store.all(Code)}
         self._categories = {item.id: item for item in store.all(Category)}

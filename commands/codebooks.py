@@ -12,6 +12,7 @@ import typer
 
 from analysis.errors import InvalidInput
 from analysis.workflow.structure import Node
+from analysis.workflow.study import OpenStudy
 from commands.checks import note_points
 from commands.console import counted, note, say, write_bytes
 from commands.selecting import CoderOption, StudyPath, coder_id, opened, unseen_acts
@@ -70,6 +71,10 @@ def export(
     original_names: Annotated[
         bool, typer.Option("--original-names", help="Write real names instead of pseudonyms.")
     ] = False,
+    archive: Annotated[
+        bool,
+        typer.Option("--archive", help="Write it for an archive: the words of those only who permit archiving."),
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", hidden=True, help="Not needed any more.")] = False,
     coder: CoderOption = None,
 ) -> None:
@@ -85,10 +90,10 @@ def export(
         actor = coder_id(found, coder)
         if output == Path("-"):
             data = io.BytesIO()
-            done = export_to(found, kind.value, data, coder=actor, original_names=original_names)
+            done = export_to(found, kind.value, data, coder=actor, original_names=original_names, archive=archive)
             write_bytes(data.getvalue())
         else:
-            done = write_file(found, kind.value, output, coder=actor, original_names=original_names)
+            done = write_file(found, kind.value, output, coder=actor, original_names=original_names, archive=archive)
             say(f"Wrote {output}.")
         if original_names:
             note("It holds the participants' REAL NAMES: keep it as safe as the key file.")
@@ -113,21 +118,30 @@ def write_replacements(
         )
     with opened(study) as found:
         actor = coder_id(found, coder)
-        if output == Path("-"):
-            is_log = kind is ExportFormat.REPLACEMENT_LOG
-            data = (
-                replacements.replacement_log(found)
-                if is_log
-                else replacements.pseudonym_key(found, original_names=original_names)
-            )
+        if kind is ExportFormat.REPLACEMENT_LOG:
+            _write_log(found, output, actor)
+        elif output == Path("-"):
+            data = replacements.pseudonym_key(found, original_names=original_names)
             write_bytes(data)
-            replacements.record_replacements(found, kind.value, data, coder=actor)
-        elif kind is ExportFormat.REPLACEMENT_LOG:
-            replacements.export_replacement_log(found, output, coder=actor)
-            say(f"Wrote {output}, without original names.")
+            replacements.record_key(found, data, coder=actor)
         else:
             replacements.export_pseudonym_key(found, output, coder=actor, original_names=original_names)
             say(f"Wrote {output} with REAL NAMES; keep it as safe as the key file, and apart from the log.")
+
+
+def _write_log(study: OpenStudy, output: Path, actor: str) -> None:
+    from storage.export import replacements
+
+    if output == Path("-"):
+        log = replacements.replacement_log(study)
+        write_bytes(log.data)
+        replacements.record_log(study, log, coder=actor)
+    else:
+        log = replacements.export_replacement_log(study, output, coder=actor)
+        say(f"Wrote {output}, without original names.")
+    if log.left_out:
+        note(f"Not to be archived, by permission or mark, so not in it: {', '.join(log.left_out)}.")
+    note_points(log.points)
 
 
 def _check(output: Path) -> None:

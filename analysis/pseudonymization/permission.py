@@ -1,8 +1,9 @@
-"""What participants permit and what never leaves, as types: words that may be sent, words that may be quoted.
+"""What participants permit and what never leaves, as types: words that may be sent, quoted, or kept by an archive.
 
-`SendableTranscript`, `SendableText` and `QuotableText` are made here and nowhere else, each from the permissions of the
-people whose words it holds. Requests accept the first two only, exports take quotations and labels as the third. AI
-beyond this computer is external, the institute's network included. Nothing here knows a store.
+`SendableTranscript`, `SendableText`, `QuotableText`, `QuotableTranscript` and `ArchivableDocument` are made here and
+nowhere else, each from the permissions of the people whose words it holds. Requests accept the first two only, exports
+take words as the third and fourth, the replacement log is made of the last. AI beyond this computer is external, the
+institute's network included. Nothing here knows a store.
 """
 
 from __future__ import annotations
@@ -271,9 +272,14 @@ class QuotableText(str):
         return super().__new__(cls, text)
 
 
-def quotable(words: Callable[[], str], terms: Terms, start: int, end: int) -> QuotableText | Withheld:
-    """Mint the words at a span for an export, or say why they stay here; `words` is asked for them only if they go."""
-    return terms.withheld(Use.QUOTATION, start, end) or QuotableText(_SEAL, words())
+def quotable(
+    words: Callable[[], str], terms: Terms, start: int, end: int, use: Use = Use.QUOTATION
+) -> QuotableText | Withheld:
+    """Mint the words at a span for an export, or say why they stay here; `words` is asked for them only if they go.
+
+    `use` is what the file is for: quotation, or an archive.
+    """
+    return terms.withheld(use, start, end) or QuotableText(_SEAL, words())
 
 
 class QuotableTranscript:
@@ -293,6 +299,29 @@ class QuotableTranscript:
         self.segment_map = SegmentMap(tuple(_without(shown.segments, self.withheld)))
 
 
-def quotable_transcript(shown: SegmentMap, terms: Terms) -> QuotableTranscript:
-    """Mint what an export may hold of a document, shown with pseudonyms or as in the original."""
-    return QuotableTranscript(_SEAL, terms.document, shown, terms.withheld_spans(Use.QUOTATION))
+def quotable_transcript(shown: SegmentMap, terms: Terms, use: Use = Use.QUOTATION) -> QuotableTranscript:
+    """Mint what an export may hold of a document, shown with pseudonyms or as in the original, for that use."""
+    return QuotableTranscript(_SEAL, terms.document, shown, terms.withheld_spans(use))
+
+
+# --- what an archive may keep ---
+
+
+class ArchivableDocument:
+    """A document of which an archive may be told how it was pseudonymised. Made by `archivable` only."""
+
+    __slots__ = ("id", "number", "title")
+
+    def __init__(self, seal: object, document: Document) -> None:
+        if seal is not _SEAL:
+            raise TypeError("an archivable document is made by analysis.pseudonymization.permission.archivable only")
+        self.id = document.id
+        self.number = document.number
+        self.title = document.title
+
+
+def archivable(terms: Terms) -> ArchivableDocument | Withheld:
+    """Mint a document for the files that go to an archive, or say why it stays here."""
+    if terms.document.never_leaves:
+        return Withheld.NEVER_LEAVES
+    return Withheld.NOT_PERMITTED if terms.lacking(Use.ARCHIVE) else ArchivableDocument(_SEAL, terms.document)

@@ -1,7 +1,7 @@
 """The rows of the two files about replacements: the log for the archive, and the key. Pure reading, no file is written.
 
-The log holds no original: what stands for an identifier, its kind, and who decided on it. The key holds the originals,
-and must be kept apart from it.
+The log holds no original: what stands for an identifier, its kind, and who decided on it, for the interviews that may
+go to an archive. The key holds the originals, and must be kept apart from it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from analysis.errors import NotPermitted
 from analysis.pseudonymization.entities import is_retired, verdict_of
+from analysis.pseudonymization.permission import ArchivableDocument, Withheld
 from analysis.pseudonymization.styles.restyling import is_her_own
-from analysis.records import Coder, Document, Entity, Finding, FindingLevel, IdentifierKind, Verdict
+from analysis.records import Coder, Entity, Finding, FindingLevel, IdentifierKind, Use, Verdict
+from analysis.workflow.permitting import Permits
 from analysis.workflow.study import OpenStudy
+from analysis.workflow.texts import Texts
 
 OWN_WORDS = "own words"
 
@@ -46,15 +51,43 @@ class KeyRow:
     verdict: str
 
 
-def log_rows(study: OpenStudy) -> tuple[list[Document], list[LogRow]]:
-    """Give the documents and a row for each identifier that is replaced or kept somewhere.
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The log's documents and rows, and the titles of the interviews that no archive may keep, by why."""
 
-    What is kept has no pseudonym: its row says so without its words. Raises `NotPermitted` (`key_missing`).
+    documents: tuple[ArchivableDocument, ...]
+    rows: tuple[LogRow, ...]
+    left_out: tuple[tuple[str, Withheld], ...]
+
+
+def replacement_log(study: OpenStudy, day: date | None = None) -> Log:
+    """Give a row for each identifier that is replaced or kept somewhere in what an archive may keep on that day.
+
+    What is kept has no pseudonym: its row says so without its words. Raises `NotPermitted` (`key_missing`, and
+    `not_permitted` where no interview may be archived).
     """
     with study.store.hold():
-        documents = study.transcripts.documents()
+        permits = Permits(study.store, Texts(study.store), day)
+        asked = [(item.title, permits.archivable(item.id)) for item in study.transcripts.documents()]
+        documents = tuple(found for _, found in asked if isinstance(found, ArchivableDocument))
+        left_out = tuple((title, found) for title, found in asked if isinstance(found, Withheld))
+        if left_out and not documents:
+            raise NotPermitted(
+                "not_permitted",
+                "Nothing was written: no interview may go to an archive, by what the participants permit.",
+                "Record under permissions who permits archiving; it is not permitted unless you say so.",
+                use=Use.ARCHIVE.value,
+            )
         coders = {coder.id: coder.name for coder in study.store.all(Coder)}
-        return documents, [_log_row(entity, found, documents, coders) for entity, found in _used(study)]
+        return Log(documents, tuple(_log_rows(study, documents, coders)), left_out)
+
+
+def _log_rows(study: OpenStudy, documents: Sequence[ArchivableDocument], coders: dict[str, str]) -> Iterator[LogRow]:
+    ids = {document.id for document in documents}
+    for entity, everywhere in _used(study):
+        found = [item for item in everywhere if item.document_id in ids]
+        if found:
+            yield _log_row(entity, found, documents, coders)
 
 
 def key_rows(study: OpenStudy) -> list[KeyRow]:
@@ -83,7 +116,9 @@ def _used(study: OpenStudy) -> Iterator[tuple[Entity, list[Finding]]]:
         yield entity, places[entity.id]
 
 
-def _log_row(entity: Entity, found: Sequence[Finding], documents: Sequence[Document], coders: dict[str, str]) -> LogRow:
+def _log_row(
+    entity: Entity, found: Sequence[Finding], documents: Sequence[ArchivableDocument], coders: dict[str, str]
+) -> LogRow:
     replaced = [item for item in found if verdict_of(item, entity) is not Verdict.KEEP]
     counts = Counter(item.document_id for item in replaced)
     certain = any(item.level is FindingLevel.AUTO for item in found)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from analysis.errors import NotPermitted
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.permission import (
+    ArchivableDocument,
     Place,
     QuotableText,
     QuotableTranscript,
@@ -16,6 +17,7 @@ from analysis.pseudonymization.permission import (
     SendableTranscript,
     Terms,
     Withheld,
+    archivable,
     quotable,
     quotable_transcript,
     refusal,
@@ -46,12 +48,18 @@ class Missing:
 
 
 class Permits:
-    """One reading of permissions, documents and passages; not kept, so that it is never stale."""
+    """One reading of permissions, documents and passages; not kept, so that it is never stale.
 
-    def __init__(self, store: ProjectStore, texts: Texts, day: date | None = None) -> None:
+    `published` is what words in exports are used for: quotation, or an archive.
+    """
+
+    def __init__(
+        self, store: ProjectStore, texts: Texts, day: date | None = None, published: Use = Use.QUOTATION
+    ) -> None:
         self._store = store
         self._texts = texts
         self._day = day or today()
+        self._published = published
         self._people = {item.code: item for item in store.all(Participant)}
         self._documents = {item.id: item for item in store.all(Document)}
         self._passages: dict[str, list[Passage]] = {}
@@ -116,19 +124,23 @@ class Permits:
 
     def quotable(self, document_id: str, start: int, end: int, words: Callable[[], str]) -> QuotableText | Withheld:
         """Mint the words at a span for an export, or say why they stay here."""
-        return quotable(words, self.terms(document_id), start, end)
+        return quotable(words, self.terms(document_id), start, end, self._published)
 
     def quotable_transcript(self, document_id: str, original: str | None = None) -> QuotableTranscript | None:
         """Mint a whole transcript for an export, from its `original` where given; None before its first approval."""
         shown = self._texts.shown(document_id) if original is None else SegmentMap((Segment(original, len(original)),))
-        return None if shown is None else quotable_transcript(shown, self.terms(document_id))
+        return None if shown is None else quotable_transcript(shown, self.terms(document_id), self._published)
+
+    def archivable(self, document_id: str) -> ArchivableDocument | Withheld:
+        """Mint a document for the files that go to an archive, or say why it stays here."""
+        return archivable(self.terms(document_id))
 
     def withheld_texts(self, originals: Mapping[str, str] | None = None) -> list[str]:
         """Give the words that no export may hold, as shown and, where they are given, as in the originals."""
         texts: list[str] = []
         for document_id in self._documents:
             shown, terms = self._texts.shown(document_id), self.terms(document_id)
-            silent = set(terms.lacking(Use.QUOTATION))
+            silent = set(terms.lacking(self._published))
             spans = terms.kept_here() + [(t.start, t.end) for t in terms.document.turns if t.speaker in silent]
             for start, end in spans:
                 texts += [shown.slice(start, end)] if shown else []

@@ -14,7 +14,7 @@ from typing import Any
 from analysis.about import program_version
 from analysis.codebook import codebook
 from analysis.pseudonymization.permission import QuotableTranscript
-from analysis.records import Document, Original
+from analysis.records import Document, Original, Use
 from analysis.transcript import SpeakerRole
 from analysis.workflow.permitting import Permits
 from analysis.workflow.study import OpenStudy
@@ -26,14 +26,23 @@ _NAMES = uuid.UUID("6b6f0c1e-8c3f-5d0a-9b7e-2f1f7a3d9c55")
 class ExportContents:
     """One reading of a study. `data` is `analysis.codebook.codebook`'s; `left_out` the documents without a transcript.
 
+    `use` is what must be permitted for words to be in it: quotation, or an archive.
     Raises `NotPermitted` (`key_missing`) for `original_names` without the key file.
     """
 
-    def __init__(self, study: OpenStudy, *, original_names: bool = False, day: date | None = None) -> None:
+    def __init__(
+        self,
+        study: OpenStudy,
+        *,
+        original_names: bool = False,
+        day: date | None = None,
+        use: Use = Use.QUOTATION,
+    ) -> None:
+        self.use = use
         with study.store.hold():
-            self.data: dict[str, Any] = codebook(study.store, original_names=original_names, day=day)
+            self.data: dict[str, Any] = codebook(study.store, original_names=original_names, day=day, use=use)
             texts = Texts(study.store)
-            permits = Permits(study.store, texts, day)
+            permits = Permits(study.store, texts, day, use)
             originals = {item.id: item.text for item in study.store.all(Original)} if original_names else {}
             documents = sorted(study.store.all(Document), key=lambda item: item.number)
             minted = [(item, permits.quotable_transcript(item.id, originals.get(item.id))) for item in documents]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -13,10 +13,12 @@ from analysis.errors import StudyFileError
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[IO[bytes]]:
+def whole_file(path: Path, *, only_mine: bool = False) -> Iterator[IO[bytes]]:
     """Open a temporary file beside `path` to write (and read) and move it into place at the end.
 
-    Raises `StudyFileError` (`cannot_write`) where the system refuses; whatever goes wrong, `path` stays as it was.
+    With `only_mine` nobody but its owner may read it, at no moment; where a file system knows no such rights (Windows,
+    a USB stick), it gets what the folder gives. Raises `StudyFileError` (`cannot_write`) where the system refuses;
+    whatever goes wrong, `path` stays as it was.
     """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -26,7 +28,9 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.chmod(0o644)
+            if not only_mine:
+                with suppress(PermissionError):  # file systems without such rights
+                    temporary.chmod(0o644)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -40,7 +44,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         ) from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, only_mine: bool = False) -> None:
     """Write bytes as `whole_file` does."""
-    with whole_file(path) as file:
+    with whole_file(path, only_mine=only_mine) as file:
         file.write(data)

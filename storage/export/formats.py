@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from analysis.errors import InvalidInput
+from analysis.records import Use
 from analysis.workflow.study import OpenStudy
 from storage.export import codebook_json, coded, pages, refi, sheets, written
 from storage.export.contents import ExportContents
@@ -55,26 +57,40 @@ FORMATS = {
 }
 
 
-def export(study: OpenStudy, name: str, path: Path, *, coder: str, original_names: bool = False) -> Exported:
+def export(
+    study: OpenStudy, name: str, path: Path, *, coder: str, original_names: bool = False, archive: bool = False
+) -> Exported:
     """Write a file, whole or not at all, and record it with its digest and whether it holds originals.
 
     What can be published is checked again (`Checks.publishable`), and the number of its points recorded. An export with
     the originals is not to be published; for it that is 0. Raises `StudyFileError` (`cannot_write`), `NotPermitted`
-    (`key_missing`, for originals without the key file), `InvalidInput` (`no_codes`).
+    (`key_missing`, for originals without the key file), `InvalidInput` (`no_codes`, `names_to_archive`). A file with
+    originals can be read by its owner only. For an `archive` it holds the words of those who permit archiving, else of
+    those who permit quotation.
     """
-    with whole_file(path) as file:
-        contents, digest = _write(study, name, file, original_names=original_names)
-    return _record(study, contents, name, digest, coder)
+    with whole_file(path, only_mine=original_names) as file:
+        return export_to(study, name, file, coder=coder, original_names=original_names, archive=archive)
 
 
-def export_to(study: OpenStudy, name: str, file: IO[bytes], *, coder: str, original_names: bool = False) -> Exported:
+def export_to(
+    study: OpenStudy, name: str, file: IO[bytes], *, coder: str, original_names: bool = False, archive: bool = False
+) -> Exported:
     """Write into an open file that can be read and sought, and record it, as `export` does."""
-    contents, digest = _write(study, name, file, original_names=original_names)
+    if archive and original_names:
+        raise InvalidInput(
+            "names_to_archive",
+            "Nothing was written: a file for an archive never holds original names.",
+            "Leave the original names, or write a file that stays with you.",
+        )
+    use = Use.ARCHIVE if archive else Use.QUOTATION
+    contents, digest = _write(study, name, file, original_names=original_names, use=use)
     return _record(study, contents, name, digest, coder)
 
 
-def _write(study: OpenStudy, name: str, file: IO[bytes], *, original_names: bool) -> tuple[ExportContents, str]:
-    contents, digest = ExportContents(study, original_names=original_names), hashlib.sha256()
+def _write(
+    study: OpenStudy, name: str, file: IO[bytes], *, original_names: bool, use: Use
+) -> tuple[ExportContents, str]:
+    contents, digest = ExportContents(study, original_names=original_names, use=use), hashlib.sha256()
     FORMATS[name].write(contents, file)
     file.seek(0)
     while block := file.read(1 << 20):
@@ -88,6 +104,7 @@ def _record(study: OpenStudy, contents: ExportContents, name: str, digest: str, 
     details = {
         "format": name,
         "contains": contents.data["contains"],
+        "use": contents.use.value,
         "sha256": digest,
         **({} if is_original else {"reidentification_points": points}),
     }

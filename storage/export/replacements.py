@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from analysis.errors import InvalidInput
-from analysis.workflow.archive import key_rows, log_rows
+from analysis.workflow.archive import key_rows
+from analysis.workflow.archive import replacement_log as replacement_rows
 from analysis.workflow.study import OpenStudy
 from storage.export.files import write_whole
 from storage.export.sheets import write_sheet
@@ -16,9 +19,22 @@ from storage.export.sheets import write_sheet
 LOG, KEY = "replacement-log", "pseudonym-key"
 
 
-def replacement_log(study: OpenStudy) -> bytes:
-    """Give the log as CSV (UTF-8): a row an identifier, a column a document with the number of its places."""
-    documents, rows = log_rows(study)
+@dataclass(frozen=True, slots=True)
+class WrittenLog:
+    """The log as bytes, the titles of the interviews that no archive may keep, and what could re-identify somebody."""
+
+    data: bytes
+    left_out: tuple[str, ...]
+    points: int
+
+
+def replacement_log(study: OpenStudy) -> WrittenLog:
+    """Give the log as CSV (UTF-8): a row an identifier, a column a document with the number of its places.
+
+    Holds only interviews that may be archived today. Raises `NotPermitted` (`key_missing`, `not_permitted`).
+    """
+    log = replacement_rows(study)
+    documents, rows = log.documents, log.rows
     heading = ["pseudonym", "kind", "abstraction", "role", "level", "found_by", "verdict", "decided_by", "decided_at"]
     heading += [f"occurrences: {document.number} {document.title}" for document in documents]
     body = [
@@ -26,7 +42,8 @@ def replacement_log(study: OpenStudy) -> bytes:
          row.decided_at, *map(str, row.occurrences)]
         for row in rows
     ]  # fmt: skip
-    return _csv([heading, *body])
+    left_out = tuple(title for title, _ in log.left_out)
+    return WrittenLog(_csv([heading, *body]), left_out, len(study.checks.publishable()))
 
 
 def pseudonym_key(study: OpenStudy, *, original_names: bool) -> bytes:
@@ -43,11 +60,15 @@ def pseudonym_key(study: OpenStudy, *, original_names: bool) -> bytes:
     return _csv([heading, *body])
 
 
-def export_replacement_log(study: OpenStudy, path: Path, *, coder: str) -> None:
-    """Write the log, whole or not at all, and record it. Raises `StudyFileError`, `NotPermitted` (`key_missing`)."""
-    data = replacement_log(study)
-    write_whole(path, data)
-    record_replacements(study, LOG, data, coder=coder)
+def export_replacement_log(study: OpenStudy, path: Path, *, coder: str) -> WrittenLog:
+    """Write the log, whole or not at all, and record it.
+
+    Raises `StudyFileError`, `NotPermitted` (`key_missing`, `not_permitted`).
+    """
+    log = replacement_log(study)
+    write_whole(path, log.data)
+    record_log(study, log, coder=coder)
+    return log
 
 
 def export_pseudonym_key(study: OpenStudy, path: Path, *, coder: str, original_names: bool) -> None:
@@ -57,9 +78,8 @@ def export_pseudonym_key(study: OpenStudy, path: Path, *, coder: str, original_n
     """
     data = pseudonym_key(study, original_names=original_names)
     refuse_beside_log(path)
-    write_whole(path, data)
-    path.chmod(0o600)
-    record_replacements(study, KEY, data, coder=coder)
+    write_whole(path, data, only_mine=True)
+    record_key(study, data, coder=coder)
 
 
 def refuse_beside_log(path: Path) -> None:
@@ -73,13 +93,19 @@ def refuse_beside_log(path: Path) -> None:
             )
 
 
-def record_replacements(study: OpenStudy, kind: str, data: bytes, *, coder: str) -> None:
-    """Record that one of the two was written out, with its digest and whether it holds originals."""
-    details = {
-        "format": kind,
-        "contains": "originals" if kind == KEY else "pseudonyms",
-        "sha256": hashlib.sha256(data).hexdigest(),
-    }
+def record_log(study: OpenStudy, log: WrittenLog, *, coder: str) -> None:
+    """Record that the log was written out, with its digest, and how much in the study could re-identify somebody."""
+    more = {"reidentification_points": log.points, "left_out": len(log.left_out)}
+    _record(study, LOG, log.data, coder, {"contains": "pseudonyms", **more})
+
+
+def record_key(study: OpenStudy, data: bytes, *, coder: str) -> None:
+    """Record that the key, and with it the originals, was written out, with its digest."""
+    _record(study, KEY, data, coder, {"contains": "originals"})
+
+
+def _record(study: OpenStudy, kind: str, data: bytes, coder: str, more: dict[str, Any]) -> None:
+    details = {"format": kind, **more, "sha256": hashlib.sha256(data).hexdigest()}
     study.store.commit("replacements_exported", [], actor=coder, details=details)
 
 

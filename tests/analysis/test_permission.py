@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 from analysis.errors import NotPermitted
 from analysis.pseudonymization.permission import (
     WITHHELD_TEXT,
+    ArchivableDocument,
     QuotableText,
     Terms,
     Withheld,
+    archivable,
     has_ended,
     permits,
     quotable,
@@ -230,3 +233,18 @@ def test_withheld_words_are_found_in_what_a_coder_wrote() -> None:
     assert kept.cleaned("Umgang mit Krankheit") == "Umgang mit Krankheit"
     assert kept.cleaned_data({"label": "krank", "members": ["a", 1]}) == {"label": "[…]", "members": ["a", 1]}
     assert WithheldWords([]).cleaned("ich war lange krank") == "ich war lange krank"
+
+
+def test_what_an_archive_may_keep_is_a_type_that_only_its_door_makes() -> None:
+    turns = (Turn(0, "P01", SpeakerRole.PARTICIPANT, 0, 5),)
+    document = Document(number=1, title="A", language="de", source_format="txt", char_count=5, turns=turns)
+    terms = []
+    for uses, until in ((ALL, ""), (ALL, "2026-11-22"), (ALL, "2026-11-21"), ((Use.PROCESSING, Use.QUOTATION), "")):
+        people = (Participant(code="P01", permission=Permission(uses=uses, until=until)),)
+        terms.append(Terms(document, people, (), TODAY))
+    made = [archivable(item) for item in terms]
+    assert [isinstance(item, ArchivableDocument) for item in made] == [True, True, False, False]
+    kept_here = replace(terms[0], document=replace(terms[0].document, never_leaves=True))
+    assert archivable(kept_here) is Withheld.NEVER_LEAVES
+    with pytest.raises(TypeError):
+        ArchivableDocument(object(), document)

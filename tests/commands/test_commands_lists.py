@@ -8,9 +8,11 @@ import json
 from pathlib import Path
 
 import pytest
-from builders import ada, make_study
+from builders import ada, make_study, span_of
 
+from analysis.records import Use
 from commands.app import run
+from storage import open_study
 
 WORDS = "I: Wer?\n\nB: Ich bin Sabine Schuster, Frau Schuster kennt Bielefeld und Projekt Falke. Schusters Team auch.\n"
 
@@ -71,6 +73,7 @@ def test_the_log_holds_no_original_and_the_key_does(
     study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said(capsys, "names", str(study), "--participant", "P01=Sabine Schuster")
+    said(capsys, "permissions", str(study), "--all", "--permit", "processing,archive")
     log, key = tmp_path / "archive" / "log.csv", tmp_path / "safe" / "key.csv"
     log.parent.mkdir()
     key.parent.mkdir()
@@ -89,6 +92,7 @@ def test_the_log_holds_no_original_and_the_key_does(
 def test_the_key_needs_her_word_and_another_folder_than_the_log(
     study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    said(capsys, "permissions", str(study), "--all", "--permit", "processing,archive")
     said(capsys, "export", str(study), "--format", "replacement-log", "-o", str(tmp_path / "log.csv"))
     key = tmp_path / "key.csv"
     assert run(["export", str(study), "--format", "pseudonym-key", "-o", str(key)]) == 2
@@ -104,9 +108,66 @@ def test_both_files_are_recorded_with_what_they_hold(tmp_path: Path) -> None:
 
     made = make_study(tmp_path, (WORDS,))
     (tmp_path / "a").mkdir()
+    made.permissions.change(None, uses=[Use.PROCESSING, Use.ARCHIVE], coder=ada(made))
     export_replacement_log(made, tmp_path / "a" / "log.csv", coder=ada(made))
     export_pseudonym_key(made, tmp_path / "key.csv", coder=ada(made), original_names=True)
     details = [event.details["contains"] for event in made.store.events(kinds=["replacements_exported"])]
     assert details == ["pseudonyms", "originals"]
     assert made.verify() == []
     made.close()
+
+
+def test_the_log_holds_only_what_may_go_to_an_archive(
+    study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "log.csv"
+    written = ["export", str(study), "--format", "replacement-log", "-o", str(log)]
+    assert run(written) == 1
+    assert "no interview may go to an archive" in capsys.readouterr().err
+    assert not log.exists()
+    (tmp_path / "other.txt").write_text(WORDS.replace("Bielefeld", "Gera"), encoding="utf-8")
+    said(capsys, "import", str(study), str(tmp_path / "other.txt"), "--language", "de")
+    said(capsys, "pseudonymize", str(study))
+    said(capsys, "permissions", str(study), "--participant", "P01", "--permit", "processing,archive")
+    assert run(written) == 0
+    assert "Not to be archived, by permission or mark, so not in it: Interview 02." in capsys.readouterr().err
+    rows = cells(log.read_bytes())
+    assert {name for name in rows[0] if name.startswith("occurrences")} == {"occurrences: 1 Interview 01"}
+    assert sum(row["kind"] == "LOCATION" for row in rows) == 1
+    said(capsys, "permissions", str(study), "--participant", "P01", "--until", "2020-01-31")
+    assert run(written) == 1
+
+
+def test_files_with_real_names_can_be_read_by_their_owner_only(
+    study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = ("export", str(study), "--format", "csv-tables", "-o")
+    said(capsys, *named, str(tmp_path / "names.zip"), "--original-names")
+    said(capsys, *named, str(tmp_path / "pseudonyms.zip"))
+    assert (tmp_path / "names.zip").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "pseudonyms.zip").stat().st_mode & 0o044 == 0o044
+
+    def without_rights(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "chmod", without_rights)  # as on a file system that knows no owners
+    said(capsys, *named, str(tmp_path / "stick.zip"))
+    key = ("export", str(study), "--format", "pseudonym-key", "--original-names", "-o", str(tmp_path / "key.csv"))
+    said(capsys, *key)
+
+
+def test_a_file_for_an_archive_holds_the_words_of_those_who_permit_it(
+    study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "approve", str(study), "--coder", "Ada")
+    words = "Team auch"
+    made = open_study(study)
+    made.coding.in_vivo(*span_of(made, words, 0), coder=ada(made))
+    made.close()
+    written = ("export", str(study), "--format", "codebook-json")
+    assert words in said(capsys, *written)
+    assert words not in said(capsys, *written, "--archive")
+    said(capsys, "permissions", str(study), "--all", "--permit", "processing,archive")
+    assert words in said(capsys, *written, "--archive")
+    assert words not in said(capsys, *written)
+    assert run([*written, "--archive", "--original-names"]) == 2
