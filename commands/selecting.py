@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from analysis.errors import InvalidInput, NotFound, StudyFileError
+from analysis.errors import InvalidInput, NotFound, StudyFileError, VerbatimError
 from analysis.pseudonymization.process import InlineDetector
 from analysis.records import DecisionAction, Document, DocumentText, Record, Seen
 from analysis.workflow.study import OpenStudy
@@ -33,14 +33,28 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON (UTF-8) ins
 
 @contextmanager
 def opened(path: Path) -> Iterator[OpenStudy]:
-    """Open a study, asking for its passphrase where that is needed, and close it again."""
+    """Open a study, asking for its passphrase where that is needed; back it up if that is due, and close it again."""
     check_study_path(path)
     _require_kind(path)
     study = open_with_passphrase(path, InlineDetector())
     try:
         yield study
+        _back_up(study)
     finally:
         study.close()
+
+
+def _back_up(study: OpenStudy) -> None:
+    """Make the hourly backup; where it fails, that is said and the work stays done."""
+    from storage.backup import back_up_if_due
+
+    try:
+        made = back_up_if_due(study)
+    except VerbatimError as error:
+        note(f"No backup was made: {error}")
+        return
+    if made:
+        note(f"Backed up to {made.path.parent.name}.")
 
 
 def _require_kind(path: Path) -> None:

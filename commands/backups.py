@@ -1,0 +1,80 @@
+"""Backups: make one, list them, go back to one, and read what is left of a damaged study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.console import note, say, table
+from commands.passphrases import given, read_passphrase
+from commands.selecting import StudyPath, check_study_path, opened
+
+app = typer.Typer()
+
+
+@app.command()
+def backup(
+    study: StudyPath,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Where to; default: a folder beside the study."),
+    ] = None,
+) -> None:
+    """Make a backup, checked after writing. It is a whole study under the same passphrase."""
+    from storage.backup import back_up
+
+    with opened(study) as found:
+        made = back_up(found, output)
+        say(f"Backed up step {made.step:,} to {made.path}.")
+        if not made.has_key:
+            note("The key file is not open and is not in the backup.")
+
+
+@app.command()
+def backups(study: StudyPath) -> None:
+    """List the backups beside a study, the latest first."""
+    from storage.backup import backups_of
+
+    check_study_path(study)
+    found = backups_of(study)
+    if not found:
+        say("No backups yet; `backup` makes one, and every hour of work makes one.")
+    rows = [
+        (f"{item.made_at:%Y-%m-%d %H:%M}", item.step, "yes" if item.is_protected else "no", str(item.path))
+        for item in found
+    ]
+    table(("MADE", "STEP", "PROTECTED", "FILE"), rows)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup's file; `backups` lists them.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="STUDY", help="Where to; default: the study it is of.")
+    ] = None,
+    key_backup: Annotated[
+        Path | None, typer.Option("--key-backup", metavar="FILE", help="The key file's backup, where it is elsewhere.")
+    ] = None,
+) -> None:
+    """Go back to a backup. What is there now is put aside, never overwritten."""
+    from storage.backup import restore as put_back
+
+    done = put_back(file, output, key_backup)
+    say(f"Restored {done.path}.")
+    for path in done.aside:
+        say(f"Put aside: {path.name}")
+
+
+@app.command()
+def recover(study: StudyPath) -> None:
+    """Read what can still be read of a damaged study into a new file. The damaged one is not touched."""
+    from storage.recovery import recover as read_rest
+
+    check_study_path(study)
+    found = read_rest(study, read_passphrase(given.passphrase_file) if given.passphrase_file else "")
+    say(f"Recovered {found.events:,} of {max(found.last_event, found.events):,} steps to {found.path}.")
+    table(("TABLE", "ROWS"), sorted(found.rows.items()))
+    if not found.is_whole:
+        note("Some steps are missing; `verify` names what does not fit. A backup may hold more: see `backups`.")
