@@ -105,8 +105,8 @@ def open_files(
 ) -> StudyStore:
     """Open the study, with its key file where that is there, and finish what a crash left half done.
 
-    A `key_file` that does not lie beside the study is remembered in it. Raises `StudyFileError`, also `key_mismatch`
-    where the key file belongs to another study and `key_passphrase_needed` where it is under another passphrase.
+    A `key_file` that does not lie beside the study is remembered in it; a study whose key was destroyed has none.
+    Raises `StudyFileError`, also `key_mismatch` where the key file belongs to another study and `key_passphrase_needed` where it is under another passphrase.
     """
     study = open_study_file(path, passphrase)
     store = StudyStore(study, None)
@@ -115,7 +115,7 @@ def open_files(
         if not info:
             raise _unfinished(path)
         place = key_file or place_of_key(path, study)
-        if not without_key and (key_file or place.exists()):
+        if not without_key and info[0].key_file_id and (key_file or place.exists()):
             store.key_file = _open_key(place, info[0].key_file_id, passphrase, key_passphrase)
             remember_key_place(path, study, place)
         repair(store)

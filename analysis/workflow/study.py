@@ -19,16 +19,19 @@ from analysis.workflow.hand_coding import HandCoding
 from analysis.workflow.history import History
 from analysis.workflow.holding import held
 from analysis.workflow.lists import Lists
+from analysis.workflow.merging import Merging
 from analysis.workflow.passages import Passages
 from analysis.workflow.permissions import Permissions
 from analysis.workflow.pseudonyms import Pseudonyms
 from analysis.workflow.replacing import Replacing
+from analysis.workflow.retention import Keeping
 from analysis.workflow.second_reading import SecondLook, SentenceChecks
 from analysis.workflow.structure import Structure
 from analysis.workflow.suggesting import Suggesting
 from analysis.workflow.taking_out import TakingOut
 from analysis.workflow.texts import Texts
 from analysis.workflow.transcripts import Transcripts
+from analysis.workflow.versions import Versions
 from analysis.workflow.withdrawal import Withdrawal
 
 
@@ -60,6 +63,9 @@ class OpenStudy:
         self.permissions = Permissions(store, texts, guard)
         self.passages = Passages(store, texts)
         self.withdrawal = Withdrawal(store, texts, guard)
+        self.keeping = Keeping(store)
+        self.versions = Versions(store, guard)
+        self.merging = Merging(store, texts, guard)
         self.suggesting.recover()
 
     @property
