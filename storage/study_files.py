@@ -106,7 +106,8 @@ def open_files(
     """Open the study, with its key file where that is there, and finish what a crash left half done.
 
     A `key_file` that does not lie beside the study is remembered in it; a study whose key was destroyed has none.
-    Raises `StudyFileError`, also `key_mismatch` where the key file belongs to another study and `key_passphrase_needed` where it is under another passphrase.
+    Raises `StudyFileError`, also `key_mismatch` where the key file belongs to another study and `key_passphrase_needed`
+    where it is under another passphrase.
     """
     study = open_study_file(path, passphrase)
     store = StudyStore(study, None)
