@@ -165,6 +165,14 @@ def test_the_key_is_written_only_after_she_said_so_and_the_log_names_nobody(
     report.export_key_to(tmp_path / "apart" / "key.csv")
     report.export_log_to(tmp_path / "log.csv")
     quiet(window, qtbot)
+    assert "no interview may go to an archive" in window.notice.what.text()
+    archived = study.transcripts.participants()[0].code
+    everything = [Use.PROCESSING, Use.ARCHIVE]
+    study.permissions.change([archived], uses=everything, coder=study.coders()[0].id)
+    report.export_log_to(tmp_path / "log.csv")
+    quiet(window, qtbot)
+    assert "The log is in log.csv." in window.notice.what.text()
+    assert "may not go to an archive and" in window.notice.remedy.text()
     originals = [row.entity.canonical for row in study.pseudonyms.entities()]
     assert originals
     assert all(name in (tmp_path / "apart" / "key.csv").read_text("utf-8-sig") for name in originals)

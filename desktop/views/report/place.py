@@ -162,8 +162,23 @@ class ReportPlace(Place):
             lambda _progress, _cancel: context.services.export_codebook(
                 study, path, original_names=original_names, coder=coder
             ),
-            done=lambda _none: context.messages.show_info(self.tr("The codebook is in {0}.").format(path.name)),
+            done=lambda _none: context.messages.show_info(
+                self.tr("The codebook is in {0}.").format(path.name), self._what_is_left("codebook_exported")
+            ),
         )
+
+    def _what_is_left(self, kind: str) -> str:
+        """Say what the export that was just recorded leaves out, and what in it could re-identify somebody."""
+        study = self.context.study
+        details = study.store.events(kinds=[kind])[-1].details if study else {}
+        left_out, points = int(details.get("left_out", 0)), int(details.get("reidentification_points", 0))
+        sentences = (
+            self.tr("%n interview(s) may not go to an archive and are not in it.", "", left_out) if left_out else "",
+            self.tr("%n point(s) could re-identify somebody; see what is left in the report.", "", points)
+            if points
+            else "",
+        )
+        return " ".join(filter(None, sentences))
 
     def _has_key(self) -> bool:
         return self.context.study is not None and self.context.study.store.has_key
@@ -183,7 +198,9 @@ class ReportPlace(Place):
         context.tasks.start(
             self.tr("Exporting the replacement log"),
             lambda _progress, _cancel: context.services.export_replacement_log(study, path, coder=coder),
-            done=lambda _none: context.messages.show_info(self.tr("The log is in {0}.").format(path.name)),
+            done=lambda _none: context.messages.show_info(
+                self.tr("The log is in {0}.").format(path.name), self._what_is_left("replacements_exported")
+            ),
         )
 
     def ask_key(self) -> None:
