@@ -9,11 +9,22 @@ from typing import Any
 
 import builders
 import pytest
+from fakes.openai_server import ScriptedServer
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from analysis.records import Category, DecisionAction, Level, Placement, SuggestionKind, SuggestionStatus
+from analysis.ports import Put
+from analysis.records import (
+    Category,
+    Code,
+    CodeOrigin,
+    DecisionAction,
+    Level,
+    Placement,
+    SuggestionKind,
+    SuggestionStatus,
+)
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.groupings import read_proposals
 from desktop.actions import ActionRegistry
@@ -25,6 +36,8 @@ from desktop.views.themes import ThemesPlace
 from desktop.views.themes.cards import Card, read_board
 from desktop.views.themes.column_model import ColumnModel
 from desktop.views.themes.groups_model import GroupsModel, TickModel
+from prompts import open_model
+from prompts.providers import PRESETS
 
 WORDS = (
     "die technische Hürde",
@@ -486,3 +499,111 @@ def test_suggestions_for_a_level_that_had_none_come_to_the_front(deciding: Desk)
     assert shown.kind is SuggestionKind.THEME
     page.set_proposals([concepts])
     assert page.proposal() == concepts
+
+
+# --- rearranging suggested groups ---
+
+
+@pytest.fixture
+def themes(tmp_path, settings, qtbot) -> Iterator[Desk]:
+    """Two alternatives of themes over 8 codes, as a server answered; she is on the first group."""
+    study = builders.make_study(tmp_path)
+    coder = builders.ada(study)
+    codes = [Code(label=f"Code {number}", origin=CodeOrigin.RESEARCHER, coder_id=coder) for number in range(8)]
+    study.store.commit("code_added", [Put(code) for code in codes], actor=coder)
+    with ScriptedServer() as server:
+        model = open_model(replace(PRESETS["ollama"], base_url=server.base_url, model=server.model))
+        study.suggesting.run(study.suggesting.plan_groups(Level.THEME, model, 2), model, coder=coder)
+    desk = Desk(study, settings, qtbot).begin()
+    desk.settle()
+    desk.press("S")
+    yield desk
+    desk.context.close()
+    study.close()
+
+
+def members(desk: Desk, at: int) -> list[str]:
+    return [member.label for member in read_proposals(desk.study)[0].alternatives[0].groups[at].members]
+
+
+def test_alternatives_stand_side_by_side_with_what_they_sort_by_and_what_speaks_against(themes: Desk) -> None:
+    shown = [view for view in themes.place.groups.alternatives if view.isVisible()]
+    assert [view.principle.text() for view in shown] == ["nach Größe 3", "nach Größe 4"]
+    group = themes.place.groups.current()
+    assert group.against[0][0].label in themes.place.side.group.against.text()
+    assert "sagt das Gegenteil" in themes.place.side.group.against.text()
+    model = shown[0].model
+    assert group.against[0][0].label in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_x_leaves_a_member_out_and_u_brings_it_back(themes: Desk) -> None:
+    before = members(themes, 0)
+    for key in ("I", "Down", "X"):
+        themes.press(key)
+    assert members(themes, 0) == [before[0], before[2]]
+    assert before[1] in [member.label for member in read_proposals(themes.study)[0].alternatives[0].nowhere]
+    themes.press("U")
+    assert members(themes, 0) == before
+
+
+def test_shift_a_takes_only_the_selected_members(themes: Desk) -> None:
+    before, label = members(themes, 0), themes.place.groups.current().label
+    for key in ("I", "Shift+Down", "Shift+A"):
+        themes.press(key)
+    assert themes.labels("theme") == [label]
+    assert members(themes, 0) == before[2:]
+    themes.press("A")
+    assert themes.labels("theme") == [label]
+    assert {node.label for node in themes.study.structure.tree()[0].children} == set(before)
+
+
+def test_p_splits_the_selected_members_off_under_a_name(themes: Desk) -> None:
+    before = members(themes, 0)
+    for key in ("I", "P"):
+        themes.press(key)
+    themes.type("Eigenes")
+    themes.press("Return")
+    groups = read_proposals(themes.study)[0].alternatives[0].groups
+    assert [(group.label, len(group.members)) for group in groups[:2]] == [("Gruppe 1.1", 2), ("Eigenes", 1)]
+    assert [member.label for member in groups[1].members] == before[:1]
+
+
+def test_m_moves_the_selected_members_or_merges_the_group(themes: Desk) -> None:
+    first, second = members(themes, 0), members(themes, 1)
+    themes.press("I")
+    menu = themes.place.rearranging.menu()
+    assert [action.text() for action in menu.actions()] == ["Move to “Gruppe 1.2”", "Move to “Gruppe 1.3”"]
+    menu.actions()[0].trigger()
+    themes.settle()
+    assert members(themes, 1) == second + first[:1]
+    themes.place.side.group.members.clearSelection()
+    menu = themes.place.rearranging.menu()
+    assert menu.actions()[0].text() == "Merge into “Gruppe 1.2”"
+    menu.actions()[0].trigger()
+    themes.settle()
+    assert members(themes, 0) == second + first
+    assert themes.place.groups.current().label == "Gruppe 1.2"
+
+
+def test_what_fits_nowhere_can_be_taken_in(themes: Desk) -> None:
+    before = members(themes, 0)
+    for key in ("I", "X"):
+        themes.press(key)
+    menu = themes.place.rearranging.menu()
+    taken_in = menu.actions()[-1].menu()
+    assert [action.text() for action in taken_in.actions()] == before[:1]
+    taken_in.actions()[0].trigger()
+    themes.settle()
+    assert members(themes, 0) == [*before[1:], before[0]]
+
+
+def test_acts_on_members_wait_for_a_selection(themes: Desk) -> None:
+    acts = themes.place.side.group.member_acts
+    assert not any(button.isEnabled() for button in (acts.accept, acts.leave_out, acts.split))
+    themes.press("X")
+    assert len(members(themes, 0)) == 3
+    themes.press("I")
+    assert acts.accept.isEnabled()
+    assert acts.split.isEnabled()
+    themes.press("Ctrl+A")
+    assert not acts.split.isEnabled()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def themes_actions(place: ThemesPlace) -> list[ActionSpec]:
     """Give the place's actions. One key has one meaning here, whichever widget has the focus."""
     tr, board, panel = place.tr, place.board, place.side.group
-    deciding, arranging = place.has_group, place.has_card
+    deciding, arranging, acts = place.has_group, place.has_card, place.rearranging
 
     def can_ask() -> bool:
         return place.context.study is not None
@@ -42,6 +42,25 @@ def themes_actions(place: ThemesPlace) -> list[ActionSpec]:
         ActionSpec(
             "themes.previous", lambda: tr("Previous suggestion"), lambda: place.groups.step(-1), "K", "themes",
             "chevron-up", enabled=deciding,
+        ),
+        ActionSpec(
+            "themes.members", lambda: tr("Go to the members"), panel.go_to_members, "I", "themes", enabled=deciding
+        ),
+        ActionSpec(
+            "themes.accept_members", lambda: tr("Accept only the selected members"), acts.accept_members, "Shift+A",
+            "themes", enabled=acts.has_members,
+        ),
+        ActionSpec(
+            "themes.leave_out", lambda: tr("Leave the selected members out"), acts.leave_out, "X", "themes",
+            enabled=acts.has_members,
+        ),
+        ActionSpec(
+            "themes.split", lambda: tr("Split off the selected members"), panel.ask_split, "P", "themes",
+            enabled=acts.has_members,
+        ),
+        ActionSpec(
+            "themes.move", lambda: tr("Move members, or merge the group …"), acts.choose_target, "M", "themes",
+            enabled=deciding,
         ),
         ActionSpec("themes.undo", lambda: tr("Undo the last step"), place.undo, "U", "themes", "undo-2"),
         ActionSpec(

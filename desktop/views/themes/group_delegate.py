@@ -78,6 +78,9 @@ class GroupDelegate(QStyledItemDelegate):
         left = len(row.members) - _MOST_MEMBERS
         if left > 0:
             lines.append((self.tr("and %n more", "", left), theme.font(12), "text_soft", _INDENT))
+        lines += [
+            (self.tr("against it: {0}").format(member.label), words, "text_soft", _INDENT) for member, _ in row.against
+        ]
         if row.is_later:
             lines.append((self.tr("put off"), theme.font(12), "text_soft", 0))
         return lines

@@ -49,7 +49,9 @@ class GroupsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row if isinstance(row, str) else row.label
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Group):
-            return f"{row.label}: " + ", ".join(member.label for member in row.members)
+            spoken = f"{row.label}: " + ", ".join(member.label for member in row.members)
+            against = ", ".join(member.label for member, _ in row.against)
+            return f"{spoken}. " + self.tr("Against it: {0}").format(against) if against else spoken
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -76,6 +78,9 @@ class TickModel(QAbstractListModel):
     def ticked_ids(self) -> list[str]:
         """Give the members that stay, in their order."""
         return [member.id for member in self._members if member.id in self._ticked]
+
+    def member(self, index: Index) -> Member:
+        return self._members[index.row()]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._members)

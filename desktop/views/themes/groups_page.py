@@ -23,17 +23,20 @@ class AlternativeView(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.heading, self.counts = QLabel(), QLabel()
+        self.heading, self.principle, self.counts = QLabel(), QLabel(), QLabel()
         self.model = GroupsModel(self)
         self.list = _List()
         self.list.setModel(self.model)
         self.list.setItemDelegate(GroupDelegate(theme, self.list))
         set_role(self.heading, "heading")
         set_role(self.counts, "small")
+        self.principle.setWordWrap(True)
+        self.principle.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
         column.addWidget(self.heading)
+        column.addWidget(self.principle)
         column.addWidget(self.counts)
         column.addWidget(self.list, 1)
 
@@ -41,7 +44,9 @@ class AlternativeView(QWidget):
         row = self.list.currentIndex().row()
         name = self.tr("Alternative {0}").format(alternative.number + 1)
         self.heading.setText(name)
-        self.list.setAccessibleName(name)
+        self.list.setAccessibleName(": ".join(filter(None, (name, alternative.principle))))
+        self.principle.setText(alternative.principle)
+        self.principle.setVisible(bool(alternative.principle))
         parts = [
             self.tr("%n to decide", "", len(alternative.groups)),
             self.tr("%n decided", "", alternative.decided_count),
@@ -99,6 +104,12 @@ class GroupsPage(QWidget):
         """Give the group that she is on."""
         view = self.alternatives[self._at]
         return view.model.group(view.list.currentIndex()) if view.isVisibleTo(self) else None
+
+    def alternative(self) -> Alternative | None:
+        """Give the alternative that she is in."""
+        proposal = self.proposal()
+        shown = proposal.alternatives if proposal else ()
+        return shown[self._at] if self._at < len(shown) else None
 
     def proposal(self) -> Proposal | None:
         return next((item for item in self._proposals if item.kind is self._kind), None)

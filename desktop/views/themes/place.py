@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from analysis.records import Category, Code, Level, SuggestionKind
+from analysis.records import Category, Code, Coding, Level, SuggestionKind
 from analysis.workflow.groupings import Proposal, read_proposals
 from analysis.workflow.structure import Node
 from desktop.actions import ActionSpec
@@ -23,6 +23,7 @@ from desktop.views.themes.figure import DataStructureView
 from desktop.views.themes.groups_page import GroupsPage, provider_words
 from desktop.views.themes.layout import BENEATH_FROM, BESIDE_FROM, BoardSplitter, EmptyPage, FigurePane, TopRow
 from desktop.views.themes.members_model import MemberRow, member_rows
+from desktop.views.themes.rearranging import Rearranging
 from desktop.views.themes.side import SidePanel
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ AHEAD_MILLISECONDS = 400
 """After a study opened the board is read ahead, so that the place comes to the front with its cards."""
 MEMBERS_MILLISECONDS = 60
 _TOUCHING = {
+    "groups_arranged",
     "call_answered", "category_added", "category_changed", "category_removed", "code_changed", "code_created",
     "code_removed", "coding_added", "coding_removed", "memo_removed", "memo_written", "placement_changed", "redone",
     "suggestion_decided", "undone", "document_approved", "identifier_decided", "identifier_changed", "speaker_changed",
@@ -71,6 +73,7 @@ class ThemesPlace(Place):
         column.addWidget(self.top)
         column.addWidget(self._stack, 1)
         self._connect()
+        self.rearranging = Rearranging(self)
         self.set_study(None)
 
     # --- the window's calls ---
@@ -220,10 +223,18 @@ class ThemesPlace(Place):
         group = self.groups.current()
         if group is None or self.context.study is None:
             return
-        seconds = time.monotonic() - self._asked_at
+        seconds = self.seconds_on_group()
         if self.context.attempt(lambda: act(group.id, seconds)):
             self.groups.leave(group.id)
             self.groups.focus()
+
+    def seconds_on_group(self) -> float:
+        """Say for how long the current group has been in front of her."""
+        return time.monotonic() - self._asked_at
+
+    def focus_on(self, group_id: str) -> None:
+        """Go to a group when the next reading came."""
+        self._focus_id = group_id
 
     # --- changing the structure ---
 
@@ -458,9 +469,17 @@ class ThemesPlace(Place):
         if card is not None and not row.document_id:
             self.board.go_to(card)
             self.board.focus()
-        elif row.document_id:
-            self.context.select_document(row.document_id)
-            self.context.go("code")
+        elif (study := self.context.study) is not None and (coding := study.store.find(Coding, row.coding_id)):
+            self.context.show_words(coding.document_id, coding.start, coding.end)
+
+    def show_record(self, record_id: str) -> None:
+        card = self.board.board.card(record_id)
+        self.show_board()
+        if card is None:  # it comes with the structure that is being read
+            self._focus_id = record_id
+        else:
+            self.board.go_to(card)
+            self.board.focus()
 
     def _has_room(self) -> bool:
         """Whether the figure fits without crowding the board, as the window is now."""
