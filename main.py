@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from analysis.errors import InvalidInput
+from analysis.errors import InvalidInput, StudyFileError
 from analysis.records import SendScope
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.study import OpenStudy
     from desktop.main_window import MainWindow
-    from desktop.services import ConnectionFound, ModelNeeds, PolicyFound, Preset, Services
+    from desktop.context import Opening
+    from desktop.services import BackupFound, ConnectionFound, ModelNeeds, PolicyFound, Preset, RecoveryFound, Services
     from desktop.settings import ProviderChoice, Settings
     from prompts.keys import ApiKey
     from prompts.providers import ProviderSettings, SchemaLevel
@@ -43,11 +44,20 @@ class RoomServices:
         self._lock = threading.Lock()
 
     def create_study(
-        self, path: Path, *, title: str, coder: str, research_question: str, language: str, send_scope: SendScope
+        self,
+        path: Path,
+        *,
+        title: str,
+        coder: str,
+        research_question: str,
+        language: str,
+        send_scope: SendScope,
+        passphrase: str = "",
+        remember: bool = False,
     ) -> OpenStudy:
         from storage import create_study
 
-        return create_study(
+        study = create_study(
             path,
             title=title,
             coder=coder,
@@ -55,11 +65,90 @@ class RoomServices:
             language=language,
             send_scope=send_scope,
         )
+            passphrase=passphrase,
 
-    def open_study(self, path: Path) -> OpenStudy:
+        if remember:
+            self._remember_passphrase(study.path, passphrase)
+        return study
+    def open_study(self, opening: Opening) -> OpenStudy:
         from storage import open_study
 
-        return open_study(path)
+        try:
+            study = open_study(
+                opening.path,
+                without_key=opening.without_key,
+                passphrase=opening.passphrase,
+                key_passphrase=opening.key_passphrase,
+                key_file=opening.key_file,
+            )
+        except StudyFileError as error:
+            kept = self._kept_passphrase(opening.path) if error.code == "passphrase_needed" else ""
+            if not kept or opening.passphrase:
+                raise
+            return self.open_study(replace(opening, passphrase=kept))
+        if opening.remember:
+            self._remember_passphrase(study.path, opening.passphrase)
+        return study
+
+    def _kept_passphrase(self, path: Path) -> str:
+        from storage.keeping import kept_passphrase
+
+        return kept_passphrase(path)
+
+    def _remember_passphrase(self, path: Path, passphrase: str) -> None:
+        from storage.keeping import keep_passphrase
+
+        keep_passphrase(path, passphrase)
+
+    def protection(self, path: Path) -> tuple[bool, bool | None]:
+        from storage.study_files import protection
+
+        return protection(path)
+
+    def change_protection(
+        self, path: Path, *, passphrase: str, key_passphrase: str | None, new: str, key_alone: bool
+    ) -> list[str]:
+        from storage.keeping import forget_passphrase
+        from storage.protection import change_protection
+
+        done = change_protection(
+            path, passphrase=passphrase, key_passphrase=key_passphrase, new=new, study=not key_alone
+        )
+        if not key_alone:
+            forget_passphrase(path)
+        return [item.name for item in done.left]
+
+    def sync_service(self, path: Path) -> str:
+        from storage.places import sync_service
+
+        return sync_service(path)
+
+    def back_up(self, study: OpenStudy, *, if_due: bool) -> Path | None:
+        from storage.backup import back_up, back_up_if_due
+
+        made = back_up_if_due(study) if if_due else back_up(study)
+        return made.path if made else None
+
+    def backups(self, path: Path) -> Sequence[BackupFound]:
+        from desktop.services import BackupFound
+        from storage.backup import backups_of
+
+        return [
+            BackupFound(item.path, item.made_at, item.step, item.has_key, item.is_protected)
+            for item in backups_of(path)
+        ]
+
+    def restore(self, backup: Path) -> Path:
+        from storage.backup import restore
+
+        return restore(backup).path
+
+    def recover(self, path: Path, passphrase: str) -> RecoveryFound:
+        from desktop.services import RecoveryFound
+        from storage.recovery import recover
+
+        found = recover(path, passphrase)
+        return RecoveryFound(found.path, found.events, found.last_event)
 
     def make_sample(self, folder: Path, coder: str) -> OpenStudy:
         from storage.sample import create_sample

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,34 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a study is to be opened; `key_passphrase` is None where the key file is tried with the study's."""
+
+    path: Path
+    passphrase: str = field(default="", repr=False)
+    key_passphrase: str | None = field(default=None, repr=False)
+    without_key: bool = False
+    key_file: Path | None = None
+    remember: bool = False
+
+    def with_passphrase(self, passphrase: str, *, remember: bool) -> Opening:
+        """Give it with the study's passphrase, to be kept in the keyring where it opens the study and she wants it."""
+        return replace(self, passphrase=passphrase, remember=remember)
+
+    def with_key(self, passphrase: str) -> Opening:
+        return replace(self, key_passphrase=passphrase)
+
+    def without_its_key(self) -> Opening:
+        return replace(self, key_passphrase=None, without_key=True)
+
+
 class AppContext(QObject):
     """The window's shared state. Lives on the GUI thread.
 
     Signals:
         study_opened(OpenStudy), study_closed().
+        open_refused(Opening, exception): a study could not be opened; answered with a question or the error bar.
         event_recorded(Event): after each change of the open study, queued onto the GUI thread.
         document_selected(document id, "" for none).
         place_requested(place key).
@@ -34,6 +58,7 @@ class AppContext(QObject):
     """
 
     study_opened = Signal(object)
+    open_refused = Signal(object, object)
     study_closed = Signal()
     event_recorded = Signal(object)
     document_selected = Signal(str)
@@ -75,10 +100,17 @@ class AppContext(QObject):
         return self._document_id
 
     def open(self, path: Path) -> None:
-        """Open a study file as a task, replacing the open one; failures go to the error bar."""
+        """Open a study file as a task, replacing the open one; asks for a passphrase where one is needed."""
+        self.start_opening(Opening(path))
+
+    def start_opening(self, opening: Opening) -> None:
+        """Open a study as it says; what speaks against it goes to `open_refused`."""
         services = self.services
         self.tasks.start(
-            self.tr("Opening the study"), lambda _progress, _cancel: services.open_study(path), done=self.use
+            self.tr("Opening the study"),
+            lambda _progress, _cancel: services.open_study(opening),
+            done=self.use,
+            failed=lambda error: self.open_refused.emit(opening, error),
         )
 
     def use(self, study: OpenStudy) -> None:

@@ -91,7 +91,11 @@ class FileActs(QObject):
                     failures.append((path.name, error))
             return told, failures
 
-        context.tasks.start(self.tr("Importing"), work, done=lambda result: self._on_imported(*result))
+        context.tasks.start(
+            self.tr("Importing"),
+            work,
+            done=lambda result: self._on_imported(result[0], result[1], self._left_behind(paths)),
+        )
 
     def drop(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped on the window: a study is opened, transcripts are imported."""
@@ -126,11 +130,23 @@ class FileActs(QObject):
                 research_question=choice.research_question,
                 language=choice.language,
                 send_scope=choice.send_scope,
+                passphrase=choice.passphrase,
+                remember=choice.remember,
             ),
             done=context.use,
         )
 
-    def _on_imported(self, told: list[Told], failures: list[Failure]) -> None:
+    def _left_behind(self, paths: Sequence[Path]) -> str:
+        """Say where the imported files still lie with all their names."""
+        folder = paths[0].parent
+        service = self._context.services.sync_service(folder)
+        if service:
+            words = self.tr("The files themselves still lie in “{folder}” with all names, and {service} copies them.")
+        else:
+            words = self.tr("The files themselves still lie in “{folder}” with all names, unprotected.")
+        return words.format(folder=folder.name or folder, service=service)
+
+    def _on_imported(self, told: list[Told], failures: list[Failure], left_behind: str = "") -> None:
         """Say what was taken, what was not, and what is to be looked at; the latter stays until it is put away."""
         messages = self._context.messages
         if len(failures) == 1 and not told:
@@ -142,6 +158,7 @@ class FileActs(QObject):
             what += " " + self.tr("%n file(s) could not be used.", "", len(failures))
         notices = notice_lines(told)
         said += notices or ([] if failures else [self.tr("Check who speaks, then pseudonymise.")])
+        said += [left_behind] if told and left_behind else []
         messages.show_info(what, "\n".join(said), stays=bool(notices))
 
     def _on_verified(self, problems: list[Problem]) -> None:

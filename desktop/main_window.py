@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.files = FileActs(context, self)
         self.overview = StudyOverview(context.tasks, self)
         self.places: dict[str, Place] = {}
+        self.keeping = SafeKeeping(context, self)
         self.is_left_folded = self.is_right_folded = self.is_text_alone = False
         self._is_first_on_small = False
         self._place = ""

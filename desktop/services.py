@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.study import OpenStudy
     from desktop.settings import ProviderChoice
+    from desktop.context import Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,72 @@ class ModelNeeds:
 
 
 class Services(Protocol):
+@dataclass(frozen=True, slots=True)
+class BackupFound:
+    """A backup beside a study: when it was made by the computer's clock, and after which step."""
+
+    path: Path
+    made_at: datetime
+    step: int
+    has_key: bool
+    is_protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryFound:
+    """What was read of a damaged study: a new file, the steps that it holds, and the number of the last one."""
+
+    path: Path
+    events: int
+    last_event: int
+
+
     """The doors to storage, prompts and the built-in suggester. All but `close` may run off the GUI thread."""
 
     transcript_suffixes: tuple[str, ...]
 
     def create_study(
-        self, path: Path, *, title: str, coder: str, research_question: str, language: str, send_scope: SendScope
+        self,
+        path: Path,
+        *,
+        title: str,
+        coder: str,
+        research_question: str,
+        language: str,
+        send_scope: SendScope,
+        passphrase: str = "",
+        remember: bool = False,
     ) -> OpenStudy: ...
 
-    def open_study(self, path: Path) -> OpenStudy: ...
+    def open_study(self, opening: Opening) -> OpenStudy:
+        """Open a study with what is given, or with what the keyring keeps for it."""
+        ...
+
+    def protection(self, path: Path) -> tuple[bool, bool | None]:
+        """Tell whether study and key file are protected by a passphrase; None where no key file lies beside it."""
+        ...
+
+    def change_protection(
+        self, path: Path, *, passphrase: str, key_passphrase: str | None, new: str, key_alone: bool
+    ) -> list[str]:
+        """Write a closed study's files anew under `new`, "" for none; gives the names of backups that stay."""
+        ...
+
+    def sync_service(self, path: Path) -> str:
+        """Give the service that copies a path's folder to its servers, "" where none is seen."""
+        ...
+
+    def back_up(self, study: OpenStudy, *, if_due: bool) -> Path | None: ...
+
+    def backups(self, path: Path) -> Sequence[BackupFound]: ...
+
+    def restore(self, backup: Path) -> Path:
+        """Put a backup in its study's place, what is there aside; gives the study's path."""
+        ...
+
+    def recover(self, path: Path, passphrase: str) -> RecoveryFound:
+        """Read what is left of a damaged study into a new file."""
+        ...
 
     def make_sample(self, folder: Path, coder: str) -> OpenStudy:
         """Make the sample study with its interviews in a folder; opens it if it is there already."""

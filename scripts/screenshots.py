@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 import main  # noqa: E402
 from analysis.records import Level, Verdict  # noqa: E402
 from analysis.workflow.study import OpenStudy  # noqa: E402
+from desktop.context import Opening  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
 from desktop.settings import Settings  # noqa: E402
 
@@ -192,7 +193,7 @@ def main_program() -> int:
             window.context.close()
             save(window, given.folder, f"{mark}-home")
             if study_path:
-                window.context.use(services.open_study(study_path))
+                window.context.use(services.open_study(Opening(study_path)))
             else:
                 window.context.use(services.make_sample(Path(temporary) / "sample", "Ada Beispiel"))
             wait(lambda: window.overview.is_read)

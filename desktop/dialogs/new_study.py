@@ -1,9 +1,9 @@
-"""A new study in three steps: what it is about, who works on it, where it is kept and where its text may go."""
+"""A new study in four steps: its subject, who works on it, where it is kept and its text may go, who can open it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,8 +23,12 @@ from PySide6.QtWidgets import (
 
 from analysis.records import SendScope
 from desktop.context import AppContext
-from desktop.dialogs.fields import documents_folder, heading, labelled, scope_choices, soft
+from desktop.dialogs.fields import Choices, documents_folder, heading, labelled, scope_choices, soft
+from desktop.dialogs.passphrase import NewPassphrase
 from desktop.theme import set_role, space
+
+LAST = 3
+PROTECTED, OPEN = "protected", "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class NewStudyChoice:
     coder: str
     language: str
     send_scope: SendScope
+    passphrase: str = field(default="", repr=False)
+    remember: bool = False
 
 
 class NewStudyDialog(QDialog):
@@ -44,6 +50,7 @@ class NewStudyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New study"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
         self._folder = documents_folder()
         self._steps = QStackedWidget()
         self._progress = QLabel()
@@ -55,17 +62,31 @@ class NewStudyDialog(QDialog):
         self.place_line = QLineEdit()
         self.scope = scope_choices()
         self.scope.choose(SendScope.THIS_COMPUTER.value)
+        self.synchronised = QLabel()
+        self.synchronised.setWordWrap(True)
+        set_role(self.synchronised, "danger")
+        self.protects = Choices(
+            [
+                (PROTECTED, self.tr("Protect its files by a passphrase"), ""),
+                (OPEN, self.tr("Leave them unprotected"), ""),
+            ]
+        )
+        self.protects.choose(PROTECTED)
+        self.new_passphrase = NewPassphrase()
+        self.warning = QLabel()
         self.back_button = QPushButton(self.tr("Back"))
         self.next_button = QPushButton()
         set_role(self.next_button, "primary")
         self.next_button.setDefault(True)
-        for page in (self._about(), self._people(context), self._where()):
+        for page in (self._about(), self._people(context), self._where(), self._protection()):
             self._steps.addWidget(page)
         self._lay_out()
         self.resize(space(145), space(122))
         self._show_step(0)
 
     def choice(self) -> NewStudyChoice:
+        """Give what was chosen, and clear the passphrase."""
+        is_protected = self.protects.value == PROTECTED
         return NewStudyChoice(
             path=Path(self.place_line.text().strip()),
             title=self.title_line.text().strip(),
@@ -73,6 +94,8 @@ class NewStudyDialog(QDialog):
             coder=self.coder_line.text().strip(),
             language=self.language.currentData(),
             send_scope=SendScope(self.scope.value),
+            passphrase=self.new_passphrase.take() if is_protected else "",
+            remember=is_protected and self.new_passphrase.remember.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -85,6 +108,9 @@ class NewStudyDialog(QDialog):
         self.next_button.clicked.connect(self._on_next)
         for line in (self.title_line, self.coder_line, self.place_line):
             line.textChanged.connect(self._check)
+        self.place_line.textChanged.connect(self._look_at_folder)
+        self.new_passphrase.changed.connect(self._check)
+        self.protects.group.idToggled.connect(self._check)
         buttons = QHBoxLayout()
         buttons.addWidget(self._progress)
         buttons.addStretch(1)
@@ -139,6 +165,7 @@ class NewStudyDialog(QDialog):
         row.addWidget(browse)
         layout.addWidget(labelled(self.tr("File of the study"), self.place_line))
         layout.addLayout(row)
+        layout.addWidget(self.synchronised)
         layout.addWidget(
             soft(
                 self.tr(
@@ -149,23 +176,52 @@ class NewStudyDialog(QDialog):
         layout.addStretch(1)
         return page
 
+    def _protection(self) -> QWidget:
+        page, layout = _page(self.tr("Who can open its files?"))
+        self.warning.setWordWrap(True)
+        self.warning.setText(
+            self.tr(
+                "Whoever gets at the files, such as a thief of this computer, can then read all interviews with all "
+                "names. Many ethics boards ask for encryption. You can protect them later, too."
+            )
+        )
+        set_role(self.warning, "danger")
+        layout.addWidget(self.protects)
+        layout.addWidget(self.new_passphrase)
+        layout.addWidget(self.warning)
+        layout.addStretch(1)
+        return page
+
+    def _look_at_folder(self, path: str) -> None:
+        """Warn where a service copies the chosen folder to its servers."""
+        service = self._context.services.sync_service(Path(path)) if path.strip() else ""
+        words = self.tr("{service} copies this folder to its servers. Choose a folder of your own.")
+        self.synchronised.setText(words.format(service=service))
+        self.synchronised.setVisible(bool(service))
+
     def _show_step(self, step: int) -> None:
         if step == 2 and not self.place_line.text().strip():
             self.place_line.setText(str(self._folder / f"{_file_name(self.title_line.text())}.verbatim"))
         self._steps.setCurrentIndex(step)
-        self._progress.setText(self.tr("Step {step} of 3").format(step=step + 1))
+        self._progress.setText(self.tr("Step {step} of 4").format(step=step + 1))
         self.back_button.setVisible(step > 0)
-        self.next_button.setText(self.tr("Create the study") if step == 2 else self.tr("Next"))
-        (self.title_line, self.coder_line, self.scope)[step].setFocus()
+        self.next_button.setText(self.tr("Create the study") if step == LAST else self.tr("Next"))
+        (self.title_line, self.coder_line, self.scope, self.new_passphrase.first)[step].setFocus()
         self._check()
 
     def _check(self) -> None:
-        needed = (self.title_line, self.coder_line, self.place_line)[self._steps.currentIndex()]
-        self.next_button.setEnabled(bool(needed.text().strip()))
+        step, is_protected = self._steps.currentIndex(), self.protects.value == PROTECTED
+        self.new_passphrase.setVisible(is_protected)
+        self.warning.setVisible(not is_protected)
+        if step == LAST:
+            self.next_button.setEnabled(not is_protected or self.new_passphrase.is_usable)
+        else:
+            needed = (self.title_line, self.coder_line, self.place_line)[step]
+            self.next_button.setEnabled(bool(needed.text().strip()))
 
     def _on_next(self) -> None:
         step = self._steps.currentIndex()
-        if step == 2:
+        if step == LAST:
             self.accept()
         else:
             self._show_step(step + 1)

@@ -40,6 +40,26 @@
         <translation>Letzten Schritt zurücknehmen</translation>
     </message>
     <message>
+        <source>Go to the members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept only the selected members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the selected members out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split off the selected members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move members, or merge the group …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New card</source>
         <translation>Neue Karte</translation>
     </message>
@@ -151,6 +171,22 @@
         <translation>Studie auf Unversehrtheit prüfen</translation>
     </message>
     <message>
+        <source>Passphrases …</source>
+        <translation>Passphrasen …</translation>
+    </message>
+    <message>
+        <source>Where the key file is …</source>
+        <translation>Wo die Schlüsseldatei liegt …</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Backups …</source>
+        <translation>Sicherungen …</translation>
+    </message>
+    <message>
         <source>Close the study</source>
         <translation>Studie schließen</translation>
     </message>
@@ -229,6 +265,10 @@
     <message>
         <source>Go to Report</source>
         <translation>Zu Bericht</translation>
+    </message>
+    <message>
+        <source>Search in the study …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find a command or an interview …</source>
@@ -481,6 +521,45 @@
     <message>
         <source>New dimension …</source>
         <translation>Neue Dimension …</translation>
+    </message>
+</context>
+<context>
+    <name>AskPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Keep it in this computer&apos;s keyring, so that I need not type it here</source>
+        <translation>Im Schlüsselbund dieses Rechners behalten, damit ich sie hier nicht eingeben muss</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open without the key file</source>
+        <translation>Ohne die Schlüsseldatei öffnen</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key file of “{name}”</source>
+        <translation>Passphrase der Schlüsseldatei von „{name}“</translation>
+    </message>
+    <message>
+        <source>Passphrase of “{name}”</source>
+        <translation>Passphrase von „{name}“</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Without the key file, reading, coding and exporting work; names can&apos;t be shown or replaced.</source>
+        <translation>Ohne die Schlüsseldatei gehen Lesen, Codieren und Exportieren; Namen lassen sich weder zeigen noch ersetzen.</translation>
+    </message>
+    <message>
+        <source>Without it nobody can open the study, not even the makers of Verbatim.</source>
+        <translation>Ohne sie kann niemand die Studie öffnen, auch die Leute hinter Verbatim nicht.</translation>
     </message>
 </context>
 <context>
@@ -2185,11 +2264,79 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One alone can&apos;t be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is to be merged into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A split leaves quotations on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose some of its quotations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only categories of one level can be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose concepts, or themes, or dimensions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of this study was destroyed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing more to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Suggestions are being asked for at this moment, so nothing was erased.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait until they are there, or stop them, and do it then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} codes, categories or suggestions are meant by “{given}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give more letters of the id; `codes` and `suggestions` list them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no code, category or suggestion “{given}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give its label or the first letters of its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no version “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`versions` lists them with their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: v3, after the seventh interview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a version “{name}” already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2202,62 +2349,70 @@
     </message>
     <message>
         <source>Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen.</translation>
     </message>
     <message>
         <source>The backup at {path} is not sound and was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung in {path} ist nicht in Ordnung und wurde entfernt.</translation>
     </message>
     <message>
         <source>The study itself is as it was. Check the disk, and back up to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie selbst ist, wie sie war. Prüfen Sie den Datenträger, und sichern Sie auf einen anderen.</translation>
     </message>
     <message>
         <source>It is not clear which study {path} is a backup of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht klar, von welcher Studie {path} eine Sicherung ist.</translation>
     </message>
     <message>
         <source>Say where it goes with -o STUDY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie mit -o STUDY, wohin sie soll.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {count} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Passphrase braucht mindestens {count} Zeichen.</translation>
     </message>
     <message>
         <source>Take four or five words that do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie vier oder fünf Wörter, die nicht zusammengehören.</translation>
     </message>
     <message>
         <source>{path} is protected by a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist mit einer Passphrase geschützt.</translation>
     </message>
     <message>
         <source>Nobody can open it without the passphrase, and nobody can bring a forgotten one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne die Passphrase kann sie niemand öffnen, und eine vergessene bringt niemand zurück.</translation>
     </message>
     <message>
         <source>This passphrase does not open {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Passphrase öffnet {path} nicht.</translation>
     </message>
     <message>
         <source>Look at capital letters and the keyboard&apos;s language, and try again. If it was changed lately, a backup may still have the former one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Achten Sie auf Großbuchstaben und die Sprache der Tastatur, und versuchen Sie es noch einmal. Wurde sie kürzlich geändert, kann eine Sicherung noch die frühere haben.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read any more; its drive may have been taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} lässt sich nicht mehr lesen; das Laufwerk wurde vielleicht entfernt.</translation>
     </message>
     <message>
         <source>What was decided before is on that drive. Bring it back, and open the study again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher entschieden wurde, steht auf diesem Laufwerk. Schließen Sie es wieder an, und öffnen Sie die Studie neu.</translation>
     </message>
     <message>
         <source>{path} was replaced, moved or taken away by another program while it was open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wurde von einem anderen Programm ersetzt, verschoben oder entfernt, während die Datei hier offen war.</translation>
     </message>
     <message>
         <source>Nothing more was written. Save a backup of what is open here, then open the file again.</source>
+        <translation>Es wurde nichts mehr geschrieben. Sichern Sie, was hier offen ist, und öffnen Sie die Datei dann neu.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: a file for an archive never holds original names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the original names, or write a file that stays with you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2270,11 +2425,11 @@
     </message>
     <message>
         <source>{path} could not be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ließ sich nicht kopieren.</translation>
     </message>
     <message>
         <source>Nothing was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts verschoben.</translation>
     </message>
     <message>
         <source>{path} may only be read, and a study is written while it is open.</source>
@@ -2286,31 +2441,55 @@
     </message>
     <message>
         <source>{path} could not be written under the new passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ließ sich unter der neuen Passphrase nicht schreiben.</translation>
     </message>
     <message>
         <source>The file is as it was. Check that the disk has room for a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist, wie sie war. Prüfen Sie, ob der Datenträger Platz für eine Kopie hat.</translation>
     </message>
     <message>
         <source>Nothing can be read of {path} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {path} ist nichts mehr lesbar.</translation>
     </message>
     <message>
         <source>It was not changed. Restore a backup of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde nicht verändert. Kehren Sie zu einer Sicherung zurück.</translation>
     </message>
     <message>
         <source>Move it away first.</source>
+        <translation>Legen Sie sie zuerst woandershin.</translation>
+    </message>
+    <message>
+        <source>This is no seal, or a part of it is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all of the text that begins with {title}, or the file that holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no key for sealing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file that was made for it, or a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that could keep the key for sealing, so nothing was sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file for the key; only you may read it, and whoever has it can seal in your name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key file {path} is protected by a passphrase of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei {path} ist mit einer eigenen Passphrase geschützt.</translation>
     </message>
     <message>
         <source>Give that too, or open the study without its key: then no original can be seen and nothing pseudonymised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie auch diese an, oder öffnen Sie die Studie ohne ihren Schlüssel: Dann ist kein Original zu sehen und nichts zu pseudonymisieren.</translation>
     </message>
     <message>
         <source>The file {name} is not the token table of OpenAI&apos;s models.</source>
@@ -2831,6 +3010,14 @@
         <source>Creating the study</source>
         <translation>Studie wird angelegt</translation>
     </message>
+    <message>
+        <source>The files themselves still lie in “{folder}” with all names, and {service} copies them.</source>
+        <translation>Die Dateien selbst liegen mit allen Namen noch in „{folder}“, und {service} kopiert sie.</translation>
+    </message>
+    <message>
+        <source>The files themselves still lie in “{folder}” with all names, unprotected.</source>
+        <translation>Die Dateien selbst liegen mit allen Namen noch ungeschützt in „{folder}“.</translation>
+    </message>
     <message numerus="yes">
         <source>%n interview(s) imported.</source>
         <translation>
@@ -2929,6 +3116,10 @@
         </translation>
     </message>
     <message>
+        <source>against it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>put off</source>
         <translation>zurückgestellt</translation>
     </message>
@@ -2956,8 +3147,20 @@
         <translation>Mitglieder der Gruppe</translation>
     </message>
     <message>
+        <source>Name of the new group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new group, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo  U</source>
         <translation>Rückgängig  U</translation>
+    </message>
+    <message>
+        <source>Counter-examples</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a group to decide on it.</source>
@@ -2997,6 +3200,10 @@
     <message>
         <source>Fits nowhere here</source>
         <translation>Passt hier nirgends</translation>
+    </message>
+    <message>
+        <source>Against it: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3727,25 @@
     </message>
 </context>
 <context>
+    <name>MemberActs</name>
+    <message>
+        <source>Only these  Shift+A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out  X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split off  P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move or merge …  M</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MembersModel</name>
     <message>
         <source>“{0}” {1}</source>
@@ -3632,10 +3858,49 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Show what I type</source>
+        <translation>Zeigen, was ich tippe</translation>
+    </message>
+    <message>
+        <source>Keep it in this computer&apos;s keyring, so that I need not type it here</source>
+        <translation>Im Schlüsselbund dieses Rechners behalten, damit ich sie hier nicht eingeben muss</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>At least {count} characters. Four or five words that do not belong together are good.</source>
+        <translation>Mindestens {count} Zeichen. Gut sind vier oder fünf Wörter, die nicht zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Type the same below.</source>
+        <translation>Geben Sie sie darunter noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it apart: nobody can bring a forgotten passphrase back.</source>
+        <translation>Schreiben Sie sie auf und verwahren Sie sie getrennt: Eine vergessene Passphrase bringt niemand zurück.</translation>
+    </message>
+</context>
+<context>
     <name>NewStudyDialog</name>
     <message>
         <source>New study</source>
         <translation>Neue Studie</translation>
+    </message>
+    <message>
+        <source>Protect its files by a passphrase</source>
+        <translation>Die Dateien mit einer Passphrase schützen</translation>
+    </message>
+    <message>
+        <source>Leave them unprotected</source>
+        <translation>Sie ungeschützt lassen</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3710,8 +3975,20 @@
         <translation>Eine zweite Datei daneben, mit der Endung .verbatim-key, enthält die echten Namen. Behalten Sie sie für sich.</translation>
     </message>
     <message>
-        <source>Step {step} of 3</source>
-        <translation>Schritt {step} von 3</translation>
+        <source>Who can open its files?</source>
+        <translation>Wer kann die Dateien öffnen?</translation>
+    </message>
+    <message>
+        <source>Whoever gets at the files, such as a thief of this computer, can then read all interviews with all names. Many ethics boards ask for encryption. You can protect them later, too.</source>
+        <translation>Wer an die Dateien kommt, etwa wer diesen Rechner stiehlt, kann dann alle Interviews mit allen Namen lesen. Viele Ethikkommissionen verlangen Verschlüsselung. Sie können sie auch später noch schützen.</translation>
+    </message>
+    <message>
+        <source>{service} copies this folder to its servers. Choose a folder of your own.</source>
+        <translation>{service} kopiert diesen Ordner auf eigene Server. Wählen Sie einen Ordner, der nur Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>Step {step} of 4</source>
+        <translation>Schritt {step} von 4</translation>
     </message>
     <message>
         <source>Create the study</source>
@@ -3963,6 +4240,73 @@
     <message>
         <source>All participants</source>
         <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionDialog</name>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>The key file has another passphrase than the study</source>
+        <translation>Die Schlüsseldatei hat eine andere Passphrase als die Studie</translation>
+    </message>
+    <message>
+        <source>Write the files anew</source>
+        <translation>Die Dateien neu schreiben</translation>
+    </message>
+    <message>
+        <source>One passphrase for the study and its key file</source>
+        <translation>Eine Passphrase für die Studie und ihre Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>A passphrase of its own for the key file</source>
+        <translation>Eine eigene Passphrase für die Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>For those who may read and code, and shall not see names.</source>
+        <translation>Für alle, die lesen und codieren dürfen, aber keine Namen sehen sollen.</translation>
+    </message>
+    <message>
+        <source>No passphrase</source>
+        <translation>Keine Passphrase</translation>
+    </message>
+    <message>
+        <source>Whoever gets at the files can then read all interviews with all names.</source>
+        <translation>Wer an die Dateien kommt, kann dann alle Interviews mit allen Namen lesen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Who can open “{name}”?</source>
+        <translation>Wer kann „{name}“ öffnen?</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Jetzige Passphrase</translation>
+    </message>
+    <message>
+        <source>Present passphrase of the key file</source>
+        <translation>Jetzige Passphrase der Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>The study closes, its files and their backups are written anew, and it opens again.</source>
+        <translation>Die Studie wird geschlossen, ihre Dateien und deren Sicherungen werden neu geschrieben, und sie öffnet sich wieder.</translation>
+    </message>
+    <message>
+        <source>Its files are protected by a passphrase.</source>
+        <translation>Ihre Dateien sind mit einer Passphrase geschützt.</translation>
+    </message>
+    <message>
+        <source>Only one of its two files is protected by a passphrase.</source>
+        <translation>Nur eine ihrer beiden Dateien ist mit einer Passphrase geschützt.</translation>
+    </message>
+    <message>
+        <source>Its files are not protected: whoever gets at them can read them.</source>
+        <translation>Ihre Dateien sind nicht geschützt: Wer an sie kommt, kann sie lesen.</translation>
     </message>
 </context>
 <context>
@@ -4410,6 +4754,21 @@
     </message>
 </context>
 <context>
+    <name>Rearranging</name>
+    <message>
+        <source>Move to “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in what fits nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>Too vague</source>
@@ -4553,6 +4912,20 @@
         <source>The codebook is in {0}.</source>
         <translation>Das Codebuch steht in {0}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n interview(s) may not go to an archive and are not in it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) could re-identify somebody; see what is left in the report.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Export the replacement log</source>
         <translation>Ersetzungsliste exportieren</translation>
@@ -4614,6 +4987,49 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Go back to this backup</source>
+        <translation>Zu dieser Sicherung zurückkehren</translation>
+    </message>
+    <message>
+        <source>Read what is left of it</source>
+        <translation>Lesen, was noch lesbar ist</translation>
+    </message>
+    <message>
+        <source>{when}, after step {step}</source>
+        <translation>{when}, nach Schritt {step}</translation>
+    </message>
+    <message>
+        <source>without key file</source>
+        <translation>ohne Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>not protected</source>
+        <translation>nicht geschützt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Backups of “{name}”</source>
+        <translation>Sicherungen von „{name}“</translation>
+    </message>
+    <message>
+        <source>The files as they are now are put aside under another name; nothing is overwritten.</source>
+        <translation>Die jetzigen Dateien werden unter einem anderen Namen beiseitegelegt; nichts wird überschrieben.</translation>
+    </message>
+    <message>
+        <source>There is no backup beside this study. One is made for every hour of work.</source>
+        <translation>Neben dieser Studie liegt keine Sicherung. Je Stunde Arbeit wird eine gemacht.</translation>
+    </message>
+</context>
+<context>
     <name>RunningTask</name>
     <message>
         <source>Stop</source>
@@ -4640,6 +5056,73 @@
             <numerusform>%n Minute</numerusform>
             <numerusform>%n Minuten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SafeKeeping</name>
+    <message>
+        <source>Backups …</source>
+        <translation>Sicherungen …</translation>
+    </message>
+    <message>
+        <source>{service} copies this folder to its servers.</source>
+        <translation>{service} kopiert diesen Ordner auf eigene Server.</translation>
+    </message>
+    <message>
+        <source>With the key file in it, names leave your computer, and a copy may replace the open file. Keep studies in a folder of your own, or ask your data protection officer.</source>
+        <translation>Mit der Schlüsseldatei darin verlassen Namen Ihren Rechner, und eine Kopie kann die geöffnete Datei ersetzen. Legen Sie Studien in einen eigenen Ordner, oder fragen Sie Ihre Datenschutzbeauftragte.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sicherung läuft</translation>
+    </message>
+    <message>
+        <source>A backup was made and checked.</source>
+        <translation>Eine Sicherung wurde gemacht und geprüft.</translation>
+    </message>
+    <message>
+        <source>It is in “{folder}”.</source>
+        <translation>Sie liegt in „{folder}“.</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Reading what is left</source>
+        <translation>Lesen, was noch lesbar ist</translation>
+    </message>
+    <message>
+        <source>{found} of {all} steps could be read. They are in “{name}”.</source>
+        <translation>{found} von {all} Schritten ließen sich lesen. Sie stehen in „{name}“.</translation>
+    </message>
+    <message>
+        <source>Open it and verify it: that names what does not fit. A backup may hold more.</source>
+        <translation>Öffnen und prüfen Sie sie: Das benennt, was nicht zusammenpasst. Eine Sicherung kann mehr enthalten.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the study</source>
+        <translation>Die Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Some backups stay under their former passphrase.</source>
+        <translation>Einige Sicherungen bleiben unter ihrer früheren Passphrase.</translation>
+    </message>
+    <message>
+        <source>Writing the files anew</source>
+        <translation>Dateien werden neu geschrieben</translation>
+    </message>
+    <message>
+        <source>Where is the key file?</source>
+        <translation>Wo ist die Schlüsseldatei?</translation>
+    </message>
+    <message>
+        <source>Keys (*.verbatim-key)</source>
+        <translation>Schlüssel (*.verbatim-key)</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +5282,84 @@
     <message>
         <source>Nothing is sent before you have seen it and agreed.</source>
         <translation>Nichts wird gesendet, bevor Sie es gesehen und zugestimmt haben.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search in interviews, codes, themes and memos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Umlauts and endings do not matter; “…” keeps words together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; type more words to narrow it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>Zitate</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memos</source>
+        <translation>Memos</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
     </message>
 </context>
 <context>
@@ -5606,12 +6167,12 @@
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Find a command or an interview (Ctrl+K)</source>
-        <translation>Befehl oder Interview finden (Strg+K)</translation>
+        <source>Search in the study (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find a command or an interview</source>
-        <translation>Befehl oder Interview finden</translation>
+        <source>Search in the study</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show everything</source>

@@ -181,6 +181,20 @@
 <context>
     <name>ReportPlace</name>
     <message numerus="yes">
+        <source>%n interview(s) may not go to an archive and are not in it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) could re-identify somebody; see what is left in the report.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The study is not as it was recorded, in %n place(s).</source>
         <translation>
             <numerusform>The study is not as it was recorded, in %n place.</numerusform>
@@ -202,6 +216,16 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message numerus="yes">
+        <source>… and %n more; type more words to narrow it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -40,7 +40,7 @@ def shown(window: MainWindow, kind: type[QDialog]) -> Any:
     return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
 
 
-def test_a_new_study_takes_three_steps_by_keyboard(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_new_study_takes_four_steps_by_keyboard(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     window.files.new_study()
     dialog = shown(window, NewStudyDialog)
     assert not dialog.next_button.isEnabled()
@@ -54,7 +54,12 @@ def test_a_new_study_takes_three_steps_by_keyboard(window: MainWindow, tmp_path:
     assert dialog.choice().send_scope is SendScope.THIS_COMPUTER
     dialog.place_line.setText(str(tmp_path / "mine.verbatim"))
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.next_button.isEnabled()
+    qtbot.keyClicks(dialog.new_passphrase.first, "vier Woerter hier")
+    qtbot.keyClicks(dialog.new_passphrase.second, "vier Woerter hier")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(window.has_study, timeout=10_000)
+    assert window.context.services.protection(tmp_path / "mine.verbatim") == (True, True)
     study = window.context.study
     assert study is not None
     assert study.info.title == "KI: im Vertrieb?"
