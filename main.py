@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from analysis.suggestion.requests import SuggestionModel
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.study import OpenStudy
-    from desktop.main_window import MainWindow
     from desktop.context import Opening
+    from desktop.main_window import MainWindow
     from desktop.services import BackupFound, ConnectionFound, ModelNeeds, PolicyFound, Preset, RecoveryFound, Services
     from desktop.settings import ProviderChoice, Settings
     from prompts.keys import ApiKey
@@ -64,12 +64,12 @@ class RoomServices:
             research_question=research_question,
             language=language,
             send_scope=send_scope,
-        )
             passphrase=passphrase,
-
+        )
         if remember:
             self._remember_passphrase(study.path, passphrase)
         return study
+
     def open_study(self, opening: Opening) -> OpenStudy:
         from storage import open_study
 

@@ -28,6 +28,7 @@ from desktop.interview_list import InterviewList
 from desktop.menus import Menus, run_action
 from desktop.notice_bar import NoticeBar
 from desktop.overview import StudyOverview
+from desktop.safe_keeping import SafeKeeping
 from desktop.sending import Sending
 from desktop.status_line import StatusLine
 from desktop.theme import space
@@ -55,9 +56,9 @@ class MainWindow(QMainWindow):
         self.translator = translator
         self.registry = ActionRegistry()
         self.files = FileActs(context, self)
+        self.keeping = SafeKeeping(context, self)
         self.overview = StudyOverview(context.tasks, self)
         self.places: dict[str, Place] = {}
-        self.keeping = SafeKeeping(context, self)
         self.is_left_folded = self.is_right_folded = self.is_text_alone = False
         self._is_first_on_small = False
         self._place = ""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from analysis.suggestion.requests import SuggestionModel
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.study import OpenStudy
-    from desktop.settings import ProviderChoice
     from desktop.context import Opening
+    from desktop.settings import ProviderChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,6 @@ class ModelNeeds:
         return self.free_bytes is None or self.needed_bytes <= self.free_bytes
 
 
-class Services(Protocol):
 @dataclass(frozen=True, slots=True)
 class BackupFound:
     """A backup beside a study: when it was made by the computer's clock, and after which step."""
@@ -95,6 +94,7 @@ class RecoveryFound:
     last_event: int
 
 
+class Services(Protocol):
     """The doors to storage, prompts and the built-in suggester. All but `close` may run off the GUI thread."""
 
     transcript_suffixes: tuple[str, ...]
