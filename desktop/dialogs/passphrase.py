@@ -115,7 +115,7 @@ class AskPassphrase(QDialog):
         set_role(self.wrong, "danger")
         self.remember = QCheckBox(self.tr("Keep it in this computer's keyring, so that I need not type it here"))
         self.remember.setVisible(not is_key)
-        self.open_button = QPushButton(self.tr("Open"))
+        self.open_button = QPushButton(self.tr("Open the study"))
         set_role(self.open_button, "primary")
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(self._on_open)

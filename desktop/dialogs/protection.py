@@ -49,7 +49,6 @@ class ProtectionDialog(QDialog):
         self.has_own_key.toggled.connect(self._check)
         self.resize(space(140), space(120))
         self._check()
-        grow(self)
 
     def choice(self) -> ProtectionChoice:
         """Give what was chosen, and clear the fields."""
@@ -128,3 +127,4 @@ class ProtectionDialog(QDialog):
         self.new.remember.setVisible(self.what.value == BOTH)
         has_present = not self._of_study or bool(self.present.text())
         self.save_button.setEnabled(has_present and (self.what.value == NONE or self.new.is_usable))
+        grow(self)

@@ -534,8 +534,8 @@
         <translation>Im Schlüsselbund dieses Rechners behalten, damit ich sie hier nicht eingeben muss</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Offen</translation>
+        <source>Open the study</source>
+        <translation>Die Studie öffnen</translation>
     </message>
     <message>
         <source>Open without the key file</source>
@@ -2264,6 +2264,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text is the same as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct something, or leave it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One alone can&apos;t be merged.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3447,6 +3455,10 @@
         <translation>Nur Redebeiträge von Teilnehmenden werden codiert. Diese Bezeichnungen stehen in Ihrer Datei und sind nur hier zu sehen.</translation>
     </message>
     <message>
+        <source>Erase from stored requests …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take this interview out</source>
         <translation>Interview herausnehmen</translation>
     </message>
@@ -3457,6 +3469,33 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>No stored request or answer holds words of this interview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase from stored requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Words of this interview stand in %n stored request(s) and answer(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erased, they can&apos;t be brought back, and these requests can&apos;t be replayed in full. The words of other interviews stay, and so do suggestions, codes and the interview itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased from the stored requests and answers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(no label)</source>
@@ -5042,6 +5081,29 @@
     <message>
         <source>about {time} left</source>
         <translation>noch etwa {time}</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>fault of the server</source>
+        <translation>Fehler des Servers</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>pause of {time} for the server ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests under way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>

@@ -161,6 +161,13 @@
 <context>
     <name>InterviewPanel</name>
     <message numerus="yes">
+        <source>Words of this interview stand in %n stored request(s) and answer(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n turn(s)</source>
         <translation>
             <numerusform>%n turn</numerusform>
@@ -204,6 +211,13 @@
 </context>
 <context>
     <name>RunningTask</name>
+    <message numerus="yes">
+        <source>%n requests under way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
