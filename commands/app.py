@@ -31,10 +31,12 @@ from commands import (
     protecting,
     recipients,
     runs,
+    sealing,
     searching,
     studies,
     suggestions,
     tokens,
+    tracing,
 )
 
 PROGRAM = "verbatim"
@@ -76,7 +78,9 @@ for group in (
     recipients,
     runs,
     searching,
+    sealing,
     tokens,
+    tracing,
 ):
     app.add_typer(group.app)
 

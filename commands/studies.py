@@ -12,7 +12,7 @@ from analysis.ports import Event
 from analysis.records import Abstraction, SendScope
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.transcripts import Overview
-from commands.console import ShowProgress, counted, note, say, stoppable, table
+from commands.console import counted, note, say, table
 from commands.passphrases import for_new_files, given, note_unprotected, read_passphrase
 from commands.selecting import CoderOption, StudyPath, check_study_path, coder_id, note_voided, opened, unseen_acts
 
@@ -145,22 +145,6 @@ def settings(
             info.title, info.research_question, info.language, info.send_scope.value, info.replacement_style.value
         )  # fmt: skip
         table(("SETTING", "VALUE"), list(zip(names, values, strict=True)))
-
-
-@app.command()
-def verify(study: StudyPath) -> None:
-    """Check the study against its ledger. Exit code 1, and the first broken event, if anything was altered."""
-    with opened(study) as found, stoppable() as cancel:
-        problems = found.verify(ShowProgress("Checking"), cancel)
-        for problem in sorted(problems, key=lambda item: (item.seq is None, item.seq or 0)):
-            say(problem.message)
-        if problems:
-            note(f"Error: the study is not as it was recorded ({len(problems)} differences); the first is named above.")
-            raise typer.Exit(1)
-        key = "" if found.store.has_key else " The key file is not here and was not checked."
-        say(f"All {found.store.last_seq():,} events and everything that follows from them are as recorded.{key}")
-        if unseen_acts(found):
-            say(unseen_acts(found))
 
 
 @app.command()
