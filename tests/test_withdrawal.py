@@ -209,14 +209,14 @@ def test_in_a_conversation_only_her_turns_go_and_the_others_stay_where_they_are(
     from dataclasses import replace
 
     from analysis.ports import Put
-    from analysis.workflow.transcripts import _turns
+    from analysis.workflow.transcripts import as_turns
 
     turns = tuple(replace(turn, label="C") if at == 2 else turn for at, turn in enumerate(original.turns))
     speakers = {"I": "I", "B": "P02", "C": "P03"}
     document = study.transcripts.documents()[1]
     study.store.commit(
         "speaker_changed",
-        [Put(replace(original, turns=turns, speakers=speakers)), Put(replace(document, turns=_turns(turns, speakers))),
+        [Put(replace(original, turns=turns, speakers=speakers)), Put(replace(document, turns=as_turns(turns, speakers))),
          Put(Participant(code="P03"))],
         actor=coder,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from analysis.pseudonymization.process import DetectorProcess, DocumentDetector
 from analysis.records import Coder, SendScope, Study
 from analysis.workflow.arranging import Arranging
 from analysis.workflow.checks import Checks
+from analysis.workflow.correcting import Correcting
 from analysis.workflow.deciding import Deciding
 from analysis.workflow.drafts import Drafts
 from analysis.workflow.guard import Guard
@@ -64,6 +65,7 @@ class OpenStudy:
         self.passages = Passages(store, texts)
         self.withdrawal = Withdrawal(store, texts, guard)
         self.keeping = Keeping(store)
+        self.correcting = Correcting(store, texts, self._detector)
         self.versions = Versions(store, guard)
         self.merging = Merging(store, texts, guard)
         self.suggesting.recover()

@@ -13,7 +13,10 @@ from analysis.pseudonymization.entities import is_retired, verdict_of
 from analysis.pseudonymization.replacement import free_text_cleaner
 from analysis.records import Entity, Finding, Original, Verdict
 
-CHANGES_NAMES = ("identifier", "document_imported", "document_removed", "speaker", "undone", "redone")
+CHANGES_NAMES = (
+    "identifier", "document_imported", "document_removed", "document_corrected", "participant_", "key_destroyed",
+    "speaker", "undone", "redone",
+)  # fmt: skip
 
 
 def hidden_again(store: ProjectStore, pending: Sequence[Change]) -> set[str]:

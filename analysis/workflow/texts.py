@@ -176,6 +176,27 @@ def derive(store: ProjectStore, pending: Sequence[Change], without: Collection[s
     return derived
 
 
+@dataclass(frozen=True, slots=True)
+class DerivedText:
+    """One document's words as they follow from changes that are about to be committed."""
+
+    record: DocumentText
+    data: bytes
+    shown: SegmentMap
+
+
+def derived_text(store: ProjectStore, document_id: str, pending: Sequence[Change]) -> DerivedText | None:
+    """Derive one document's text; what came out differently lost its approval. None before its first approval."""
+    text = store.find(DocumentText, document_id)
+    if text is None:
+        return None
+    entities = {item.id: item for item in store.all(Entity)}
+    data = segments_to_bytes(KeyState.of_document(store, document_id, entities, pending).segments(document_id))
+    shown = SegmentMap(segments_from_bytes(data))
+    same = blob_digest(data) == text.segments_digest
+    return DerivedText(text if same else _unapproved(text, data, shown), data, shown)
+
+
 def derive_back(store: ProjectStore, changes: Sequence[Change]) -> Derived:
     """Derive the texts for changes that take a step back, whose former words are erased.
 

@@ -135,7 +135,7 @@ class Transcripts:
             language=imported.language,
             source_format=imported.source_format,
             char_count=len(imported.text),
-            turns=_turns(imported.turns, speakers),
+            turns=as_turns(imported.turns, speakers),
         )
         original = Original(
             id=document.id,
@@ -236,7 +236,7 @@ class Transcripts:
         known = {participant.code for participant in self.participants()}
         changes: list[Change] = [
             Put(replace(original, speakers=speakers)),
-            Put(replace(document, turns=_turns(original.turns, speakers))),
+            Put(replace(document, turns=as_turns(original.turns, speakers))),
         ]
         changes += [Put(Participant(code=new)) for new in _participant_codes(speakers) if new not in known]
         changes += self._orphan(original.speakers[label], document_id, speakers)
@@ -369,7 +369,8 @@ def _word_count(document: Document, shown: SegmentMap | None, original: Original
     return 0
 
 
-def _turns(turns: Iterable[ImportedTurn], speakers: dict[str, str]) -> tuple[Turn, ...]:
+def as_turns(turns: Iterable[ImportedTurn], speakers: dict[str, str]) -> tuple[Turn, ...]:
+    """Give a file's turns as the study keeps them, under its codes for speakers."""
     return tuple(
         Turn(
             index=index,
