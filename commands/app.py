@@ -18,13 +18,16 @@ from commands import (
     checks,
     codebooks,
     console,
+    correcting,
     decisions,
     demo,
     detecting,
     groupings,
     identifiers,
     interviews,
+    keeping,
     lists,
+    participants_rights,
     passages,
     passphrases,
     permissions,
@@ -37,12 +40,13 @@ from commands import (
     suggestions,
     tokens,
     tracing,
+    versions,
 )
 
 PROGRAM = "verbatim"
 FAILURE, WRONG_USE, STOPPED = 1, 2, 130
 # Invalid for the state that the study is in, not for how the command was written.
-_STATES = {"duplicate_file", "has_calls", "nothing_to_code", "nothing_to_group", "no_documents"}
+_STATES = {"duplicate_file", "has_calls", "nothing_to_code", "nothing_to_group", "no_documents", "nothing_corrected"}
 # Typer brings its own Click and exports this branch of its errors only.
 _UsageFault: Any = typer.BadParameter.__mro__[2]
 
@@ -81,6 +85,10 @@ for group in (
     sealing,
     tokens,
     tracing,
+    correcting,
+    keeping,
+    participants_rights,
+    versions,
 ):
     app.add_typer(group.app)
 

@@ -13,6 +13,7 @@ from analysis.records import Abstraction, SendScope
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.transcripts import Overview
 from commands.console import counted, note, say, table
+from commands.keeping import remind
 from commands.passphrases import for_new_files, given, note_unprotected, read_passphrase
 from commands.selecting import CoderOption, StudyPath, check_study_path, coder_id, note_voided, opened, unseen_acts
 
@@ -88,6 +89,7 @@ def status(study: StudyPath) -> None:
             say(f"{counted(len(unknown), 'call')} sent, answer unknown; `suggest … --resume` asks again.")
         if unseen_acts(found):
             say(unseen_acts(found))
+        remind(found)
 
 
 def _protected(study: OpenStudy) -> str:
@@ -173,7 +175,7 @@ def _whose(study: OpenStudy, event: Event, coder: str | None) -> str:
 
 def _tell(event: Event | None, what: str, command: str) -> None:
     if event is None:
-        note(f"Error: there is nothing to {command}. What was sent, and what it was made of, stays as it is.")
+        note(f"Error: there is nothing to {command}. What was sent, exported or erased stays so.")
         raise typer.Exit(1)
     kind = str(event.details.get("kind", event.kind)).replace("_", " ")
     say(f"Step {event.details.get('event', event.seq)} ({kind}) is {what}.")

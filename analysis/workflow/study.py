@@ -44,7 +44,7 @@ class OpenStudy:
         self.store = self._store = store
         self._detector = detector or DetectorProcess()
         self._is_open = True
-        texts = Texts(store)
+        self.texts = texts = Texts(store)
         guard, taking_out = Guard(store, texts), TakingOut(store)
         self._guard = guard
         self.transcripts = Transcripts(store, texts, guard)
