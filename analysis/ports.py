@@ -30,6 +30,13 @@ class ShowsWaiting(Protocol):
     def waiting(self, seconds: float, code: str) -> None: ...
 
 
+@runtime_checkable
+class ShowsFlight(Protocol):
+    """A `Progress` that can also say how many requests are under way together."""
+
+    def in_flight(self, count: int) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class BlobPart:
     """A piece of kept bytes and whose words it holds (document ids, none for nobody's); `data` is None once erased."""

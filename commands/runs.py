@@ -1,4 +1,4 @@
-"""Runs of suggestions: listing them, replaying one from the file, comparing two. Nothing is sent."""
+"""Runs of suggestions: listing, replaying one from the file, comparing two, erasing what was sent. Nothing is sent."""
 
 from __future__ import annotations
 
@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analysis.records import Run, Suggestion
+from analysis.errors import InvalidInput, NotFound
+from analysis.records import Document, Run, Suggestion
+from analysis.transcript import SpeakerRole
 from analysis.workflow.replaying import Skipped
 from analysis.workflow.study import OpenStudy
 from commands.console import counted, note, say, say_json, table
-from commands.selecting import JsonOption, StudyPath, by_prefix, opened, short_ids
+from commands.selecting import (
+    DocumentOption,
+    JsonOption,
+    SigningOption,
+    StudyPath,
+    by_prefix,
+    chosen_documents,
+    opened,
+    short_ids,
+    signing_coder,
+)
 
 if TYPE_CHECKING:
     from analysis.suggestion.requests import AnswerReading
@@ -101,6 +113,53 @@ def compare(
         table(("", "WORDS"), rows)
         say(f"{len(result.same)} the same, {len(result.new)} new, {len(result.gone)} gone.")
         _note_skipped(result.skipped)
+
+
+@app.command("erase-requests")
+def erase_requests(
+    study: StudyPath,
+    document: DocumentOption = None,
+    participant: Annotated[
+        str | None, typer.Option("--participant", metavar="P", help="All interviews with this participant (P03).")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Erase for good; it can't be undone.")] = False,
+    coder: SigningOption = None,
+) -> None:
+    """Erase an interview's or participant's words from the stored requests and answers; those of others stay.
+
+    Suggestions, codes and texts stay as they are. `replay` then reports the erased parts.
+    """
+    with opened(study) as found:
+        chosen = _interviews(found, document, participant)
+        counts = {item.id: found.suggesting.sent_parts(item.id) for item in chosen}
+        for item in chosen:
+            say(f"{item.title}: its words are in {counted(counts[item.id], 'stored request')} and answers.")
+        if not any(counts.values()):
+            note("There is nothing to erase.")
+            return
+        if not yes:
+            raise InvalidInput("not_agreed", "Nothing was erased: it can't be undone.", "Add --yes to erase it.")
+        actor = signing_coder(found, coder)
+        for item in chosen:
+            found.suggesting.erase_sent(item.id, coder=actor)
+        say("Erased for good.")
+
+
+def _interviews(study: OpenStudy, document: str | None, participant: str | None) -> list[Document]:
+    if (document is None) == (participant is None):
+        raise InvalidInput("one_of_two", "`erase-requests` takes --document or --participant.", "Give one of them.")
+    if document is not None:
+        return chosen_documents(study, document)
+    found = [
+        item
+        for item in study.transcripts.documents()
+        if participant in {turn.speaker for turn in item.turns if turn.role is SpeakerRole.PARTICIPANT}
+    ]
+    if not found:
+        raise NotFound(
+            "no_such_participant", "No interview has a participant {code}.", "`list` shows them.", code=participant
+        )
+    return found
 
 
 def _run(study: OpenStudy, given: str) -> Run:

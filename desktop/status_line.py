@@ -14,6 +14,7 @@ from desktop.theme import set_role, space
 SHOW_AFTER_MILLISECONDS = 500
 LOOK_EVERY_MILLISECONDS = 3_000
 SAID_MILLISECONDS = 6_000
+TICK_MILLISECONDS = 1_000
 
 
 class RunningTask(QWidget):
@@ -38,6 +39,8 @@ class RunningTask(QWidget):
             layout.addWidget(widget)
         self._delay = QTimer(self, singleShot=True, interval=SHOW_AFTER_MILLISECONDS)
         self._delay.timeout.connect(self._show_task)
+        self._tick = QTimer(self, singleShot=True, interval=TICK_MILLISECONDS)
+        self._tick.timeout.connect(self._look_again)
         context.tasks.started.connect(self._on_started)
         context.tasks.ended.connect(self._on_ended)
         self.hide()
@@ -80,8 +83,28 @@ class RunningTask(QWidget):
             words = self.tr("{task}: {done} of {total}").format(task=self._task.label, done=done, total=total)
         if seconds is not None and seconds >= 5:
             words += " · " + self.tr("about {time} left").format(time=self._time(seconds))
+        words += self._server_words(self._task)
         self._label.setText(words)
         self._bar.setAccessibleName(words)
+
+    def _server_words(self, task: Task) -> str:
+        """Say what the server makes it wait for, counting down, or how many requests are under way together."""
+        pause = task.waiting_seconds()
+        if pause > 0:
+            self._tick.start()
+            why = {
+                "rate_limited": self.tr("too many requests"),
+                "server_error": self.tr("fault of the server"),
+                "timeout": self.tr("no answer in time"),
+            }.get(task.waits_for, task.waits_for.replace("_", " "))
+            return " · " + self.tr("pause of {time} for the server ({why})").format(time=self._time(pause), why=why)
+        if task.under_way > 1:
+            return " · " + self.tr("%n requests under way", "", task.under_way)
+        return ""
+
+    def _look_again(self) -> None:
+        if self._task is not None:
+            self._on_progress(self._task.done_count, self._task.total_count)
 
     def _time(self, seconds: float) -> str:
         if seconds < 90:

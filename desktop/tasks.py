@@ -27,7 +27,7 @@ class Task(QObject):
     """One piece of work under way. Lives on the GUI thread; its work runs in a lane.
 
     Signals:
-        progressed(done, total): at most some 20 times a second.
+        progressed(done, total): at most some 20 times a second, and when `waits` or `under_way` changed.
         done(result) | failed(exception) | cancelled(): exactly one of them, then ended().
     """
 
@@ -37,6 +37,8 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
     _reported = Signal(int, int)
+    _paused = Signal(float, str)
+    _flying = Signal(int)
     _finished = Signal(object)
     _over = Signal(object)
 
@@ -48,12 +50,16 @@ class Task(QObject):
         self.started_at = time.monotonic()
         self.done_count = 0
         self.total_count = 0
+        self.waits_until, self.waits_for = 0.0, ""
+        self.under_way = 0
         self.is_running = True
         self.is_abandoned = False
         self._last_report = 0.0
         how = Qt.ConnectionType.DirectConnection if is_inline else Qt.ConnectionType.QueuedConnection
         self._reported.connect(self._on_reported, how)
         self._finished.connect(self._on_finished, how)
+        self._paused.connect(self._on_paused, how)
+        self._flying.connect(self._on_flying, how)
 
     def cancel(self) -> None:
         """Ask the work to stop; it ends as cancelled when it has looked at the event."""
@@ -65,6 +71,21 @@ class Task(QObject):
         if done >= total or moment - self._last_report > 0.05:
             self._last_report = moment
             self._reported.emit(done, total)
+
+    __call__ = report
+    """The task is its work's `Progress`, `ShowsWaiting` and `ShowsFlight`."""
+
+    def waiting(self, seconds: float, code: str) -> None:
+        """Take from any thread that a server wants a pause, and why (a fault's code)."""
+        self._paused.emit(seconds, code)
+
+    def in_flight(self, count: int) -> None:
+        """Take from any thread how many requests are under way together."""
+        self._flying.emit(count)
+
+    def waiting_seconds(self) -> float:
+        """Say how long the pause that a server wanted still lasts."""
+        return max(0.0, self.waits_until - time.monotonic())
 
     def remaining_seconds(self) -> float | None:
         """Estimate what is left from the share that is done; None where it cannot be known yet."""
@@ -81,6 +102,14 @@ class Task(QObject):
         if self.is_running:
             self.done_count, self.total_count = done, total
             self.progressed.emit(done, total)
+
+    def _on_paused(self, seconds: float, code: str) -> None:
+        self.waits_until, self.waits_for = time.monotonic() + seconds, code
+        self.progressed.emit(self.done_count, self.total_count)
+
+    def _on_flying(self, count: int) -> None:
+        self.under_way = count
+        self.progressed.emit(self.done_count, self.total_count)
 
     def _on_finished(self, future: Future[Any]) -> None:
         self.is_running = False
@@ -155,7 +184,7 @@ class TaskRunner(QObject):
         task._over.connect(self._on_over)  # a closure over the task would be freed inside the task's own destructor
         self._running.append(task)
         self.started.emit(task)
-        task.follow(self._lane(lane).submit(work, task.report, task.cancel_event))
+        task.follow(self._lane(lane).submit(work, task, task.cancel_event))
         return task
 
     def cancel_all(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import ada, make_study
+from builders import ada, make_study, reopen
 from fakes.openai_server import Received, ScriptedServer, good_content
 
 from analysis.errors import Cancelled, ProviderFailed
@@ -176,3 +176,46 @@ def test_cancelling_stops_all_that_is_under_way(study: OpenStudy, server: Script
     [run] = study.suggesting.runs()
     assert run.status == "stopped"
     assert [call.status for call in study.suggesting.calls(run.id)] == [CallStatus.CANCELLED] * 3
+
+
+def test_going_offline_in_the_middle_and_on_with_it_tomorrow(tmp_path: Path) -> None:
+    study = make_study(tmp_path / "interrupted", [LONG])
+    with ScriptedServer() as server:
+        plan, model = plan_of(study, server)
+        server.script("good", "connection reset")
+        with pytest.raises(ProviderFailed, match="can't be reached"):
+            study.suggesting.run(plan, model, coder=ada(study), at_once=1)
+    before = [item.id for item in study.suggesting.list()]
+    assert before
+    study = reopen(study)
+
+    with ScriptedServer() as tomorrow:
+        [run] = study.suggesting.resumable()
+        _, model = plan_of(study, tomorrow)
+        assert len(study.suggesting.remaining(run, model).calls) == len(plan.calls) - 1
+        done = study.suggesting.resume(run.id, model, coder=ada(study), at_once=2)
+        assert len(tomorrow.chats) == len(plan.calls) - 1, "what was answered is not asked again"
+    assert done.status == "done"
+    assert study.suggesting.resumable() == []
+    assert set(before) <= {item.id for item in study.suggesting.list()}
+
+    with ScriptedServer() as server:
+        whole = make_study(tmp_path / "whole", [LONG])
+        plan, model = plan_of(whole, server)
+        whole.suggesting.run(plan, model, coder=ada(whole))
+    assert shown(study) == shown(whole)
+    assert study.verify() == []
+    study.close()
+    whole.close()
+
+
+def test_a_refused_connection_says_that_it_is_offline_and_sends_nothing_more(tmp_path: Path) -> None:
+    study = make_study(tmp_path, [LONG])
+    with ScriptedServer() as server:
+        plan, model = plan_of(study, server)
+    with pytest.raises(ProviderFailed) as raised:
+        study.suggesting.run(plan, model, coder=ada(study), at_once=1)
+    assert raised.value.code == "unreachable"
+    [call] = study.suggesting.calls(study.suggesting.runs()[0].id)
+    assert call.status is CallStatus.FAILED
+    study.close()

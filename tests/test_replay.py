@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import INTERVIEW, SECOND, ada, make_study
+from builders import INTERVIEW, SECOND, ada, make_study, reopen
 from fakes.openai_server import Received, ScriptedServer
 
 from analysis.errors import NotFound
@@ -143,6 +143,29 @@ def test_labels_of_an_erased_interview_leave_the_other_requests(study: OpenStudy
     left = study.suggesting.request_text(call)
     assert label not in left
     assert "Am Ende entscheide ich" in left
+
+
+def test_one_interviews_words_are_erased_by_command_and_replay_says_so(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    made = make_study(tmp_path)
+    run = codes_from(made, BuiltinModel())
+    first, second = made.transcripts.documents()
+    code = first.turns[1].speaker
+    made.close()
+    assert command(["erase-requests", str(made.path), "--document", "1"]) == 2
+    assert "can't be undone" in capfd.readouterr().err
+    assert command(["erase-requests", str(made.path), "--participant", code, "--yes"]) == 0
+    assert command(["erase-requests", str(made.path), "--participant", code]) == 0
+    assert "nothing to erase" in capfd.readouterr().err
+    assert command(["replay", str(made.path), run.id, "--json"]) == 1
+    skipped = json.loads(capfd.readouterr().out)["not_replayed"]
+    assert {item["reason"] for item in skipped} == {"parts_erased"}
+    study = reopen(made)
+    assert study.suggesting.sent_parts(first.id) == 0
+    assert study.suggesting.sent_parts(second.id) > 0
+    assert study.verify() == []
+    study.close()
 
 
 def test_a_lost_part_without_a_recorded_erasure_is_a_problem(study: OpenStudy, server: ScriptedServer) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.errors import Cancelled, ProviderFailed
-from analysis.ports import Change, Progress, ProjectStore, Put, ShowsWaiting, blob_digest
+from analysis.ports import Change, Progress, ProjectStore, Put, ShowsFlight, ShowsWaiting, blob_digest
 from analysis.records import (
     CallStatus,
     Coding,
@@ -228,7 +228,13 @@ class _Flight:
                 return
             step = self._waiting.popleft()
             call = self._sending.prepared(self._run, step.part, step.attempt, step.prepared)
+            self._show_flight(len(self._flying) + 1)
             self._flying[senders.submit(self._model.send, step.prepared, self._cancel)] = step, call
+
+    def _show_flight(self, count: int) -> None:
+        shown: object = self._progress
+        if isinstance(shown, ShowsFlight):
+            shown.in_flight(count)
 
     def _may_go_on(self) -> bool:
         """Tell whether the pause that a server asked for is over; waits for it where nothing else is under way."""
@@ -246,6 +252,7 @@ class _Flight:
         done, _ = wait(self._flying, left if may_start and left > 0 else None, FIRST_COMPLETED)
         for future in sorted(done, key=lambda one: self._flying[one][0].part):
             step, call = self._flying.pop(future)
+            self._show_flight(len(self._flying))
             self._guarded(lambda future=future, step=step, call=call: self._keep(future, step, call))  # type: ignore[misc]
 
     def _keep(self, future: Future[RawAnswer], step: _Try, call: LlmCall) -> None:

@@ -222,6 +222,17 @@ class Suggesting:
         """
         return self._store.erase_sources([document_id], actor=coder) is not None
 
+    @held
+    def sent_parts(self, document_id: str) -> int:
+        """Count the stored requests and answers that still hold words of an interview."""
+        digests = {
+            one for call in self._store.all(LlmCall) for one in (call.request_digest, call.response_digest) if one
+        }
+        return sum(
+            any(part.data is not None and document_id in part.sources for part in self._store.blob_parts(digest))
+            for digest in digests
+        )
+
     # --- reading ---
 
     def runs(self) -> list[Run]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from analysis.errors import NotPermitted
 from desktop.context import AppContext
@@ -36,8 +46,10 @@ class InterviewPanel(QFrame):
         self._speakers_words.setWordWrap(True)
         set_role(self._speakers_words, "soft")
         self._speakers = QGridLayout()
-        self.remove_button = QPushButton()
+        self.erase_button, self.remove_button = QPushButton(), QPushButton()
+        set_role(self.erase_button, "quiet")
         set_role(self.remove_button, "quiet")
+        self.erase_button.clicked.connect(self.erase_sent)
         self.name_line.editingFinished.connect(self._rename)
         self.remove_button.clicked.connect(self.remove_interview)
         self._lay_out()
@@ -70,6 +82,7 @@ class InterviewPanel(QFrame):
         self._speakers_words.setText(
             self.tr("Only participants' turns are coded. These labels stand in your file and are seen here only.")
         )
+        self.erase_button.setText(self.tr("Erase from stored requests …"))
         self.remove_button.setText(self.tr("Take this interview out"))
         self.show_interview(self._document_id)
 
@@ -88,6 +101,38 @@ class InterviewPanel(QFrame):
                 lambda: self._context.attempt(lambda: study.history.undo(coder=coder)),
             )
 
+    def erase_sent(self) -> None:
+        """Ask whether what was sent of the shown interview shall be erased for good, and do it."""
+        study, document_id = self._context.study, self._document_id
+        if study is None or not document_id:
+            return
+        count = study.suggesting.sent_parts(document_id)
+        if not count:
+            self._context.messages.show_info(self.tr("No stored request or answer holds words of this interview."))
+            return
+        question = QMessageBox(
+            QMessageBox.Icon.Warning,
+            self.tr("Erase from stored requests"),
+            self.tr("Words of this interview stand in %n stored request(s) and answer(s).", "", count),
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        question.setInformativeText(
+            self.tr("Erased, they can't be brought back, and these requests can't be replayed in full. The words of "
+                    "other interviews stay, and so do suggestions, codes and the interview itself.")
+        )  # fmt: skip
+        erase = question.addButton(self.tr("Erase for good"), QMessageBox.ButtonRole.DestructiveRole)
+        erase.setObjectName("erase_for_good")
+        question.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        erase.clicked.connect(lambda: self._erase(document_id))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.open()
+
+    def _erase(self, document_id: str) -> None:
+        study, coder = self._context.study, self._context.coder_id
+        if study is not None and self._context.attempt(lambda: study.suggesting.erase_sent(document_id, coder=coder)):
+            self._context.messages.show_info(self.tr("Erased from the stored requests and answers."))
+
     def edit_name(self) -> None:
         self.name_line.setFocus()
         self.name_line.selectAll()
@@ -103,6 +148,7 @@ class InterviewPanel(QFrame):
         body.addWidget(self._speakers_words)
         body.addLayout(self._speakers)
         body.addStretch(1)
+        body.addWidget(self.erase_button, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(4), space(4), space(4), space(3))
