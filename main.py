@@ -18,6 +18,7 @@ from analysis.records import SendScope
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from analysis.searching import Searches
     from analysis.suggestion.requests import SuggestionModel
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.study import OpenStudy
@@ -177,6 +178,11 @@ class RoomServices:
         from storage.export.replacements import export_pseudonym_key
 
         export_pseudonym_key(study, path, coder=coder, original_names=True)
+
+    def search(self, study: OpenStudy) -> Searches:
+        from storage.search import SearchIndex
+
+        return SearchIndex(study)
 
     def presets(self) -> Sequence[Preset]:
         from desktop.services import Preset

@@ -50,7 +50,7 @@ class AppContext(QObject):
         open_refused(Opening, exception): a study could not be opened; answered with a question or the error bar.
         event_recorded(Event): after each change of the open study, queued onto the GUI thread.
         document_selected(document id, "" for none).
-        place_requested(place key).
+        place_requested(place key), words_requested(document id, start, end), record_requested(place key, record id).
         coder_changed(), provider_changed().
         code_suggestions_requested(list of document ids), group_suggestions_requested(Level): answered by the window,
             which plans the calls, shows what would be sent, and runs it as a task.
@@ -63,6 +63,8 @@ class AppContext(QObject):
     event_recorded = Signal(object)
     document_selected = Signal(str)
     place_requested = Signal(str)
+    words_requested = Signal(str, int, int)
+    record_requested = Signal(str, str)
     coder_changed = Signal()
     provider_changed = Signal()
     code_suggestions_requested = Signal(list)
@@ -156,6 +158,14 @@ class AppContext(QObject):
     def go(self, place_key: str) -> None:
         """Bring a place to the front: "study", "pseudonymise", "code", "themes" or "report"."""
         self.place_requested.emit(place_key)
+
+    def show_words(self, document_id: str, start: int, end: int) -> None:
+        """Go to words of an interview in the place that shows it (code points of the canonical original text)."""
+        self.words_requested.emit(document_id, start, end)
+
+    def show_record(self, place_key: str, record_id: str) -> None:
+        """Bring a place to the front and go to a code or category there."""
+        self.record_requested.emit(place_key, record_id)
 
     def suggest_codes(self, document_ids: list[str]) -> None:
         """Ask for code suggestions; she sees what would be sent and confirms before anything leaves."""

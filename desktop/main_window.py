@@ -29,6 +29,7 @@ from desktop.menus import Menus, run_action
 from desktop.notice_bar import NoticeBar
 from desktop.overview import StudyOverview
 from desktop.safe_keeping import SafeKeeping
+from desktop.searching import StudySearch
 from desktop.sending import Sending
 from desktop.status_line import StatusLine
 from desktop.theme import space
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.home = Home(context)
         self.interviews = InterviewList(self.overview, context.theme)
         self.status = StatusLine(context, self.overview)
+        self.searching = StudySearch(context, self)
         self._middle = QStackedWidget()
         self._right = QStackedWidget()
         self._split = QSplitter()
@@ -188,6 +190,21 @@ class MainWindow(QMainWindow):
         ]
         CommandPalette(self.context, [*interviews, *entries], self).open_over(self)
 
+    def open_search(self) -> None:
+        """Search in the study; without one there are only commands to find."""
+        if self.has_study():
+            self.searching.open()
+        else:
+            self.open_palette()
+
+    def _show_words(self, document_id: str, start: int, end: int) -> None:
+        self.go("code")
+        self.places["code"].show_words(document_id, start, end)
+
+    def _show_record(self, key: str, record_id: str) -> None:
+        self.go(key)
+        self.places[key].show_record(record_id)
+
     def show_keys(self) -> None:
         """Show the cheat sheet beside the work; put it away where it is shown."""
         from desktop.dialogs.cheat_sheet import CheatSheet
@@ -284,13 +301,15 @@ class MainWindow(QMainWindow):
         context.event_recorded.connect(self._on_event)
         context.document_selected.connect(self._on_document)
         context.place_requested.connect(self.go)
+        context.words_requested.connect(self._show_words)
+        context.record_requested.connect(self._show_record)
         context.provider_requested.connect(self._choose_provider)
         context.tasks.failed.connect(context.messages.show_error)
         self.overview.changed.connect(self._select_first)
         context.messages.bug_found.connect(self._report_bug)
         self.interviews.chosen.connect(context.select_document)
         self.top.place_chosen.connect(self.go)
-        self.top.search_asked.connect(self.open_palette)
+        self.top.search_asked.connect(self.open_search)
         self.top.text_alone_ended.connect(self.toggle_text_alone)
         self.status.coder.clicked.connect(self.change_coder)
         self.home.new_asked.connect(self.files.new_study)

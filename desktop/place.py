@@ -70,6 +70,12 @@ class Place(QWidget):
         """Give the widget that stays when F11 leaves the text alone; None keeps the whole place."""
         return None
 
+    def show_record(self, record_id: str) -> None:
+        """Go to a code or category that the place shows."""
+
+    def show_words(self, document_id: str, start: int, end: int) -> None:
+        """Go to words of an interview (code points of the canonical original text)."""
+
     def retranslate(self) -> None:
         """Set all texts anew."""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from analysis.records import SendScope
 
 if TYPE_CHECKING:
+    from analysis.searching import Searches
     from analysis.suggestion.requests import SuggestionModel
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.study import OpenStudy
@@ -154,6 +155,10 @@ class Services(Protocol):
 
     def export_key(self, study: OpenStudy, path: Path, *, coder: str) -> None:
         """Write the key of the pseudonyms, with originals; only after she said so."""
+        ...
+
+    def search(self, study: OpenStudy) -> Searches:
+        """Give what searches a study; it reads everything at the first question."""
         ...
 
     def presets(self) -> Sequence[Preset]: ...

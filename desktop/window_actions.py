@@ -271,11 +271,20 @@ def _go(window: MainWindow) -> list[ActionSpec]:
     ]
     return [
         ActionSpec(
+            "go.search",
+            lambda: QCoreApplication.translate("Actions", "Search in the study …"),
+            window.open_search,
+            "Ctrl+Shift+F",
+            icon="search",
+            menu="go",
+            enabled=window.has_study,
+        ),
+        ActionSpec(
             "go.palette",
             lambda: QCoreApplication.translate("Actions", "Find a command or an interview …"),
             window.open_palette,
             "Ctrl+K",
-            icon="search",
+            icon="list",
             menu="go",
         ),
         *places,

@@ -15,12 +15,12 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.pseudonymization.folding import FoldedText, fold, without_umlaut_marks
 from analysis.records import Category, Code, Coding, Document, DocumentText, Memo, Original
+from analysis.searching import Found, Hit, Hits
 from analysis.segments import SegmentMap
 from analysis.workflow.texts import Texts
 
@@ -33,43 +33,6 @@ _AROUND = 60
 _TABLE = """CREATE VIRTUAL TABLE entry USING fts5(
     words, plain, stems, kind UNINDEXED, id UNINDEXED, document UNINDEXED, start UNINDEXED, text UNINDEXED,
     tokenize = "unicode61 remove_diacritics 0", prefix = '2 3')"""
-
-
-class Found(StrEnum):
-    """What a hit is."""
-
-    CODE = "code"
-    CONCEPT = "concept"
-    THEME = "theme"
-    DIMENSION = "dimension"
-    MEMO = "memo"
-    QUOTATION = "quotation"
-    TURN = "turn"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place. `excerpt` are the words around it and `marks` the matches in them (half-open code points).
-
-    `id` is the record's id, the turn's number (from 0) for a turn. With a `document_id`, `start:end` is the match in
-    the canonical original text; else both are -1.
-    """
-
-    kind: Found
-    id: str
-    document_id: str
-    start: int
-    end: int
-    excerpt: str
-    marks: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """The best hits, those of codes and memos before those of texts, and how many there are of each kind in all."""
-
-    hits: tuple[Hit, ...]
-    counts: dict[Found, int]
 
 
 @dataclass(frozen=True, slots=True)

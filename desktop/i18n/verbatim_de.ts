@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>Search in the study …</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Studie suchen …</translation>
     </message>
     <message>
         <source>Find a command or an interview …</source>
@@ -5350,30 +5350,30 @@
     <name>SearchDialog</name>
     <message>
         <source>Search in interviews, codes, themes and memos</source>
-        <translation type="unfinished"></translation>
+        <translation>In Interviews, Codes, Themen und Memos suchen</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht</translation>
     </message>
     <message>
         <source>Nothing found. Umlauts and endings do not matter; “…” keeps words together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden. Umlaute und Endungen sind egal; „…“ hält Wörter zusammen.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more; type more words to narrow it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und noch eine Stelle; weitere Wörter grenzen ein.</numerusform>
+            <numerusform>… und %n weitere; weitere Wörter grenzen ein.</numerusform>
         </translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Interviews</source>
@@ -5389,7 +5389,7 @@
     </message>
     <message>
         <source>Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Struktur</translation>
     </message>
     <message>
         <source>Memos</source>
@@ -5397,7 +5397,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Concept</source>
@@ -5417,7 +5417,7 @@
     </message>
     <message>
         <source>Quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitat</translation>
     </message>
     <message>
         <source>Interview</source>
@@ -6230,11 +6230,11 @@
     </message>
     <message>
         <source>Search in the study (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Studie suchen (Strg+Umschalt+F)</translation>
     </message>
     <message>
         <source>Search in the study</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Studie suchen</translation>
     </message>
     <message>
         <source>Show everything</source>

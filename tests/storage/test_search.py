@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.records import IdentifierKind, Level
+from analysis.searching import Found, Hit
 from analysis.workflow.study import OpenStudy
-from storage.search import Found, Hit, SearchIndex, search
+from storage.search import SearchIndex, search
 
 TALK = (
     "I: Wie ist das mit den Häusern?\n\n"

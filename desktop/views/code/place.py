@@ -60,6 +60,7 @@ class CodePlace(Place):
         self._study: OpenStudy | None = None
         self._state: InterviewState | None = None
         self._stale, self._on_top, self._code_count = False, "", 0
+        self._goal: tuple[int, int] | None = None
         style = self._style()
         self.pane, self.bar, self.empty = TranscriptPane(style), CodeBar(), EmptyPage()
         self.view, self.notice = self.pane.view, ApprovalNotice()
@@ -214,7 +215,7 @@ class CodePlace(Place):
         self.notice.follow(state)
         self.view.set_text(reading_text(state.document, state.shown))
         self._stack.setCurrentIndex(1)
-        came_back = self._come_back(state)
+        came_back = self._take_goal() or self._come_back(state)
         QTimer.singleShot(0, self, lambda: self._load_marks(state, follow=not came_back))
 
     def _load_marks(self, state: InterviewState, *, follow: bool) -> None:
@@ -524,6 +525,26 @@ class CodePlace(Place):
         if self._state is not None and self._state.shown is not None:
             self.view.set_current(f"{CODING}{coding_id}")
             self.view.scroll_to(*self._state.shown_span(coding))
+
+    def show_record(self, record_id: str) -> None:
+        self.side.show_codebook()
+        self.side.codebook.choose(record_id)
+
+    def show_words(self, document_id: str, start: int, end: int) -> None:
+        self._goal = start, end
+        self.context.select_document(document_id)
+        self._take_goal()
+
+    def _take_goal(self) -> bool:
+        """Go to the words that were asked for, once their interview is shown; tell whether there were any."""
+        state, goal = self._state, self._goal
+        if state is None or state.shown is None or goal is None:
+            return False
+        self._goal = None
+        span = state.map.to_shown(*goal)
+        self.view.select(*span)
+        self.view.scroll_to(*span)
+        return True
 
     def _on_context_menu(self, point: QPoint) -> None:
         self._show_menu(point, TEXT_MENU, can_copy=True)
