@@ -37,14 +37,13 @@ def correct(
         progress = ShowProgress("Looking for names")
         actor = coder_id(found, coder)
         found.correcting.correct(document.id, corrected, coder=actor, progress=progress, cancel=cancel)
-        say(f"{document.title} is corrected. Where its words changed it must be approved again; `undo` takes it back.")
+        say(f"{document.title} is corrected and must be approved again if its words changed; `undo` takes it back.")
 
 
 def _show(said: Corrected) -> None:
     say(f"{counted(said.changed_words, 'word')} new or changed.")
-    say(
-        f"{counted(len(said.of(Moved.EXACT)), 'quotation')} unchanged, {len(said.of(Moved.CORRECTED))} corrected inside."
-    )
+    exact, inside = len(said.of(Moved.EXACT)), len(said.of(Moved.CORRECTED))
+    say(f"{counted(exact, 'quotation')} unchanged, {inside} corrected inside.")
     for how, what in ((Moved.UNSURE, "To be checked (a memo says so)"), (Moved.LOST, "Gone with their words")):
         found = said.of(how)
         if found:

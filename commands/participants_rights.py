@@ -40,6 +40,9 @@ def withdraw(
     letters_folder: Annotated[
         Path | None, typer.Option("--letters", metavar="FOLDER", help="Put drafts of letters there.")
     ] = None,
+    delete_backups: Annotated[
+        bool, typer.Option("--delete-backups", help="Overwrite and delete the backups beside the study, too.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask; erasing can't be undone.")] = False,
 ) -> None:
     """Erase a participant's words for good, or restrict or anonymise them. Shows first what goes, and asks."""
@@ -58,6 +61,8 @@ def withdraw(
         else:
             found.withdrawal.restrict(participant, coder=actor, reason=reason)
             say(f"Nothing of {said.code} is sent, quoted or exported any more; `undo` or `permissions` lifts it.")
+        if delete_backups and way is not Way.RESTRICT:
+            before = _let_go(before)
         _say_what_is_elsewhere(said, before)
         if letters_folder is not None:
             _write(letters_folder, letters(said, way, date.today().isoformat(), [item.name for item in before]))
@@ -67,6 +72,20 @@ def _former_states(study: OpenStudy) -> list[Path]:
     from storage.leftovers import former_states
 
     return former_states(study)
+
+
+def _let_go(files: list[Path]) -> list[Path]:
+    """Overwrite and delete files; gives those that could not be."""
+    from storage.protection import let_go
+
+    left = []
+    for path in files:
+        try:
+            let_go(path)
+        except OSError:
+            left.append(path)
+    say(f"{counted(len(files) - len(left), 'backup')} overwritten and deleted.")
+    return left
 
 
 def _show(said: Preview, way: Way) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import zlib
 from pathlib import Path
@@ -45,9 +46,18 @@ HERS = ("Zauberkiste", "Teufelswerk", "Osnabrück", "Kowalke", "Nadine", "Kundsc
 
 
 @pytest.fixture
-def study(tmp_path: Path) -> OpenStudy:
-    """Three interviews worked on by hand and with the built-in suggester; P03 is the one who withdraws."""
-    study = make_study(tmp_path, (), approved=False)
+def study(worked_on: Path, tmp_path: Path) -> OpenStudy:
+    """Give a study of one's own, as `worked_on` is."""
+    for name in ("study.verbatim", "study.verbatim-key"):
+        shutil.copyfile(worked_on / name, tmp_path / name)
+    return storage.open_study(tmp_path / "study", detector=ScriptedDetector(NAMES))
+
+
+@pytest.fixture(scope="module")
+def worked_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make three interviews, worked on by hand and with the built-in suggester; P03 is the one who withdraws."""
+    folder = tmp_path_factory.mktemp("worked_on")
+    study = make_study(folder, (), approved=False)
     study.pseudonyms._detector = ScriptedDetector(NAMES)
     coder = ada(study)
     for text, name in ((INTERVIEW, "one.txt"), (SECOND, "two.txt"), (THIRD, "kowalke_interview.txt")):
@@ -78,7 +88,8 @@ def study(tmp_path: Path) -> OpenStudy:
     study.suggesting.run(groups, BuiltinModel(), coder=coder)
     study.coding.rename(other.id, "Hürde", coder=coder)
     study.history.undo(coder=coder)
-    return study
+    study.close()
+    return folder
 
 
 def raw(path: Path) -> str:
@@ -216,7 +227,7 @@ def test_in_a_conversation_only_her_turns_go_and_the_others_stay_where_they_are(
     document = study.transcripts.documents()[1]
     study.store.commit(
         "speaker_changed",
-        [Put(replace(original, turns=turns, speakers=speakers)), Put(replace(document, turns=as_turns(turns, speakers))),
+        [Put(replace(original, turns=turns, speakers=speakers)), Put(replace(document, turns=as_turns(turns, speakers))),  # noqa: E501
          Put(Participant(code="P03"))],
         actor=coder,
     )  # fmt: skip

@@ -8,12 +8,12 @@ text is searched for names before anything of it is kept, and needs a new approv
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.errors import InvalidInput
 from analysis.moving import Correction, Moved, NewPlace
-from analysis.ports import Change, Progress, ProjectStore, Put, Remove
+from analysis.ports import Change, Detected, Progress, ProjectStore, Put, Remove
 from analysis.pseudonymization.linking import link
 from analysis.pseudonymization.process import DocumentDetector
 from analysis.pseudonymization.refining import refined
@@ -152,7 +152,7 @@ class Correcting:
             )
             return moving.said
 
-    def _key_changes(self, moving: _Moving, detected: dict[str, list[object]]) -> list[Change]:
+    def _key_changes(self, moving: _Moving, detected: Mapping[str, Sequence[Detected]]) -> list[Change]:
         """Move the places of names that stand as they did, and look for all names in the corrected text."""
         study = self._store.all(Study)[0]
         entities, findings = self._store.all(Entity), self._store.all(Finding)
@@ -161,7 +161,7 @@ class Correcting:
         kept = [moved.get(item.id, item) for item in findings if item.id not in gone]
         originals = [moving.original if item.id == moving.id else item for item in self._store.all(Original)]
         terms = self._store.all(ListedTerm)
-        linked = link(originals, detected, entities, kept, study.language)  # type: ignore[arg-type]
+        linked = link(originals, detected, entities, kept, study.language)
         linked = refined(linked, originals, entities, kept, terms, study.language, study.replacement_style)
         put: dict[str, Record] = dict(moved)
         put.update({item.id: item for item in linked.put})

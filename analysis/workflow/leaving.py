@@ -255,10 +255,10 @@ def _requests(store: ProjectStore, found: Leaving) -> None:
 
 def _references(store: ProjectStore, found: Leaving) -> None:
     """Let nothing that stays refer to a suggestion that leaves."""
-    for kind in (Code, Coding, Category):
-        for item in store.all(kind):
-            if item.suggestion_id and found.is_gone(Suggestion, item.suggestion_id):
-                found.change(item, suggestion_id="")
+    made: list[Code | Coding | Category] = [*store.all(Code), *store.all(Coding), *store.all(Category)]
+    for item in made:
+        if item.suggestion_id and found.is_gone(Suggestion, item.suggestion_id):
+            found.change(item, suggestion_id="")
 
 
 def _key(store: ProjectStore, found: Leaving) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.entities import is_retired
 from analysis.pseudonymization.evidence import labelled_ids
-from analysis.pseudonymization.linking import link
-from analysis.pseudonymization.refining import refined
-from analysis.records import Document, Entity, Finding, ListedTerm, Original, Record, Study
+from analysis.records import Document, Entity, Finding, ListedTerm, Original, Record
 
 if TYPE_CHECKING:
     from analysis.workflow.leaving import Share
@@ -30,36 +28,24 @@ def key_changes(store: ProjectStore, share: Share) -> tuple[list[Record], list[R
     left = [blanked.get(item.id, item) for item in left]
     findings = store.all(Finding)
     hers = [item for item in findings if share.holds(item.document_id, item.start, item.end)]
-    terms = store.all(ListedTerm)
-    listed = [item for item in terms if item.participant_code == share.code]
-    removed, changed = relinked(store, left, {item.id for item in hers}, [item for item in terms if item not in listed])
+    listed = store.all(ListedTerm, participant_code=share.code)
+    removed, changed = forgotten(store, left, hers)
     return [*gone, *hers, *listed, *removed], [*blanked.values(), *changed]
 
 
-def relinked(
-    store: ProjectStore, left: list[Original], lost: set[str], terms: Iterable[ListedTerm]
-) -> tuple[list[Record], list[Record]]:
-    """Link what is left anew; names that stood in the lost places only leave, forms that nobody else used as well."""
-    study, entities, findings = store.all(Study)[0], store.all(Entity), store.all(Finding)
-    kept = [item for item in findings if item.id not in lost]
-    linked = link(left, {}, entities, kept, study.language)
-    linked = refined(linked, left, entities, kept, list(terms), study.language, study.replacement_style)
-    records: dict[str, Record] = {item.id: item for item in linked.put}
-    gone: dict[str, Record] = {item.id: item for item in linked.removed}
-    after = {item.id: item for item in kept if item.id not in gone}
-    after |= {item.id: item for item in linked.put if isinstance(item, Finding)}
-    before_ids = {item.entity_id for item in findings} | labelled_ids(store.all(Original), entities)
-    after_ids = {item.entity_id for item in after.values()} | labelled_ids(left, entities)
-    touched = {item.entity_id for item in findings if item.id in lost}
-    for entity in entities:
-        if entity.id in before_ids and entity.id not in after_ids:
-            records.pop(entity.id, None)
-            gone[entity.id] = entity
-        elif entity.id in touched:
-            present = records.get(entity.id, entity)
-            if isinstance(present, Entity):
-                records[entity.id] = without_unused(present, left, after.values())
-    return list(gone.values()), [item for item in records.values() if item.id not in gone]
+def forgotten(store: ProjectStore, left: list[Original], lost: Sequence[Finding]) -> tuple[list[Record], list[Record]]:
+    """Give the names that stood in the lost places only, which leave, and those that lose forms nobody else used.
+
+    What was found in others' interviews stays found, also where it was these places that made it certain.
+    """
+    entities, findings, gone = store.all(Entity), store.all(Finding), {item.id for item in lost}
+    kept = [item for item in findings if item.id not in gone]
+    before = {item.entity_id for item in findings} | labelled_ids(store.all(Original), entities)
+    after = {item.entity_id for item in kept} | labelled_ids(left, entities)
+    touched = {item.entity_id for item in lost}
+    leaving = [item for item in entities if item.id in before and item.id not in after]
+    pruned = [(item, without_unused(item, left, kept)) for item in entities if item.id in touched & after]
+    return list(leaving), [new for item, new in pruned if new != item]
 
 
 def without_unused(entity: Entity, left: list[Original], findings: Iterable[Finding]) -> Entity:

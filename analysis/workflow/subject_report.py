@@ -93,6 +93,12 @@ def _quotations(store: ProjectStore, texts: Texts, share: Share, codings: list[C
     return [Quoted(titles[place[0]][1], texts.slice(*place), tuple(by_place[place])) for place in places]
 
 
+def _coded(item: Quoted, words: dict[str, str]) -> str:
+    """Name the codes of a passage, but one that is called by its very words."""
+    named = [label for label in item.codes if label != item.words]
+    return words["coded"].format(codes=", ".join(named)) if named else ""
+
+
 # --- in plain words ---
 
 _WORDS: dict[str, dict[str, str]] = {
@@ -110,7 +116,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "no_originals": "Der ursprüngliche Wortlaut und die ersetzten Namen liegen hier nicht vor.",
         "names": "Ihr Name steht in der Schlüsseldatei so: {names}.",
         "quotations": "Zitierte und mit Codes versehene Stellen: {count}.",
-        "quotation": "– „{words}“ ({interview}; Codes: {codes})",
+        "quotation": "– „{words}“ ({interview}{coded})",
+        "coded": "; Codes: {codes}",
         "memos": "Notizen der Forschenden zu Ihren Worten: {count}.",
         "nothing_sent": "Von Ihren Worten wurde nichts an andere gesendet.",
         "sent": "Pseudonymisierter Text von Ihnen wurde an diese Modelle gesendet:",
@@ -138,7 +145,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "no_originals": "The original wording and the names that were replaced are not here.",
         "names": "Your name stands in the key file as: {names}.",
         "quotations": "Passages that are quoted and coded: {count}.",
-        "quotation": "– “{words}” ({interview}; codes: {codes})",
+        "quotation": "– “{words}” ({interview}{coded})",
+        "coded": "; codes: {codes}",
         "memos": "Notes of the researchers on your words: {count}.",
         "nothing_sent": "Nothing of your words was sent to anybody.",
         "sent": "Pseudonymised text of yours was sent to these models:",
@@ -209,7 +217,7 @@ def _held(report: SubjectReport, words: dict[str, str]) -> list[str]:
     lines.append(words["quotations"].format(count=len(report.quotations)))
     for item in report.quotations:
         said = " ".join(item.words.split())
-        lines.append(words["quotation"].format(words=said, interview=item.interview, codes=", ".join(item.codes)))
+        lines.append(words["quotation"].format(words=said, interview=item.interview, coded=_coded(item, words)))
     return [*lines, words["memos"].format(count=report.memos)]
 
 
