@@ -20,6 +20,7 @@ from analysis.pseudonymization.evidence import search_index
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.propagation import group_by_place
 from analysis.pseudonymization.spans import is_time_stamp
+from analysis.pseudonymization.styles.grammar import in_sentence
 from analysis.pseudonymization.styles.readable import part_for
 from analysis.pseudonymization.variants import NAME_KINDS, genitive_end, name_parts
 from analysis.records import Abstraction, Entity, Finding, IdentifierKind, Original, Verdict
@@ -28,6 +29,7 @@ from analysis.segments import Replacement
 __all__ = ["SPEAKER", "free_text_cleaner", "placeholder", "pseudonymize_free_text", "replacements", "verdict_of"]
 
 SPEAKER = "SPEAKER"
+_BEFORE = 40
 _Span = tuple[int, int]
 
 
@@ -54,7 +56,8 @@ def replacements(original: Original, findings: Iterable[Finding], entities: Iter
         best = min(group, key=_rank)
         start, end = min(f.start for f in group), max(f.end for f in group)
         for piece_start, piece_end in _outside(start, end, closed):
-            text = _shown(original.text[piece_start:piece_end], best, by_id.get(best.entity_id))
+            before = original.text[max(0, piece_start - _BEFORE) : piece_start]
+            text = _shown(original.text[piece_start:piece_end], best, by_id.get(best.entity_id), before)
             result.append(Replacement(piece_start, piece_end, text, best.kind.value, best.entity_id))
     return sorted(result, key=lambda r: r.start)
 
@@ -72,7 +75,8 @@ def free_text_cleaner(
         for hits in group_by_place(index.search(text)):
             hit = hits[0]
             if hit.start >= position:
-                shown = _with_genitive(text[hit.start : hit.end], by_id[hit.entity_id])
+                before = text[max(0, hit.start - _BEFORE) : hit.start]
+                shown = _in_place(text[hit.start : hit.end], by_id[hit.entity_id], before)
                 pieces += [text[position : hit.start], shown]
             position = max(position, hit.end)
         return "".join([*pieces, text[position:]])
@@ -139,10 +143,18 @@ def _outside(start: int, end: int, closed: Sequence[_Span]) -> Iterator[_Span]:
         yield position, end
 
 
-def _shown(surface: str, finding: Finding, entity: Entity | None) -> str:
+def _shown(surface: str, finding: Finding, entity: Entity | None, before: str) -> str:
     if entity is None:
         return f"[{finding.kind.value}]"
-    return _with_genitive(surface, entity)
+    return _in_place(surface, entity, before)
+
+
+def _in_place(surface: str, entity: Entity, before: str) -> str:
+    """Give the replacement in the case that the words before it ask for, or with the ending that the original had."""
+    shown = _with_genitive(surface, entity)
+    if entity.abstraction is Abstraction.GENERAL and shown == entity.replacement:
+        return in_sentence(shown, before, entity.kind)
+    return shown
 
 
 def _with_genitive(surface: str, entity: Entity) -> str:

@@ -22,6 +22,7 @@ from analysis.pseudonymization.entities import is_retired, verdict_of
 from analysis.pseudonymization.evidence import search_index
 from analysis.pseudonymization.own_lists import firm_ids, keep_index, never_spans
 from analysis.pseudonymization.propagation import group_by_place
+from analysis.pseudonymization.styles.grammar import forms
 from analysis.pseudonymization.variants import Hit
 from analysis.records import Entity, Finding, IdentifierKind, ListedTerm, Original, Verdict
 from analysis.segments import SegmentMap
@@ -91,7 +92,8 @@ class ResidueScan:
         sought = [e for e in entities if e.verdict is not Verdict.KEEP and not is_retired(e)]
         self._kinds = {entity.id: entity.kind for entity in sought}
         self._index, _ = search_index(originals, sought, findings)
-        self._replacements = sorted({e.replacement for e in sought if e.replacement}, key=len, reverse=True)
+        stands = {form for e in sought for form in forms(e.replacement) if form}
+        self._replacements = sorted(stands, key=len, reverse=True)
         self._kept = tuple(kept)
         self._never = keep_index(listed)
         self._firm = firm_ids(self._never, originals, findings) | {entity.id for entity in sought if not entity.number}

@@ -202,13 +202,26 @@ class _Cutter:
     def _cut(self, item: Detected) -> Iterator[Detected]:
         tokens = self._tokens(item)
         yield from (
-            self._after_firm_noun(item, tokens)
+            self._after_preposition(item, tokens)
+            or self._after_firm_noun(item, tokens)
             or self._at_relation(item, tokens)
             or self._at_connector(item, tokens)
             or self._at_edges(item, tokens)
             or self._at_hyphen(item, tokens)
             or [item]
         )
+
+    def _after_preposition(self, item: Detected, tokens: Sequence[_Token]) -> list[Detected]:
+        """Leave "Von" in the text where it begins a sentence ("Von Müller weiß ich nichts"), but for "Von der Leyen".
+
+        Nothing of a name stays: of a nobleman called by his last name alone only the particle does.
+        """
+        if len(tokens) < 2 or tokens[0][2] != "Von" or tokens[0][0] != item.start or tokens[1][2] in _ARTICLES:
+            return []
+        before = self._text[: item.start].rstrip(" \t\"„“»«'‚(")
+        if before and before[-1] not in ".!?:…\n":
+            return []
+        return list(self._cut(replace(item, start=tokens[1][0], canonical="")))
 
     def _after_firm_noun(self, item: Detected, tokens: Sequence[_Token]) -> list[Detected]:
         """Leave "Firma", "der Verein" in the text before a firm's name ("Firma Zimbelbau")."""

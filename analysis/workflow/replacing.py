@@ -33,8 +33,8 @@ class Replacing:
     def set_style(self, style: Abstraction, *, coder: str) -> None:
         """Choose the sort of replacement for the whole study, in one act; also for what is found later.
 
-        In a readable study third parties, public figures and what is uncertain keep a placeholder; `restyle` gives
-        them another form.
+        In a readable study third parties and public figures are generalised ("eine Frau"), and what is uncertain keeps
+        a placeholder; `restyle` gives them another form.
         """
         if style is self.style:
             return

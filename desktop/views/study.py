@@ -140,7 +140,7 @@ class StudyPlace(Place):
         )
         self._headings["style"].setText(self.tr("What stands for names and other identifiers"))
         self.style_words.setText(
-            self.tr("Third parties keep a placeholder. Each identifier can have its own form under Pseudonymise.")
+            self.tr("Third parties are described, not named. Each identifier can have its own form under Pseudonymise.")
         )
         self.permission_table.setAccessibleName(self.tr("What participants permit"))
         self._headings["scope"].setText(self.tr("Where text of this study may go at most"))

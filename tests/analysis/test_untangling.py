@@ -256,3 +256,17 @@ def test_linking_again_changes_nothing_and_no_name_that_was_found_is_shown(
         for name in ("Sabine", "Lumora", "Husby", "Koch"):
             start = a.text.find(name, item.start, item.end)
             assert start < 0 or start in hidden
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "expected"),
+    [
+        ("Von Sabine Schuster habe ich das.", "Von Sabine Schuster", "Von [Person 1] habe ich das."),
+        ("Ja. Von Müller weiß ich nichts.", "Von Müller", "Ja. Von [Person 1] weiß ich nichts."),
+        ("Das sagt Herr von Müller.", "von Müller", "Das sagt Herr [Person 1]."),
+        ("Das sagt Karl Von Müller.", "Karl Von Müller", "Das sagt [Person 1]."),
+        ("Von der Leyen sagt das.", "Von der Leyen", "[Person 1] sagt das."),
+    ],
+)
+def test_von_at_the_beginning_of_a_sentence_is_a_preposition(words: str, name: str, expected: str) -> None:
+    assert expected in shown(linked(original("d", ("I", "Wer?"), ("B", words)), f"P:{name}"))

@@ -12,8 +12,9 @@ from itertools import product
 from random import Random
 
 from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.styles.cultures import in_gender
 from analysis.pseudonymization.styles.general import describe
-from analysis.pseudonymization.styles.people import gender_of, group_of, is_first_name
+from analysis.pseudonymization.styles.people import gender_of, groups_of, is_first_name
 from analysis.pseudonymization.styles.tables import names_of, place_of
 from analysis.pseudonymization.variants import name_parts, without_honorific, without_legal_form
 from analysis.records import Entity, IdentifierKind, PersonRole
@@ -87,7 +88,7 @@ def _person(name: str, language: str, honorific: str, free: Free, random: Random
     parts = name_parts(name)
     if len(parts) == 1 and is_first_name(parts[0]) and not honorific:
         return _first_name(name, language, honorific, free, random)
-    last = _pick(_names(name, language, ("last",)), free, random)
+    last = _pick(_last_names(name, language, gender_of(name, honorific)), free, random)
     if last is None or len(parts) < 2:
         return last
     first = _first_name(name, language, honorific, lambda word: free(word) and _apart(word, last), random)
@@ -96,13 +97,19 @@ def _person(name: str, language: str, honorific: str, free: Free, random: Random
 
 def _first_name(name: str, language: str, honorific: str, free: Free, random: Random) -> str | None:
     gender = gender_of(name, honorific)
-    return _pick(_names(name, language, (gender, "first") if gender else ("first",)), free, random)
+    groups = _with_home(groups_of(name, language)[0], language)
+    kinds = (gender, "first") if gender else ("first",)
+    return _pick([names_of(group, kind) for group in groups for kind in kinds], free, random)
 
 
-def _names(name: str, language: str, kinds: Sequence[str]) -> list[list[str]]:
-    """Give lists of names to choose from, the most fitting first."""
-    home = "german" if language == "de" else "english"
-    return [names_of(group, kind) for group in dict.fromkeys((group_of(name, language), home)) for kind in kinds]
+def _last_names(name: str, language: str, gender: str) -> list[list[str]]:
+    groups = _with_home(groups_of(name, language)[1], language)
+    return [[in_gender(last, group, gender) for last in names_of(group, "last")] for group in groups]
+
+
+def _with_home(group: str, language: str) -> tuple[str, ...]:
+    """Give the groups whose names may be chosen, the most fitting first."""
+    return tuple(dict.fromkeys((group, "german" if language == "de" else "english")))
 
 
 def _pick(lists: Sequence[Sequence[str]], free: Free, random: Random) -> str | None:

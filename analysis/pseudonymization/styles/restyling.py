@@ -20,6 +20,7 @@ from analysis.pseudonymization.entities import (
 )
 from analysis.pseudonymization.folding import WORD, fold, key_of
 from analysis.pseudonymization.styles.general import describe
+from analysis.pseudonymization.styles.grammar import forms
 from analysis.pseudonymization.styles.readable import completed, invent, lacks_first_name
 from analysis.pseudonymization.variants import FormIndex
 from analysis.pseudonymization.wordlists import HONORIFICS, ORDINARY, word_set
@@ -37,13 +38,13 @@ def is_her_own(entity: Entity) -> bool:
 def sort_for(entity: Entity, style: Abstraction) -> Abstraction:
     """Give the sort of replacement that the study's style means for an identifier.
 
-    Third parties and public figures gave no consent: in a readable study they keep a placeholder.
+    Third parties and public figures gave no consent: in a readable study they are generalised.
     """
     if style is Abstraction.READABLE:
         if entity.kind not in _READABLE_KINDS:
             return Abstraction.PLACEHOLDER
         if entity.kind is IdentifierKind.PERSON and entity.role is not PersonRole.PARTICIPANT:
-            return Abstraction.PLACEHOLDER
+            return Abstraction.GENERAL
     return style
 
 
@@ -119,7 +120,8 @@ class Restyler:
         taken = {other.replacement for other in self._entities.values() if other.id != entity.id}
         for number in count(1):
             text = f"[{told}]" if number == 1 else f"[{told} ({number})]"
-            if text not in taken and not any(text in original.text for original in self._originals):
+            stands = any(form in original.text for original in self._originals for form in forms(text))
+            if text not in taken and not stands:
                 return replace(entity, replacement=text, abstraction=Abstraction.GENERAL)
         return None
 
@@ -145,7 +147,7 @@ class Restyler:
 
     def _stands_in_a_text(self, entity: Entity) -> bool:
         if entity.abstraction is Abstraction.GENERAL:
-            return any(entity.replacement in original.text for original in self._originals)
+            return any(form in original.text for original in self._originals for form in forms(entity.replacement))
         stem = [word for word in WORD.findall(fold(entity.replacement).lower()) if len(word) > 3 and word not in _PLAIN]
         return any(word in self._corpus for word in stem)
 
