@@ -77,7 +77,7 @@ def _import(study: OpenStudy, path: Path, language: ImportLanguage, actor: str) 
     imported = read_transcript(path, given)
     document = study.transcripts.add(imported, coder=actor)
     speakers = ", ".join(f"{row.label or '(no label)'} = {row.code}" for row in study.transcripts.speakers(document.id))
-    say(f"{document.title} ({document.language}): {path.name}, {len(document.turns)} turns; {speakers}")
+    say(f"{document.title} ({document.language}): {path.name}, {counted(len(document.turns), 'turn')}; {speakers}")
     for warning in imported.warnings:
         note(f"{document.title}: {_warning(warning)}.")
 

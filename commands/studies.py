@@ -175,7 +175,7 @@ def _whose(study: OpenStudy, event: Event, coder: str | None) -> str:
 
 def _tell(event: Event | None, what: str, command: str) -> None:
     if event is None:
-        note(f"Error: there is nothing to {command}. What was sent, exported or erased stays so.")
+        note(f"Error: There is nothing to {command}. What was sent, exported or erased stays so.")
         raise typer.Exit(1)
     kind = str(event.details.get("kind", event.kind)).replace("_", " ")
     say(f"Step {event.details.get('event', event.seq)} ({kind}) is {what}.")

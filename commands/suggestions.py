@@ -192,7 +192,7 @@ def _print_requests(study: OpenStudy, plan: Plan) -> None:
     for number, call in enumerate(plan.calls, 1):
         note(f"Request {number} of {len(plan.calls)} to {plan.host or 'no host'}: {len(call.body):,} bytes")
         write_bytes(call.body + b"\n")
-    note("Nothing was sent.")
+    note("No words of the study were sent.")
 
 
 def _check(study: OpenStudy, plan: Plan) -> None:

@@ -362,10 +362,11 @@ def _stage(
 
 
 def _word_count(document: Document, shown: SegmentMap | None, original: Original | None) -> int:
-    if shown is not None:
-        return sum(len(shown.slice(turn.start, turn.end).split()) for turn in document.turns)
+    """Count the spoken words: as they were said where the key is there, else as they are shown."""
     if original is not None:
         return sum(len(original.text[turn.start : turn.end].split()) for turn in document.turns)
+    if shown is not None:
+        return sum(len(shown.slice(turn.start, turn.end).split()) for turn in document.turns)
     return 0
 
 
