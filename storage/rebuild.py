@@ -79,13 +79,15 @@ def _fingerprint(record_type: type[Record], plain: Mapping[str, Any] | None) -> 
     full = completed(record_type, plain)
     if full is None:
         return None
-    for name in _numbers(record_type):
+    for name in _numbers(record_type.__name__):
         if isinstance(full.get(name), int):
             full[name] = float(full[name])
     return hashlib.blake2b(canonical_json(full), digest_size=16).digest()
 
 
 @functools.cache
-def _numbers(record_type: type[Record]) -> tuple[str, ...]:
+def _numbers(table: str) -> tuple[str, ...]:
     """Name the columns that SQLite keeps as floating point, whatever was put in."""
-    return tuple(column.name for column in TABLES[record_type].__table__.columns if isinstance(column.type, Float))
+    return tuple(
+        column.name for column in TABLES[RECORD_TYPES[table]].__table__.columns if isinstance(column.type, Float)
+    )

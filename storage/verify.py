@@ -38,10 +38,10 @@ PARTS_ERASED = "request_parts_erased", "participant_withdrawn", "participant_ano
 def verify(store: StudyStore, progress: Progress | None, cancel: threading.Event | None) -> Verified:
     """Check everything; problems of the chain come first, in the order of the events."""
     study, key = store.study_file, store.key_file
-    files = ((study, STUDY_RECORDS, "study"), (key, KEY_RECORDS, "key")) if key else ((study, STUDY_RECORDS, "study"),)
-    steps = _Steps(sum(_size(file, kinds) for file, kinds, _ in files if file), progress, cancel)
+    files = [(study, STUDY_RECORDS, "study"), *([(key, KEY_RECORDS, "key")] if key else [])]
+    steps = _Steps(sum(_size(file, kinds) for file, kinds, _ in files), progress, cancel)
     found = Verified()
-    walks = [_verify_file(file, kinds, name, steps, found) for file, kinds, name in files if file]
+    walks = [_verify_file(file, kinds, name, steps, found) for file, kinds, name in files]
     found.has_key = key is not None
     if key:
         found += walks[0].verify_links(walks[1].hashes)
@@ -90,7 +90,7 @@ def _verify_file(
         Problem("damaged_file", f"The {name} file is damaged: {text}.") for text in file.database.integrity_problems()
     ]
     walk, rebuilt = _Walk(file, name), Rebuilt()
-    broken = []
+    broken: list[Problem] = []
     last = 0
     while page := file.stored(last, STEP):
         for fields, salt, body in page:
