@@ -29,8 +29,9 @@ _SILENT = _COMMENTS | {
 def read(data: bytes) -> Source:
     check_package(data, _KIND, "content.xml")
     from odfdo import Document
+    from odfdo.security import SecurityError
 
-    with faults_as_damage(_KIND):
+    with faults_as_damage(_KIND, SecurityError):
         document = Document(io.BytesIO(data))
         body = document.body
         if body.tag != "office:text":
