@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from analysis.workflow.planning import Plan
     from analysis.workflow.study import OpenStudy
 
+_REVIEWED = {"not_approved", "residue", "residue_in_question", "residue_in_labels"}
 Planner = Callable[["OpenStudy", "SuggestionModel"], "Plan"]
 _PROVIDER_FAULTS = {
     "key_rejected", "model_unknown", "unreachable", "no_model", "send_scope", "redirected", "too_long", "passed_on",
@@ -175,7 +176,7 @@ class Sending(QObject):
             context.messages.show_info(*worded(error))
         elif isinstance(error, VerbatimError) and error.code in ("not_permitted", "never_leaves"):
             context.messages.show_error(error, self.tr("Permissions …"), lambda: context.go("study"))
-        elif isinstance(error, VerbatimError) and error.code in ("not_approved", "residue"):
+        elif isinstance(error, VerbatimError) and error.code in _REVIEWED:
             context.messages.show_error(error, self.tr("Review"), lambda: context.go("pseudonymise"))
         else:
             context.messages.show_error(error)

@@ -36,6 +36,7 @@ class RiskKind(StrEnum):
     UNDECIDED = "undecided"
     SENSITIVE_OPEN = "sensitive_open"
     LOWER_CASE = "lower_case"
+    TYPED = "typed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,16 @@ from analysis.records import (
     Verdict,
 )
 from analysis.workflow.drafts import Drafts, Reading
+from analysis.workflow.pseudonyms import NAMING
+from analysis.workflow.typed import Find, typed_risks
 
 
 class Checks:
     """Says what could still tell who somebody is. Takes about a second the first time; may run off the GUI thread."""
 
-    def __init__(self, store: ProjectStore, drafts: Drafts, knows: Knows | None = None) -> None:
+    def __init__(self, store: ProjectStore, drafts: Drafts, typed: Find, knows: Knows | None = None) -> None:
         self._store = store
+        self._typed = typed
         self._drafts = drafts
         self._knows = knows or lexicon().knows
 
@@ -58,6 +61,7 @@ class Checks:
             findings = self._store.all(Finding) if has_key else []
             unread = list(self._unread(readings))
             sensitive = list(self._sensitive([document for document, _ in readings]))
+            typed = list(typed_risks(self._store, self._typed, _waiting(entities, findings)))
         return by_severity(
             [
                 *table_risks(people),
@@ -66,6 +70,7 @@ class Checks:
                 *text_risks(readings),
                 *sensitive,
                 *unread,
+                *typed,
                 *_undecided([document for document, _ in readings], entities, findings),
             ]
         )
@@ -108,6 +113,16 @@ class Checks:
         return any(
             event.details.get("document") == document_id and event.details.get("read_by_hand") for event in approvals
         )
+
+
+def _waiting(entities: Sequence[Entity], findings: Sequence[Finding]) -> set[str]:
+    """Name what does not leave typed words by an approval, and was not decided: see `Pseudonyms.approve`."""
+    certain = {item.entity_id for item in findings if item.level is FindingLevel.AUTO}
+    return {
+        item.id
+        for item in entities
+        if item.verdict is Verdict.UNDECIDED and not (item.id in certain and item.kind in NAMING)
+    }
 
 
 def _undecided(

@@ -51,7 +51,8 @@ class Guard:
 
         Raises `SendingBlocked` (`residue`) with the kind of identifier and the source, never the words, and
         `NotPermitted` (`key_missing`). What she decided to keep is exempt where it stands. The code is
-        `residue_in_question` or `residue_in_labels` where not a transcript but what she typed is to be changed.
+        `residue_in_question`, `residue_in_labels` or `residue_in_prompt` where not a transcript but what she typed is
+        to be changed.
         """
         scan = self._scan_to_send()
         if scan is not self._cleared_by:
@@ -81,13 +82,17 @@ class Guard:
             return self._sent
 
     def _holds_original(self, text: str) -> bool:
-        if not text.strip() or not self._store.has_key:
-            return False
+        return bool(text.strip() and self.residue([("text", text)]))
+
+    def residue(self, texts: Sequence[tuple[str, str]]) -> list[Residue]:
+        """Give every original that stands in typed texts, as (source, text); none without the key file."""
+        if not self._store.has_key:
+            return []
         with self._store.hold():
             if self._typed is None:
                 self._typed = self._scan_of_typed()
             scan = self._typed
-        return bool(scan.find([("text", text)]))
+        return scan.find(texts)
 
     def _scan_of_typed(self) -> ResidueScan:
         """Compile the scan; it also knows the names on her own lists that stand in no interview."""
@@ -116,7 +121,8 @@ def _blocked(residues: Sequence[Residue], number: int) -> SendingBlocked:
         return SendingBlocked(
             "residue_in_question",
             "Nothing was sent: the research question holds an original of the kind {kind}.",
-            "Change the research question in the study's settings, so that it holds no name, and send then.",
+            "Change the research question in the study's settings, or decide under Pseudonymise that these words stay, "
+            "and send then.",
             **params,
         )
     if first.source == "labels":
@@ -124,6 +130,13 @@ def _blocked(residues: Sequence[Residue], number: int) -> SendingBlocked:
             "residue_in_labels",
             "Nothing was sent: a label or definition in the codebook holds an original of the kind {kind}.",
             "Change the label or definition, or decide to keep these words everywhere, and send then.",
+            **params,
+        )
+    if first.source == "prompt":
+        return SendingBlocked(
+            "residue_in_prompt",
+            "Nothing was sent: your own prompt holds an original of the kind {kind}.",
+            "Take it out of the prompt, or choose another one, and send then.",
             **params,
         )
     return SendingBlocked(

@@ -58,7 +58,7 @@ class OpenStudy:
         self.arranging = Arranging(store, guard)
         self.history = History(store, taking_out)
         drafts = Drafts(store, texts)
-        self.checks = Checks(store, drafts)
+        self.checks = Checks(store, drafts, guard.residue)
         self.sentence_checks = SentenceChecks(store, drafts)
         self.second_look = SecondLook(store, drafts)
         self.permissions = Permissions(store, texts, guard)

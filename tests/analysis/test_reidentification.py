@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from builders import ScriptedDetector, ada, make_study, transcript
 
 import storage
-from analysis.errors import NotPermitted
+from analysis.errors import NotPermitted, SendingBlocked
 from analysis.ports import Detected, Put
 from analysis.pseudonymization.reidentification import is_large_place
 from analysis.pseudonymization.risks import Risk, RiskKind, Severity
@@ -26,6 +27,8 @@ from analysis.records import (
     Verdict,
 )
 from analysis.workflow.study import OpenStudy
+from prompts import open_model
+from prompts.providers import PRESETS
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "design" / "seed_structure.json"
 TALK = (
@@ -303,3 +306,54 @@ def test_without_the_key_file_the_approved_words_are_checked(study: OpenStudy) -
         RiskKind.UNUSUAL_NUMBER,
     }
     alone.close()
+
+
+# --- what she typed ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> OpenStudy:
+    question = "Was tut der Vertrieb? Frau Schuster fragt."
+    made = storage.create_study(
+        tmp_path / "typed", title="Der Vertrieb", research_question=question, coder="Ada", detector=Unsure(NAMES)
+    )
+    made.transcripts.add(transcript(TALK), coder=ada(made))
+    made.pseudonyms.detect(coder=ada(made))
+    return made
+
+
+def test_an_uncertain_name_in_what_she_typed_is_said_until_she_decides(typed: OpenStudy) -> None:
+    points = of_kind(typed, RiskKind.TYPED)
+    assert [str(point) for point in points] == [
+        "The research question holds a find that is not decided (1×): with it, nothing is sent.",
+        "The study's title holds a find that is not decided (1×).",
+    ]
+    [document] = typed.transcripts.documents()
+    typed.pseudonyms.approve(document.id, coder=ada(typed))
+    assert "Schuster" not in typed.info.research_question
+    assert len(of_kind(typed, RiskKind.TYPED)) == 2
+    assert [point for point in typed.checks.publishable() if point.kind is RiskKind.TYPED] == points
+    typed.pseudonyms.decide(points[0].entity_id, Verdict.KEEP, coder=ada(typed))
+    assert of_kind(typed, RiskKind.TYPED) == []
+    assert "Vertrieb" in typed.info.research_question
+
+
+def test_what_she_says_is_a_name_leaves_what_she_typed_with_the_approval(typed: OpenStudy) -> None:
+    [first, *_] = of_kind(typed, RiskKind.TYPED)
+    typed.pseudonyms.decide(first.entity_id, Verdict.REPLACE, coder=ada(typed))
+    typed.pseudonyms.approve(typed.transcripts.documents()[0].id, coder=ada(typed))
+    assert "Vertrieb" not in typed.info.research_question + typed.info.title
+    assert of_kind(typed, RiskKind.TYPED) == []
+
+
+def test_nothing_is_sent_with_an_uncertain_name_in_the_question(typed: OpenStudy) -> None:
+    [document] = typed.transcripts.documents()
+    typed.pseudonyms.approve(document.id, coder=ada(typed))
+    model = open_model(replace(PRESETS["ollama"], model="m"))
+    plan = typed.suggesting.plan_codes([document.id], model)
+    with pytest.raises(SendingBlocked) as blocked:
+        typed.suggesting.check(plan)
+    assert blocked.value.code == "residue_in_question"
+    typed.pseudonyms.decide(of_kind(typed, RiskKind.TYPED)[0].entity_id, Verdict.KEEP, coder=ada(typed))
+    typed.pseudonyms.approve(document.id, coder=ada(typed))
+    typed.suggesting.check(typed.suggesting.plan_codes([document.id], model))

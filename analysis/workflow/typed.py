@@ -1,0 +1,57 @@
+"""What she typed herself: does it hold words that the search found in interviews and nobody decided?
+
+Certain names leave titles, questions and memos when an interview is approved. An uncertain find may be an ordinary
+word, so it stays there until she decides, is a point of the check, and stops a request that would hold it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from analysis.ports import ProjectStore
+from analysis.pseudonymization.residue import Residue
+from analysis.pseudonymization.risks import Risk, RiskKind, Severity
+from analysis.records import Category, Code, Document, Memo, Study
+
+Find = Callable[[Sequence[tuple[str, str]]], list[Residue]]
+
+QUESTION, TITLE, NAMES, MEMOS, CODEBOOK = "question", "title", "names", "memos", "codebook"
+_WHAT = {
+    QUESTION: "The research question holds a find that is not decided ({count}×): with it, nothing is sent.",
+    TITLE: "The study's title holds a find that is not decided ({count}×).",
+    NAMES: "The names of interviews hold finds that are not decided ({count}×).",
+    MEMOS: "Memos hold finds that are not decided ({count}×).",
+    CODEBOOK: "Labels or definitions of the codebook hold finds that are not decided ({count}×): with them, nothing is "
+    "sent.",
+}
+_TO_DO = "Decide on it under Pseudonymise: what is replaced leaves these words when you approve. Or change the words."
+
+
+def typed_risks(store: ProjectStore, find: Find, waiting: Iterable[str]) -> Iterator[Risk]:
+    """Give a point for each sort of typed text that holds one of the identifiers `waiting` (ids) for a decision."""
+    undecided = set(waiting)
+    found: dict[str, list[Residue]] = {}
+    for residue in find(list(_typed(store))) if undecided else ():
+        if residue.entity_id in undecided:
+            found.setdefault(residue.source, []).append(residue)
+    for source, what in _WHAT.items():
+        if source in found:
+            yield Risk(
+                RiskKind.TYPED, what, _TO_DO, Severity.MEDIUM, {"count": len(found[source])},
+                entity_id=found[source][0].entity_id,
+            )  # fmt: skip
+
+
+def _typed(store: ProjectStore) -> Iterator[tuple[str, str]]:
+    for study in store.all(Study):
+        yield QUESTION, study.research_question
+        yield TITLE, study.title
+    for document in store.all(Document):
+        yield NAMES, document.title
+    for memo in store.all(Memo):
+        yield MEMOS, memo.text
+    for code in store.all(Code):
+        yield from ((CODEBOOK, text) for text in (code.label, code.definition))
+    for category in store.all(Category):
+        texts = (category.label, category.definition, category.includes, category.excludes)
+        yield from ((CODEBOOK, text) for text in texts)
