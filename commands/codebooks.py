@@ -34,6 +34,8 @@ class ExportFormat(StrEnum):
     CODED_DOCX = "coded-docx"
     CODED_HTML = "coded-html"
     CSV_TABLES = "csv-tables"
+    PROV_JSON = "prov-json"
+    RO_CRATE = "ro-crate"
     REPLACEMENT_LOG = "replacement-log"
     PSEUDONYM_KEY = "pseudonym-key"
 
@@ -75,6 +77,12 @@ def export(
         bool,
         typer.Option("--archive", help="Write it for an archive: the words of those only who permit archiving."),
     ] = False,
+    coder_names: Annotated[
+        bool, typer.Option("--coder-names", help="In prov-json and ro-crate: coders by name, not as Coder 1, Coder 2.")
+    ] = False,
+    decision_times: Annotated[
+        bool, typer.Option("--decision-times", help="In prov-json and ro-crate: how long each decision took.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", hidden=True, help="Not needed any more.")] = False,
     coder: CoderOption = None,
 ) -> None:
@@ -85,6 +93,15 @@ def export(
     _check(output)
     if kind in (ExportFormat.REPLACEMENT_LOG, ExportFormat.PSEUDONYM_KEY):
         write_replacements(study, kind, output, coder, original_names=original_names)
+        return
+    if kind in (ExportFormat.PROV_JSON, ExportFormat.RO_CRATE):
+        if original_names:
+            raise InvalidInput(
+                "provenance_without_names",
+                "Nothing was written: provenance for an archive never holds original names.",
+                "Leave --original-names out.",
+            )
+        write_provenance(study, kind, output, coder, coder_names=coder_names, decision_times=decision_times)
         return
     with opened(study) as found:
         actor = coder_id(found, coder)
@@ -102,6 +119,30 @@ def export(
         note_points(done.points)
         if unseen_acts(found):
             note(unseen_acts(found))
+
+
+def write_provenance(
+    study: Path, kind: ExportFormat, output: Path, coder: str | None, *, coder_names: bool, decision_times: bool
+) -> None:
+    """Write who suggested and who decided, for reviewers and archives, and record it."""
+    from prompts.loader import texts_by_digest
+    from storage.export.bundles import Wishes, export_provenance, export_provenance_to
+
+    wishes = Wishes(coder_names, decision_times, texts_by_digest())
+    with opened(study) as found:
+        actor = coder_id(found, coder)
+        if output == Path("-"):
+            data = io.BytesIO()
+            done = export_provenance_to(found, kind.value, data, coder=actor, wishes=wishes)
+            write_bytes(data.getvalue())
+        else:
+            done = export_provenance(found, kind.value, output, coder=actor, wishes=wishes)
+            say(f"Wrote {output}. It holds the words of those only who permit archiving.")
+        if kind is ExportFormat.RO_CRATE and output != Path("-"):
+            say("Whoever has it unpacks it and runs `python -I check.py`; nothing has to be installed.")
+        if done.left_out:
+            note(f"Not approved yet, so without their text: {', '.join(done.left_out)}.")
+        note_points(done.points)
 
 
 def write_replacements(
