@@ -16,12 +16,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, exists, func, insert, literal_column, select, update
+from sqlalchemy.exc import DatabaseError
 
 from analysis.errors import NotFound, StudyFileError
 from analysis.ports import BlobPart, Change, PartedBlob, Put
 from analysis.records import DocumentText, LlmCall, Record, new_id, now
 from storage.codec import canonical_json, from_plain, to_plain
-from storage.database import Database
+from storage.database import Database, read_failed
 from storage.parted import is_parted, pack, unpack, without
 from storage.tables import RECORD_TYPES, TABLES
 
@@ -350,7 +351,7 @@ class LedgerFile:
         self.database.connection.execute(statement)
 
     def _reading(self) -> _Reading:
-        return _Reading(self.database.connection)
+        return _Reading(self.database)
 
 
 def _data_of(blob: bytes | PartedBlob) -> bytes:
@@ -358,18 +359,23 @@ def _data_of(blob: bytes | PartedBlob) -> bytes:
 
 
 class _Reading:
-    """Read inside the running transaction, or in a short one that is ended again."""
+    """Read inside the running transaction, or in a short one that is ended again.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._inside = connection.in_transaction()
+    Raises `StudyFileError` (`damaged`, `cannot_read`) where the file itself fails.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._inside = database.connection.in_transaction()
 
     def __enter__(self) -> Connection:
-        return self._connection
+        return self._database.connection
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if not self._inside:
-            self._connection.rollback()
+            self._database.connection.rollback()
+            if isinstance(error, DatabaseError):
+                raise read_failed(self._database.path, error) from error
 
 
 _ROWID: Any = literal_column("rowid")
