@@ -38,6 +38,7 @@ from analysis.records import (
 from analysis.transcript import SpeakerRole
 from analysis.workflow.permitting import Permits, is_in_vivo
 from analysis.workflow.texts import Texts, turn_at
+from analysis.workflow.verbatim import require_verbatim
 
 FORMAT = "verbatim-codebook"
 VERSION = 3
@@ -49,9 +50,11 @@ def codebook(
     """Build the codebook of a study as JSON-compatible data (schema: storage/export/codebook.schema.json).
 
     With `original_names` the words are those of the originals; raises `NotPermitted` (`key_missing`) without key file.
-    Permissions are asked about for `day` (None: today) and for `use`: quotation, or an archive.
+    Permissions are asked about for `day` (None: today) and for `use`: quotation, or an archive. Raises `NotPermitted`
+    (`not_verbatim`) where a quotation or in-vivo label is not the words of its place.
     """
     with store.hold():
+        require_verbatim(store, Texts(store))
         return _Builder(store, original_names, day, use).build()
 
 
