@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from analysis.errors import InvalidInput, StudyFileError
-from analysis.records import SendScope
+from analysis.records import Run, SendScope
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from analysis.searching import Searches
-    from analysis.suggestion.requests import SuggestionModel
+    from analysis.suggestion.requests import AnswerReading, SuggestionModel
     from analysis.transcript import ImportedTranscript
+    from analysis.workflow.retention import Certificate
     from analysis.workflow.study import OpenStudy
     from desktop.context import Opening
     from desktop.main_window import MainWindow
@@ -179,6 +180,21 @@ class RoomServices:
 
         export_pseudonym_key(study, path, coder=coder, original_names=True)
 
+    def former_states(self, study: OpenStudy) -> Sequence[Path]:
+        from storage.leftovers import former_states
+
+        return former_states(study)
+
+    def let_go(self, files: Sequence[Path]) -> None:
+        from storage.leftovers import let_go_of
+
+        let_go_of(files)
+
+    def destroy_key(self, study: OpenStudy, *, coder: str) -> tuple[Certificate, Sequence[Path]]:
+        from storage.destroying import destroy_key
+
+        return destroy_key(study, coder=coder)
+
     def search(self, study: OpenStudy) -> Searches:
         from storage.search import SearchIndex
 
@@ -273,6 +289,11 @@ class RoomServices:
             PolicyFound(item.path, item.institution, item.reach, item.hosts, item.models, item.is_broken)
             for item in policies()
         ]
+
+    def reader_of(self, run: Run) -> AnswerReading:
+        from prompts.readers import reader_of
+
+        return reader_of(run)
 
     def open_model(self, choice: ProviderChoice) -> SuggestionModel:
         if choice.is_builtin:

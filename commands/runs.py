@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -23,25 +23,11 @@ from commands.selecting import (
     short_ids,
     signing_coder,
 )
-
-if TYPE_CHECKING:
-    from analysis.suggestion.requests import AnswerReading
+from prompts.readers import reader_of
 
 app = typer.Typer()
 
 RunArgument = Annotated[str, typer.Argument(metavar="RUN", help="A run's id or its beginning; `runs` lists them.")]
-
-
-def reader_of(run: Run) -> AnswerReading:
-    """Give what reads a run's kept answers; it has no way out and needs no server."""
-    if not run.settings.get("host"):
-        from analysis.suggestion.builtin import BuiltinModel
-
-        return BuiltinModel()
-    from prompts import open_reader
-    from prompts.providers import PRESETS
-
-    return open_reader(PRESETS["llama_cpp"])
 
 
 @app.command()

@@ -12,12 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from analysis.records import SendScope
+from analysis.records import Run, SendScope
 
 if TYPE_CHECKING:
     from analysis.searching import Searches
-    from analysis.suggestion.requests import SuggestionModel
+    from analysis.suggestion.requests import AnswerReading, SuggestionModel
     from analysis.transcript import ImportedTranscript
+    from analysis.workflow.retention import Certificate
     from analysis.workflow.study import OpenStudy
     from desktop.context import Opening
     from desktop.settings import ProviderChoice
@@ -157,6 +158,18 @@ class Services(Protocol):
         """Write the key of the pseudonyms, with originals; only after she said so."""
         ...
 
+    def former_states(self, study: OpenStudy) -> Sequence[Path]:
+        """List the files beside a study that may still hold what is erased from it."""
+        ...
+
+    def let_go(self, files: Sequence[Path]) -> None:
+        """Overwrite and delete files. Raises `StudyFileError` (`cannot_delete`)."""
+        ...
+
+    def destroy_key(self, study: OpenStudy, *, coder: str) -> tuple[Certificate, Sequence[Path]]:
+        """Overwrite and delete an open study's key file; gives also the files that may hold a former one."""
+        ...
+
     def search(self, study: OpenStudy) -> Searches:
         """Give what searches a study; it reads everything at the first question."""
         ...
@@ -212,6 +225,10 @@ class Services(Protocol):
 
     def check_provider(self, choice: ProviderChoice) -> None:
         """Raise `InvalidInput` for an address that cannot be used, `NotPermitted` for one that a policy forbids."""
+        ...
+
+    def reader_of(self, run: Run) -> AnswerReading:
+        """Give what reads a stored run's answers again; it sends nothing."""
         ...
 
     def open_model(self, choice: ProviderChoice) -> SuggestionModel:

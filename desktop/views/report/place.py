@@ -89,10 +89,24 @@ class ReportPlace(Place):
                 icon="lock", enabled=self._has_key,
             ),
             ActionSpec(
+                "report.compare", lambda: tr("Compare two runs…"), self.compare_runs, place="report",
+                enabled=self._has_two_runs,
+            ),
+            ActionSpec(
                 "report.verify", lambda: tr("Verify the study"), self.start_verify, place="report",
                 icon="shield-check", enabled=has_study,
             ),
         ]  # fmt: skip
+
+    def compare_runs(self) -> None:
+        """Show what another model or prompt found that was new, gone or the same."""
+        from desktop.dialogs.compare_runs import CompareRuns
+
+        CompareRuns(self.context, self.window()).open()
+
+    def _has_two_runs(self) -> bool:
+        study = self.context.study
+        return study is not None and sum(run.purpose == "codes" for run in study.suggesting.runs()) > 1
 
     def set_study(self, study: OpenStudy | None) -> None:
         self._is_stale = study is not None

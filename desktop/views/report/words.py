@@ -221,7 +221,6 @@ class Words(QObject):
             "run_started": self.tr("Suggestions asked for"), "run_resumed": self.tr("Asked for the rest"),
             "call_prepared": self.tr("Request recorded, then sent"), "call_answered": self.tr("Answer received"),
             "call_failed": self.tr("Request failed"), "run_ended": self.tr("Suggestions ended"),
-            "request_parts_erased": self.tr("Words of an interview erased from stored requests"),
             "calls_recovered": self.tr("Requests without a known answer noted"),
             "place_picked": self.tr("Place of a quotation chosen"), "code_created": self.tr("Code made by hand"),
             "coding_added": self.tr("Quotation coded"), "coding_removed": self.tr("Coding removed"),
