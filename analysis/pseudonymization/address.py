@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
+from analysis.pseudonymization.names.lists import is_vietnamese
 from analysis.pseudonymization.spans import is_honorific
 from analysis.pseudonymization.variants import WORD_LIKE_KINDS
 from analysis.pseudonymization.wordlists import (
@@ -189,7 +190,7 @@ def _without_greeting(item: Detected, text: str) -> Iterator[Detected]:
     given = list(words)
     if words and words[0].key in _GREETED and _GREETING_BEFORE.search(text[max(0, start - 12) : start]):
         words.pop(0)
-    if item.kind is IdentifierKind.PERSON and words and words[0].key in POSSESSIVES:
+    if item.kind is IdentifierKind.PERSON and words and _is_possessive(words):
         while len(words) > 1 and (words[0].key in POSSESSIVES or words[0].text.islower()):
             words.pop(0)
     while len(words) > 1 and words[0].key in GREETINGS:
@@ -206,6 +207,12 @@ def _without_greeting(item: Detected, text: str) -> Iterator[Detected]:
             yield replace(item, start=kept[0].start, kind=IdentifierKind.PERSON, canonical="")
             return
     yield item if start == item.start else replace(item, start=start, canonical="")
+
+
+def _is_possessive(words: Sequence[_Word]) -> bool:
+    """Say whether a possessive comes first, and not the first name of "My Hoang"."""
+    is_name = len(words) > 1 and is_vietnamese(words[0].text, words[1].text)
+    return words[0].key in POSSESSIVES and not is_name
 
 
 def _without_role(words: list[_Word]) -> list[_Word]:
@@ -319,13 +326,18 @@ def _last_of_name(words: Sequence[_Word], first: int, items: _Items, text: str) 
             j += 1
             continue
         item = _covering(items, word)
-        if item is None or not word.text[0].isupper() or word.key in STOP_WORDS or _is_firm_word(word):
+        if item is None or not _may_begin_name(word) or word.key in STOP_WORDS or _is_firm_word(word):
             break
         same = item is begun and (item.kind is IdentifierKind.PERSON or not _may_be_genitive(words[last]))
         if not same and item.kind is not IdentifierKind.PERSON:
             break
         last, j = j, j + 1
     return last
+
+
+def _may_begin_name(word: _Word) -> bool:
+    """Say whether a word has the capital of a name: Ettorre, d'Ettorre."""
+    return word.text[0].isupper() or (word.text[:1] == "d" and word.text[2:3].isupper())
 
 
 def _may_be_genitive(word: _Word) -> bool:

@@ -28,6 +28,8 @@ _MONTHS_DE = (
     r"(?:Januar|Jänner|Jaenner|Februar|Feber|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|Jan\.|Feb\.|Mär\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Okt\.|Nov\.|Dez\.)"
 )
+_MONTH_BEHIND_DAY_DE = rf"(?:{_MONTHS_DE}|(?:Jan|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b)"
+_THIS_YEAR_DE = r"d(?:s|ieses)?\.?\s?J(?:s|ahres)?\.?"
 _MONTHS_EN = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -95,7 +97,10 @@ _TLD_ALSO_WORD = r"(?:at|it|es|me|no|be|us|ai|tv|so|in|is|to|co)"
 
 SHAPES: tuple[Shape, ...] = (
     # dates
-    Shape("day_month_de", Kind.DATE, rf"\b(?:\d{{1,2}}\.?\s?(?:-|–|bis|und|auf den)\s?)?\d{{1,2}}\.\s?{_MONTHS_DE}(?:\s{_SHORT_YEAR})?", 0.9, "de"),
+    Shape("day_month_de", Kind.DATE, rf"\b(?:\d{{1,2}}\.?\s?(?:-|–|bis|und|auf den)\s?)?\d{{1,2}}\.\s?{_MONTH_BEHIND_DAY_DE}(?:\s(?:{_SHORT_YEAR}|{_THIS_YEAR_DE}))?", 0.9, "de"),
+    Shape("days_with_slash_de", Kind.DATE, rf"(?<![\d./]){_DAY}\.\s?/\s?{_DAY}\.\s?(?:{_MONTH}\.(?:\s?\d{{4}}|\d{{2}})?(?!\d)|{_MONTHS_DE}(?:\s{_SHORT_YEAR})?)", 0.8, "de"),
+    Shape("months_de", Kind.DATE, rf"\b{_MONTHS_DE}\s?(?:bis|und|-|–|/)\s?{_MONTHS_DE}(?:\s(?:{_YEAR}|{_THIS_YEAR_DE}))(?!\w)", 0.8, "de"),
+    Shape("day_of_month_de", Kind.DATE, r"(?<![\d.])\d{1,2}\.\s(?:ds\.?|d\.|dieses|(?:des\s)?(?:vergangenen|letzten|vorigen|laufenden))\s?(?:Mts?\.?|M\.|Monats|J\.)(?!\w)", 0.6, "de"),
     Shape("spoken_day_month_de", Kind.DATE, rf"\b{_ORDINAL_DE}\s(?:{_MONTHS_DE}(?:\s{_SHORT_YEAR})?)", 0.8, "de"),
     Shape("weekday_and_date_de", Kind.DATE, rf"\b{_WEEKDAY_DE}{_DAY}\.\s?(?:{_MONTH}\.(?:\s?\d{{4}}|\d{{2}})?(?!\d)|{_MONTHS_DE}(?:\s{_SHORT_YEAR})?)", 0.9, "de"),
     Shape("part_of_month_de", Kind.DATE, rf"\b(?i:anfang|mitte|ende)\s{_MONTHS_DE}(?!\w)(?:\s{_SHORT_YEAR})?", 0.6, "de"),
@@ -106,7 +111,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("month_slash_short_year", Kind.DATE, r"(?<![\w/.,:%-])(?:0?[1-9]|1[0-2])/\d{2}(?![\d/%]|\s?(?:mg|ml|mmHg|min|h\b|Stk|Uhr|Punkte|[.,]\d))", 0.45, "de"),
     Shape("two_days_of_month", Kind.DATE, rf"(?<![\d.]){_DAY}\.\s(?:und|u\.|oder|sowie|/|\+)\s{_DAY}\.\s?(?:{_MONTH}\.(?:\s?\d{{4}}|\d{{2}})?(?!\d)|{_MONTHS_DE}(?:\s{_SHORT_YEAR})?)", 0.8, "de"),
     Shape("day_and_month_alone", Kind.DATE, rf"(?<![\w.,/:-])(?<!(?i:Abb|Kap|Tab|Nr|Punkt|Kapitel|Abschnitt|Version|Ziffer)\.?\s){_DAY}\.{_MONTH}\.(?!\s?\d|\w)(?=\s?[,;:)\n–-]|\s(?:\w|$)|$)", 0.4, "de"),
-    Shape("month_year_de", Kind.DATE, rf"\b{_MONTHS_DE}\s(?:{_YEAR}|['’]\d{{2}}\b)", 0.8, "de"),
+    Shape("month_year_de", Kind.DATE, rf"\b{_MONTHS_DE}\s(?:{_YEAR}|['’]\d{{2}}\b|{_THIS_YEAR_DE}(?!\w))", 0.8, "de"),
     Shape("month_de", Kind.DATE, rf"(?<=\b(?i:im|seit|ab|bis|anfang|mitte|ende|im monat)\s){_MONTHS_DE}(?!\w)", 0.4, "de"),
     Shape("numeric_date", Kind.DATE, r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.\s?(?:(?:19|20)\d{2}|\d{2})(?![\d.]*\d)", 0.9),
     Shape("day_and_month_number", Kind.DATE, r"(?<=(?i:\b(?:am|vom|zum|den|dem|bis|seit|ab|der)\s))(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d)", 0.8, "de"),
@@ -127,6 +132,10 @@ SHAPES: tuple[Shape, ...] = (
     # ages
     Shape("years_de", Kind.AGE, r"(?<=[(,:]\s?)\d{1,3}\s?(?:Jahre|J\.|Lj\.|LJ|a\b)(?=\s?[),.;\n]|$)", 0.6, "de"),
     Shape("age_in_brackets_de", Kind.AGE, r"(?<=\b[A-ZÄÖÜ][\w\-]+\s?\()(?:1[4-9]|[2-9]\d)(?=\))", 0.45, "de"),
+    Shape("age_after_sex_de", Kind.AGE, r"(?<=(?:[(,]\s?|\s)(?:[mwd]|männl\.|weibl\.),\s?)\d{1,3}(?=\s?[),;]|\s?J)", 0.45, "de"),
+    Shape("age_of_child_de", Kind.AGE, r"(?<=\b(?:Sohn|Söhnen?|Töchtern?|Tochter|Kind(?:ern?)?|Bruder|Brüdern?|Schwestern?|Enkel\w*)\b[^.\n]{0,40}[A-ZÄÖÜ][\w\-]{1,30}\s?\()\d{1,2}(?=\s?(?:J\.)?\))", 0.5, "de"),
+    Shape("years_and_months_de", Kind.AGE, r"(?<![\d;])\d{1,2};\d{1,2}\s?(?:Jahre|J\.)", 0.6, "de"),
+    Shape("year_of_life_de", Kind.AGE, r"\b\d{1,3}\.\sLebensjahr(?:es|s)?\b", 0.6, "de"),
     Shape("years_old_de", Kind.AGE, rf"\b(?:\d{{1,3}}|{_NUMBER_DE})\s?(?:Jahre|Jahren|J\.|Monate|Wochen)\s(?:alt|jung|geworden)\b", 0.8, "de"),
     Shape("year_old_de", Kind.AGE, rf"\b(?:\d{{1,3}}|{_NUMBER_DE})[-\s]?(?i:jährige[nrms]?|jährig)\b", 0.8, "de"),
     Shape("i_am_de", Kind.AGE, rf"(?<=\b(?i:ich|er|sie|es|bin|ist|wurde|werde|wird|war)\s(?:(?i:bin|ist|werde|wird|war|jetzt|gerade|mittlerweile|inzwischen|schon|damals|da)\s){{1,3}})(?:1[4-9]|[2-9]\d)(?=\s?(?:[.,;!?\n]|und\b|geworden\b|$))(?!\s?{_UNITS})", 0.5, "de"),
@@ -149,6 +158,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape("local_phone_en", Kind.PHONE, r"(?<![\w.,/+-])\d{3}-\d{4}(?![\d-])", 0.6, "en"),
     Shape("uk_phone", Kind.PHONE, r"(?<![\w.,/+-])\(?0\d{2,4}\)?\s?\d{3,4}\s?\d{3,4}(?!\d)", 0.7, "en"),
     Shape("extension", Kind.PHONE, r"(?<=\b(?i:Durchwahl|DW|Apparat|App\.|Nebenstelle|Klappe|extension|ext\.?|Tel\.?|Telefon|Fax|Telefax|Handy|Mobil|Hausruf|phone|cell)(?:nummer|\snumber)?\s?(?i:ist|lautet|is|die|war|hat|unter)?\s?(?i:die|der)?\s?[:.]?\s?-?)\d(?:[\s\-/.]?\d){1,14}(?!\d|\s?Uhr|\s?%)", 0.8),
+    Shape("pager_de", Kind.PHONE, r"(?<=\b(?:Piepser|Pieper|Funk|DECT|Hausapparat|Haus-?Tel\.?|Telefon-?Nr\.?|Tel\.-?Nr\.?)\s?[:.]?\s?)\d[\d\-/ ]{1,12}\d(?!\d|\s?Uhr|\s?%)", 0.6, "de"),
+    Shape("phone_by_letter_de", Kind.PHONE, r"(?<=\b[TFM][:.]\s?)\d{3,5}[\s\-/]{1,3}\d[\d\s\-/]{2,12}\d(?!\d|[.,]\d)", 0.6, "de"),
     Shape("number_by_word", Kind.PHONE, r"(?<=\b(?i:Rufnummer|Telefonnummer|Handynummer|Nummer|number|call me (?:at|on)|reach me (?:at|on)|erreichbar unter|anrufen unter)\s?(?i:ist|lautet|is|die|war|der)?\s?(?i:die)?\s?[:.]?\s?)\d(?:[\s\-/.]?\d){3,14}(?!\d)", 0.7),
     Shape("dictated_digits", Kind.PHONE, r"(?<![\w.,])\d(?:[\s,]{1,2}\d){5,}(?![\w])", 0.7),
     Shape("spoken_digits_de", Kind.PHONE, rf"\b{_DIGIT_DE}(?:[\s,\-]+(?:{_DIGIT_DE}|{_NUMBER_DE})){{5,}}\b", 0.6, "de"),
@@ -163,6 +174,9 @@ SHAPES: tuple[Shape, ...] = (
     Shape("street_with_preposition_de", Kind.LOCATION, rf"\b(?:Am|An der|An den|Auf dem|Auf der|Im|In der|In den|Unter den|Zum|Zur|Hinter der|Vor dem|Bei der)\s(?!(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Jahr|Jahre|Alter|Schnitt|Kapitel|Punkt|{_MONTHS_DE})\b){_CAPITALIZED}(?:\s{_CAPITALIZED})?\s(?!{_YEAR}\b){_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.45, "de"),
     Shape("place_with_river_de", Kind.LOCATION, r"\b(?:Bad\s)?[A-ZÄÖÜ][a-zäöüß\-]{2,}\s(?:(?:v|a|i|o|b)\.\s?d\.\s?[A-ZÄÖÜ][a-zäöüß]+|(?:a|i|o)\.\s?(?:M|Br|Rh|N|D|H|Pf|Opf|Ndb|Obb|Schw|W)\.|a\.\s(?:Main|Rhein|Inn|See|Neckar|Lech|Harz))(?!\w)", 0.6, "de"),
     Shape("postal_code_de", Kind.LOCATION, rf"(?<![\w.,-])(?:(?:D|A|CH)-)?(?:\d{{5}}|(?!19|20|\d\d00)\d{{4}})\s{_CAPITALIZED}(?<!\b(?:Euro|Dollar|Studierende|Studenten|Mitarbeiter|Einwohner|Leute|Menschen|Uhr|Jahre|Tage|Meter|Kilometer|Stunden|Personen|Zeilen|Seiten|Wörter|Kunden|Mark|Franken))(?:\s(?:am|an der|im|in|bei|ob der)\s{_CAPITALIZED})?", 0.55, "de"),
+    Shape("postal_code_before_comma", Kind.LOCATION, rf"(?:(?<=,\s)|^)(?!19|20)\d{{4}}\s{_CAPITALIZED}(?=\s?[,;(]|\s?$)", 0.45, "de"),
+    Shape("house_in_village_de", Kind.LOCATION, rf"(?<![\d.])\d{{4,5}}\s{_CAPITALIZED}(?:\s{_CAPITALIZED})?,\s\K{_CAPITALIZED}\s\d{{1,4}}[a-z]?(?=\s?[,;.)]|\s*$)", 0.6, "de"),
+    Shape("street_of_de", Kind.LOCATION, rf"\b(?:Straße|Strasse|Platz|Allee|Weg|Ring)\s(?:der|des|am|an\sder|zum|zur|im)\s{_CAPITALIZED}(?:\s{_CAPITALIZED})?\s{_HOUSE}(?!\w|\s?{_UNITS}|[.,]\d)", 0.6, "de"),
     Shape("postal_code_by_word", Kind.LOCATION, r"(?<=\b(?i:PLZ|Postleitzahl|zip code|zip|postcode|postal code)\s?(?i:ist|is|lautet)?\s?[:.]?\s?)(?:D-)?\d{4,5}(?:-\d{4})?\b", 0.9),
     Shape("postal_code_alone_de", Kind.LOCATION, r"(?<![\w.,/+-])(?:D-\d{5}|0[1-9]\d{3})(?!\d|[.,]\d)", 0.5, "de"),
     Shape("uk_postcode", Kind.LOCATION, r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b", 0.8, "en"),
@@ -171,12 +185,14 @@ SHAPES: tuple[Shape, ...] = (
     Shape("street_name_en", Kind.LOCATION, r"\b(?!(?:The|This|That|Our|My|Your|Their|His|Her|No|One|Wall)\b)[A-Z][\w'’-]{1,60}\s(?:Street|Avenue|Boulevard|Lane|Road|Drive)\b", 0.6, "en"),
     Shape("po_box", Kind.LOCATION, r"\b(?i:Postfach|P\.?\s?O\.?\sBox)\s\d[\d\s]{1,7}\d", 0.8),
     # numbers and marks
-    Shape("number_after_abbreviation_de", Kind.ID, r"(?<![\w/.-])(?=[A-Z0-9/.\-]{0,20}\d[\d \-]{0,8}\d|[A-Z]\s\d{2})(?<=(?i:nr|nummer|zeichen|zchn|kennung|\bid)\.?\s?[:#]?\s?)[A-Z0-9][A-Z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]{0,3}\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
+    Shape("number_after_abbreviation_de", Kind.ID, r"(?<![\w/.-])(?=[A-Z0-9/.\-]{0,20}\d[\d \-]{0,8}\d|(?:[A-Z]{1,2}|[A-Z]{1,3}-[A-Z][a-z]{1,2})\s[\d/.\-]{0,8}\d[\d/.\-]{0,3}\d)(?<=(?i:nr|nummer|zeichen|zchn|kennung|\bid|\ba(?:kt)?z|\bgz|(?:aufnahme|fall|journal|geschäfts|akten|register)zahl|\bzl)\.?\s?[:#]?\s?)(?:[A-Z]{1,3}-[A-Z][a-z]{1,2}\s)?[A-Z0-9][A-Z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]{0,3}\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
     Shape("number_after_clinical_word_de", Kind.ID, r"\b(?:Pat(?:ienten)?[.-]?\s?(?:Nr\.?|ID)|Fall|Aufn(?:ahme)?\.?-?Nr\.?|Barcode|Charge|Ch\.-?B\.?|LOT|Lot|REF|SN|BSNR|LANR|IK|IK-Nr\.?|Aktenz\.?|AZ|Gesch\.-?Z\.?|Ihr\sZeichen|Unser\sZeichen|KV-?Nr\.?|SV-?Nr\.?|RV-?Nr\.?|VSNR|eGK|Personalausweis|Reisepass|Führerschein|Seriennr\.?|S/N)\s?(?:Nr\.?|Nummer)?\s?[:#]?\s?\K(?=[A-Z0-9/.\- ]*\d{2})[A-Z0-9][A-Za-z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]*\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
     Shape("insurance_number_de", Kind.ID, r"(?<![\w-])[A-Z]\s?\d{3}\s?\d{3}\s?\d{3}(?!\d)|(?<![\w-])\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}(?!\w)", 0.7, "de"),
     Shape("number_after_word", Kind.ID, rf"\b{_ID_WORDS}\s?(?i:ist|lautet|is|was|war|no\.?|Nr\.?|#)?\s?(?i:die|der)?\s?[:#]?\s?\K\b(?=[A-Za-z0-9/.\-]*\d)[A-Za-z0-9][A-Za-z0-9/.\-]{{2,24}}(?<![./\-])", 0.7),
     Shape("court_file", Kind.ID, r"\b(?:\d{1,3}|[IVX]+)\s[A-Z][A-Za-z]{0,3}\s\d{1,5}/\d{2}\b", 0.7, "de"),
     Shape("code_with_letters", Kind.ID, r"(?<![\w@/.-])(?!COVID|Covid|SARS)(?=[A-Z\d/\-]*\d{2})(?=[A-Z\d/\-]*[A-Z])[A-Z\d]{2,}(?:[/\-][A-Z\d]{2,})+(?![\w/])", 0.45),
+    Shape("letter_and_two_numbers", Kind.ID, r"(?<![\w/.-])(?!(?:RR|BZ|HF|HWK|BWK|LWK|TH|Nr|NR|U)\b)(?:[A-Z]{1,3}[-.]?\d{2,6}[-/]\d{2,6}|[A-Z]{1,3}[- ]\d{1,4}[-/]\d{4,6}|[A-Z]{1,2}/\d{2,4}/\d{2,6})(?![\w/])", 0.45),
+    Shape("number_of_year_de", Kind.ID, r"(?<![\w.,/+-])\d{4,7}/(?:19|20)?\d{2}(?![\w/]|[.,]\d|\s?(?:mg|ml|µg|IE|I\.E\.|h\b))", 0.45, "de"),
     Shape("letters_and_digits", Kind.ID, r"(?<![\w@/.-])(?=[A-Z]*\d)[A-Z]{1,4}\d{4,}[A-Z\d]*(?!\w)", 0.45),
     Shape("long_number", Kind.ID, r"(?<![\w.,/+-])\d{6,}(?!\d|[.,]\d|\s?(?:Euro|EUR|€|Dollar))", 0.45),
     Shape("number_with_check_digit", Kind.ID, r"(?<![\w.,/+-])\d{2,5}[-/]\d{3,7}[-/]\d(?![\w/-])", 0.45),
@@ -184,8 +200,11 @@ SHAPES: tuple[Shape, ...] = (
     # names and houses
     Shape("form_field_de", Kind.PERSON, rf"(?<=\b(?:Name|Nachname|Familienname|Geburtsname|Vorname|Vornamen|Rufname|Patient|Patientin|Pat\.|Bewohner|Bewohnerin|Klient|Klientin|Hausarzt|Hausärztin|Operateur|Operateurin|Angehörige|Angehöriger|Betreuer|Betreuerin|Ansprechpartner|Ansprechpartnerin)[ ]?:[ ]{{0,4}}){_CAPITALIZED}(?:,?[ ]{_CAPITALIZED}){{0,2}}(?![ ]?:)", 0.5, "de"),
     Shape("initials_of_writer_de", Kind.PERSON, r"(?<=\b(?:Diktat|Diktatzeichen|Handzeichen|Hdz\.|HZ|gez\.|Schreibzeichen|dikt\.)\s?:?\s?)[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,2}(?:\s?[/]\s?[A-Za-zÄÖÜäöü]{1,3})*(?!\w)", 0.45, "de"),
+    Shape("initials_at_line_end_de", Kind.PERSON, r"^\s*\d{1,2}\.\s?\d{1,2}\.[^\n]{10,400}?(?:\s{2,}|\t|[.!]\s)\K[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,2}(?=\s*$)", 0.4, "de"),
+    Shape("initials_after_date_de", Kind.PERSON, r"(?<=\d{4}\s?[/,–-]\s?)[A-Za-z]{2,3}\s?[/-]\s?[A-Za-z]{2,3}(?=\s*$)", 0.4, "de"),
     Shape("house_of_saint_de", Kind.ORGANIZATION, rf"\b(?:[A-ZÄÖÜ][\w\-]{{0,40}})?(?i:klinikum|klinik|krankenhaus|hospital|spital|stift|haus|heim|hospiz|kindergarten|kita|schule|gymnasium|kirche|pfarrei|gemeinde)\s(?:St\.|Sankt|Zum|Zur|Am|An der|Im|Maria|Der|Die|Das)\s?{_CAPITALIZED}(?:\s{_CAPITALIZED})?", 0.45, "de"),
     Shape("house_with_name_de", Kind.ORGANIZATION, rf"\b(?:Haus|Villa|Hospiz|Pflegedienst|Sozialstation|Apotheke|Wohngruppe|Tagespflege|Seniorenresidenz)\s(?!(?:Nr|Station|Am|An|Im|Zum|Zur|Der|Die|Das)\b){_CAPITALIZED}", 0.4, "de"),
+    Shape("party_with_year_de", Kind.ORGANIZATION, r"\bB(?i:ündnis)\s['’]?90\s?/\s?(?i:die\sgrünen)\b", 0.6, "de"),
     # the net
     Shape("url_with_scheme", Kind.URL, r"(?i:\b(?:https?://|ftp://|www\.))[^\s<>\"„“»«]+[^\s<>\"„“»«.,;:!?)'’\]]", 0.95),
     Shape("domain", Kind.URL, rf"(?<![\w@.\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{{0,62}}[A-Za-z0-9])?\.){{1,12}}{_TLD}(?![\w@\-]|\.\w)(?:/[^\s<>\"„“»«]*[^\s<>\"„“»«.,;:!?)])?", 0.7),
@@ -201,7 +220,7 @@ SHAPES: tuple[Shape, ...] = (
 
 _WITHOUT_DIGITS = """
     spoken_day_month_de part_of_month_de feast_and_year_de quarter_de month_de spoken_year_de month_day_en day_month_en
-    month_en years_old_de year_old_de i_am_in_words_de i_am_in_words_inverted_de age_after_name_de age_of_de
+    months_de month_en years_old_de year_old_de i_am_in_words_de i_am_in_words_inverted_de age_after_name_de age_of_de
     decade_of_life_de years_old_en i_am_in_words_en decade_of_life_en spoken_digits_de spoken_zero_number_de
     spoken_digits_en street_de street_hyphen_de street_two_words_de street_name_en place_with_river_de
     form_field_de initials_of_writer_de house_of_saint_de house_with_name_de url_with_scheme domain domain_of_word handle email

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
+from analysis.pseudonymization.names.lists import is_vietnamese
 from analysis.pseudonymization.variants import NAME_KINDS, WORD_LIKE_KINDS, honorific_length, without_honorific
 from analysis.pseudonymization.wordlists import (
     ARTICLES,
@@ -50,7 +51,7 @@ _POLITE = POLITE_PRONOUNS | {
     "Sie",
     "Ihnen",
 }
-_NAMES_TOO = frozenset({"phil", "nat", "tan"})
+_NAMES_TOO = frozenset({"phil", "nat", "tan", "speaker"})
 _WORD_AT_START = re.compile(rf"(?:{'|'.join(sorted(GERMAN_FORMS_OF_ADDRESS))})\b")
 _VERB_AFTER_I = re.compile(
     r" (?:think|thought|mean|meant|guess|suppose|believe|know|knew|was|am|have|had|said|did|do|don|can|could|would|will"
@@ -171,9 +172,14 @@ def _without_stop_words(text: str, start: int, end: int, kind: IdentifierKind) -
     is_firm = bool(words) and key_of(text[slice(*words[-1])]) in LEGAL_FORMS
     if is_firm or kind in (IdentifierKind.PERSON, IdentifierKind.LOCATION):
         openers = SENTENCE_OPENERS | ARTICLES if is_firm else SENTENCE_OPENERS
-        while len(words) > 1 and text[slice(*words[0])].lower() in openers and not _is_oddly_capital(text, *words[0]):
+        while len(words) > 1 and text[slice(*words[0])].lower() in openers and not _begins_name(text, words):
             words.pop(0)
     return (words[0][0], words[-1][1]) if words else (start, start)
+
+
+def _begins_name(text: str, words: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a word of talk at the start of a name is a part of it: an odd capital, Vietnamese "My Hoang"."""
+    return _is_oddly_capital(text, *words[0]) or is_vietnamese(text[slice(*words[0])], text[slice(*words[1])])
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:

@@ -57,3 +57,9 @@ def of(language: str) -> WordLists:
 def word_ending(language: str, name: str, folded: str) -> bool:
     """Tell whether a folded word ends as the words of that kind do."""
     return of(language).endings[name].search(folded) is not None
+
+
+def is_vietnamese(first: str, last: str) -> bool:
+    """Tell whether a word that is also one of German or English is a first name, as a Vietnamese last one follows."""
+    is_first = first.istitle() and first.lower() in word_list("vietnamese_first")
+    return is_first and last.istitle() and last.lower() in word_list("vietnamese_last")

@@ -11,13 +11,17 @@ from typing import NamedTuple
 
 from analysis.pseudonymization.names.features import shape
 from analysis.pseudonymization.names.gazetteers import Gazetteer, fold
-from analysis.pseudonymization.names.lists import word_list
+from analysis.pseudonymization.names.lists import word_ending, word_list
 from analysis.pseudonymization.names.parts_of_speech import WordClasses
 from analysis.pseudonymization.names.tokens import Token
 from analysis.records import IdentifierKind as Kind
 
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ&]{1,5}s?\Z")
 _CAMEL = re.compile(r"[A-Za-zÄÖÜäöüß]*[a-zäöüß][A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*\Z")
+_GAELIC = re.compile(r"(?:Ma?c|O['’]|Fitz)[A-Z][a-z]{2,}\Z")
+_INFLECTED = re.compile(r"[a-zäöüß]{3,}e[nmrs]?\Z")
+_SURE = frozenset({"-4", "-3"})
+_HEADS = ("zentrum", "klinik", "klinikum", "krankenhaus", "hospital", "institut", "schule", "gymnasium", "werkstatt")
 _COMMON_NOUN = frozenset({"NN", "NN1", "NN2", "NN0"})
 _NAMING_BEFORE = {
     "de": (
@@ -81,13 +85,17 @@ class Rules:
                 yield from self._after_title(sentence, i)
             if folded in word_list("legal") and (word[0].isupper() or "." in word or folded == "gmbh"):
                 yield from self._before_legal_form(sentence, i)
-            if folded in self._heads and word[0].isupper():
+            is_head = folded in self._heads or (self._language == "de" and len(word) > 7 and folded.endswith(_HEADS))
+            if is_head and word[0].isupper():
                 yield from self._around_head(sentence, i)
             if sentence.flags[i]:
                 yield from self._listed(sentence, i)
             if len(word) > 1:
                 yield from self._by_shape(sentence, i)
             yield from self._after_naming(sentence, i)
+            if self._language == "de":
+                yield from self._after_proper_adjective(sentence, i)
+                yield from self._shared_ending(sentence, i)
         yield from self._alone(sentence)
 
     def _is_common(self, sentence: Sentence, i: int) -> bool:
@@ -176,6 +184,21 @@ class Rules:
         elif "p" in flags:
             yield Candidate(i, i + 1, Kind.PRODUCT, 0.4, "names.gazetteer")
 
+    def _after_proper_adjective(self, sentence: Sentence, i: int) -> Iterator[Candidate]:
+        """Vereinten Nationen, Technisches Hilfswerk: a German adjective has a capital in a sentence only in a name."""
+        word, before = sentence.words[i], sentence.words[i - 1] if i else ""
+        if not (before.isalnum() and word.istitle() and _INFLECTED.search(word) and sentence.is_capital(i + 1)):
+            return
+        best, _, margin, _ = self._classes.of(word.lower())
+        if best == "ADJ(A)" and margin in _SURE and sentence.words[i + 1][1:].islower():
+            yield Candidate(i, i + 2, Kind.ORGANIZATION, 0.4, "names.rules")
+
+    def _shared_ending(self, sentence: Sentence, i: int) -> Iterator[Candidate]:
+        """Städte- und Gemeindebund: two names of organisations that share their ending."""
+        is_joined = i > 2 and sentence.words[i - 1] in {"und", "&", "/"} and sentence.words[i - 2] in {"-", "–"}
+        if is_joined and sentence.is_capital(i) and word_ending("de", "organization", sentence.folded[i]):
+            yield Candidate(i - 3, i + 1, Kind.ORGANIZATION, 0.4, "names.rules")
+
     def _alone(self, sentence: Sentence) -> Iterator[Candidate]:
         """A line of one to three capitalised words that are no ordinary ones: a signature, a name called out."""
         places = [i for i, word in enumerate(sentence.words) if word[0].isalnum()]
@@ -198,7 +221,9 @@ class Rules:
         word, folded = sentence.words[i], sentence.folded[i]
         if folded in self._lexicon or folded.rstrip("s") in word_list("not") or folded in word_list("not"):
             return
-        if _CAMEL.match(word) and len(word) > 3 and not word.endswith("Innen") and "In" not in word[-2:]:
+        if _GAELIC.match(word):
+            yield Candidate(i, i + 1, Kind.PERSON, 0.6, "names.rules")
+        elif _CAMEL.match(word) and len(word) > 3 and not word.endswith("Innen") and "In" not in word[-2:]:
             yield Candidate(i, i + 1, Kind.PRODUCT, 0.35, "names.rules")
         elif _ACRONYM.match(word) and shape(word) != "Xx":
             yield Candidate(i, i + 1, Kind.ORGANIZATION, 0.35, "names.rules")

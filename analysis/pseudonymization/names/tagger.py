@@ -11,7 +11,10 @@ from analysis.ports import Detected
 from analysis.pseudonymization.names.casing import has_capitals, titled
 from analysis.pseudonymization.names.doubts import Doubts, apart
 from analysis.pseudonymization.names.edges import (
+    bare_adjectives,
     ends_with_genitive,
+    foreign_in_lower_case,
+    last_name_in_lower_case,
     left_of,
     listed_in_lower_case,
     odd_capitals,
@@ -39,6 +42,8 @@ AUTO_FROM = {
 }
 """From this probability on, the model's finding is AUTO. Chosen on development data, see docs/pseudonymization.md."""
 REVIEW_FROM = {"de": 0.06, "en": 0.02}
+PRODUCT_REVIEW_FROM = {"de": 0.06, "en": 0.1}
+"""The same for what the model takes for a thing rather than for a person, place or organisation."""
 LOWER_REVIEW_FROM = {"en": 0.05}
 """The same where a text has no capitals, for the languages that have a model of their own for it."""
 _SHORT = 12
@@ -62,6 +67,7 @@ _KINDS = {
 
 
 _TO_PLACES = frozenset({"at", "to", "from", "by", "like"})
+_ELIDED = frozenset({"d'", "d’", "D'", "D’"})
 _JOINS = {kind: frozenset({"of", "the"}) for kind in (IdentifierKind.ORGANIZATION, IdentifierKind.LOCATION)}
 
 
@@ -128,11 +134,14 @@ class NameTagger:
             _add_rules(marks, parts.rules, tokens)
             if self.language == "en":
                 _add_english(marks, parts, tokens)
+            else:
+                _add_foreign(marks, parts, tokens)
             _widen(marks, given, parts, self.language)
             _leave_out(left_out, tokens, marks)
             if self.language == "de":
                 _leave_out_notes(parts.notes, tokens, marks)
             if self.language == "en":
+                _leave_out_adjectives(marks, given, parts)
                 _set_roles_apart(marks, given, parts)
             if tokens is not given:
                 marks = [mark and mark._replace(level=FindingLevel.REVIEW) for mark in marks]
@@ -180,6 +189,9 @@ class NameTagger:
         for i in parts.doubts.about(tokens, [mark and mark.score for mark in marks]):
             marks[i] = None
         for i, mark in enumerate(marks):
+            is_thing = mark is not None and mark.kind is IdentifierKind.PRODUCT
+            if mark is not None and is_thing and mark.score < PRODUCT_REVIEW_FROM[self.language]:
+                marks[i] = mark = None  # noqa: PLW2901
             if mark is not None and mark.kind is IdentifierKind.PRODUCT and mark.level is FindingLevel.REVIEW:
                 alone = not any(marks[j] for j in (i - 1, i + 1) if 0 <= j < len(marks))
                 if alone and self.language == "en" and parts.doubts.is_opener(tokens, i):
@@ -225,6 +237,17 @@ def _leave_out_notes(notes: Notes, tokens: Sequence[Token], marks: list[_Mark | 
         marks[i] = None
 
 
+def _leave_out_adjectives(marks: list[_Mark | None], tokens: Sequence[Token], parts: _Parts) -> None:
+    """Take away the marks of English adjectives before a noun; where there is none, leave them to review."""
+
+    def is_marked(i: int) -> bool:
+        return 0 <= i < len(marks) and marks[i] is not None
+
+    for i, is_before_noun in list(bare_adjectives(tokens, parts.gazetteer, parts.classes, is_marked)):
+        present = marks[i]
+        marks[i] = None if is_before_noun or present is None else present._replace(level=FindingLevel.REVIEW)
+
+
 def _add_rules(marks: list[_Mark | None], rules: Rules, tokens: Sequence[Token]) -> None:
     """Lay the candidates over the model's marks: a sure rule decides the kind, an unsure one fills what is empty."""
     for candidate in sorted(rules.find(tokens), key=lambda c: c.score):
@@ -254,6 +277,12 @@ def _add_english(marks: list[_Mark | None], parts: _Parts, tokens: Sequence[Toke
             marks[i] = before
 
 
+def _add_foreign(marks: list[_Mark | None], parts: _Parts, tokens: Sequence[Token]) -> None:
+    """Mark words in lower case that are no German ones, as names are that somebody wrote small."""
+    for i in foreign_in_lower_case(tokens, parts.classes):
+        marks[i] = marks[i] or _Mark(IdentifierKind.PERSON, FindingLevel.REVIEW, ODD_SCORE, "names.rules")
+
+
 def _widen(marks: list[_Mark | None], tokens: Sequence[Token], parts: _Parts, language: str) -> None:
     """Mark what belongs to the names before and behind them."""
     for i, mark in enumerate(marks):
@@ -265,6 +294,9 @@ def _widen(marks: list[_Mark | None], tokens: Sequence[Token], parts: _Parts, la
                 marks[place] = mark if present is None or present.level is FindingLevel.REVIEW else present
         if mark.kind is IdentifierKind.PERSON and mark.recognizer != "names.rules":
             behind = right_of(tokens, i, parts.lexicon, parts.ordinary)
+            if behind is None and language == "en" and (i == 0 or marks[i - 1] is None):
+                is_listed = bool(set("Ff") & set(parts.gazetteer.flags(fold(tokens[i].text))))
+                behind = last_name_in_lower_case(tokens, i, parts.lexicon, parts.classes) if is_listed else None
             if behind is not None and marks[behind] is None:
                 marks[behind] = mark._replace(level=FindingLevel.REVIEW)
 
@@ -324,6 +356,7 @@ def _end_of_name(tokens: Sequence[Token], marks: Sequence[_Mark | None], first: 
             mark.kind == kind
             or _is_no_name_alone(tokens[j].text, lexicon)
             or (kind is IdentifierKind.PERSON and _must_go_on(tokens, j))
+            or (kind is IdentifierKind.PERSON and _is_second_half(tokens, j))
             or (kind is IdentifierKind.PERSON and _is_by_place(tokens[last + 1 : j], mark.kind))
             or (kind in _JOINS and tokens[last + 1].text == "of" and (j == last + 2 or mark.kind in _JOINS))
         ):
@@ -343,6 +376,13 @@ def _must_go_on(tokens: Sequence[Token], j: int) -> bool:
     i = j - 2 if tokens[j - 1].text == "." and j > 1 else j - 1
     before = tokens[i].text
     return fold(before) in word_list("strong") or (before.islower() and before in word_list("particle"))
+
+
+def _is_second_half(tokens: Sequence[Token], j: int) -> bool:
+    """Tell whether a word goes on with the name before it: Jessen - | Petersen, Patrizia | d'Ettorre."""
+    word = tokens[j].text
+    is_hyphenated = tokens[j - 1].text in {"-", "–"} and j > 1 and tokens[j - 2].text.istitle() and word.istitle()
+    return is_hyphenated or (word[:2] in _ELIDED and word[2:3].isupper())
 
 
 def _is_by_place(between: Sequence[Token], kind: IdentifierKind) -> bool:
