@@ -12,7 +12,6 @@ import typer
 
 from analysis.errors import InvalidInput, StudyFileError
 from analysis.workflow.letters import Letter, letters
-from analysis.workflow.study import OpenStudy
 from analysis.workflow.subject_report import in_plain_words, subject_report
 from analysis.workflow.withdrawal import Preview, Way
 from commands.console import counted, note, say, say_json, table
@@ -46,12 +45,14 @@ def withdraw(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask; erasing can't be undone.")] = False,
 ) -> None:
     """Erase a participant's words for good, or restrict or anonymise them. Shows first what goes, and asks."""
+    from storage.leftovers import former_states, let_go_of
+
     with opened(study) as found:
         actor = signing_coder(found, coder)
         said = found.withdrawal.preview(participant)
         _show(said, way)
         _confirm(way, yes)
-        before = _former_states(found)
+        before = former_states(found)
         if way is Way.ERASE:
             found.withdrawal.erase(participant, coder=actor, reason=reason)
             say(f"Everything of {said.code} was erased; `verify` checks what is left.")
@@ -62,30 +63,12 @@ def withdraw(
             found.withdrawal.restrict(participant, coder=actor, reason=reason)
             say(f"Nothing of {said.code} is sent, quoted or exported any more; `undo` or `permissions` lifts it.")
         if delete_backups and way is not Way.RESTRICT:
-            before = _let_go(before)
+            let_go_of(before)
+            say(f"{counted(len(before), 'backup')} overwritten and deleted.")
+            before = []
         _say_what_is_elsewhere(said, before)
         if letters_folder is not None:
             _write(letters_folder, letters(said, way, date.today().isoformat(), [item.name for item in before]))
-
-
-def _former_states(study: OpenStudy) -> list[Path]:
-    from storage.leftovers import former_states
-
-    return former_states(study)
-
-
-def _let_go(files: list[Path]) -> list[Path]:
-    """Overwrite and delete files; gives those that could not be."""
-    from storage.protection import let_go
-
-    left = []
-    for path in files:
-        try:
-            let_go(path)
-        except OSError:
-            left.append(path)
-    say(f"{counted(len(files) - len(left), 'backup')} overwritten and deleted.")
-    return left
 
 
 def _show(said: Preview, way: Way) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from analysis.errors import StudyFileError
 from analysis.workflow.study import OpenStudy
 from storage.backup import backups_folder
+from storage.protection import let_go
 from storage.study_files import KEY_SUFFIX, SUFFIX
 
 _OWN = ("", "-wal", "-shm", "-journal")
@@ -21,6 +24,20 @@ def former_states(study: OpenStudy) -> list[Path]:
         for folder in (path.parent, backups_folder(path)):
             found |= {item for item in folder.glob("*") if item.is_file() and _is_of(item, study.path.stem)}
     return sorted(found - live)
+
+
+def let_go_of(files: Iterable[Path]) -> None:
+    """Overwrite and delete files. Raises `StudyFileError` (`cannot_delete`) at the first that can't be."""
+    for path in files:
+        try:
+            let_go(path)
+        except OSError as error:
+            raise StudyFileError(
+                "cannot_delete",
+                "{path} can't be overwritten and deleted.",
+                "Delete it yourself, and every copy of it.",
+                path=str(path),
+            ) from error
 
 
 def _is_of(file: Path, stem: str) -> bool:

@@ -33,6 +33,7 @@ from desktop.theme import scrolling, set_role, space
 from desktop.views.study_models import SampleModel, WayDelegate, WayModel
 from desktop.views.study_panel import InterviewPanel
 from desktop.views.study_permissions import PermissionModel
+from desktop.views.study_rights import StudyRights
 
 if TYPE_CHECKING:
     from analysis.ports import Event
@@ -62,6 +63,7 @@ class StudyPlace(Place):
         self._import_files = import_files
         self._next = NextStep(Step.IMPORT)
         self._panel = InterviewPanel(context)
+        self.rights = StudyRights(context)
         self.title_line = QLineEdit()
         self.question = QPlainTextEdit()
         self.next_words = QLabel()
@@ -80,6 +82,7 @@ class StudyPlace(Place):
         self._headings: dict[str, QLabel] = {}
         self._lay_out()
         self._connect()
+        self._panel.correct_button.clicked.connect(self.rights.correct_text)
         self.retranslate()
 
     def title(self) -> str:
@@ -97,6 +100,8 @@ class StudyPlace(Place):
                        self.key, "pencil", enabled=has_document),
             ActionSpec("study.remove_interview", lambda: self.tr("Take interview out"), self._panel.remove_interview,
                        "", self.key, "trash-2", enabled=has_document),
+            ActionSpec("study.correct_text", lambda: self.tr("Correct the text …"), self.rights.correct_text, "",
+                       self.key, "pencil", enabled=has_document),
             ActionSpec("study.next_step", lambda: self.tr("Do the next step"), self._do_next, "Ctrl+Return", self.key,
                        "play", enabled=lambda: self.context.study is not None),
         ]  # fmt: skip
@@ -105,6 +110,7 @@ class StudyPlace(Place):
         self._show_info(study)
         self._panel.show_interview("")
         self._show_people()
+        self.rights.refresh()
         self._fit_tables()
 
     def on_document(self, document_id: str) -> None:
@@ -117,6 +123,7 @@ class StudyPlace(Place):
             return
         if event.kind in ("settings_changed", "identifiers_restyled", "undone", "redone"):
             self._show_info(study)
+        self.rights.on_event(event)
         tables = {change["table"] for change in event.changes}
         if tables & {"Participant", "Document", "ListedTerm"}:
             self._show_people()
@@ -138,6 +145,8 @@ class StudyPlace(Place):
         self.permission_words.setText(
             self.tr("What is not permitted cannot be sent or exported. The first row sets it for all participants.")
         )
+        self._headings["rights"].setText(self.rights.title())
+        self.rights.retranslate()
         self._headings["style"].setText(self.tr("What stands for names and other identifiers"))
         self.style_words.setText(
             self.tr("Third parties are described, not named. Each identifier can have its own form under Pseudonymise.")
@@ -185,6 +194,9 @@ class StudyPlace(Place):
         inner.addLayout(self._headed("permissions"))
         inner.addWidget(self.permission_words)
         inner.addWidget(self.permission_table)
+        inner.addSpacing(space(6))
+        inner.addLayout(self._headed("rights"))
+        inner.addWidget(self.rights)
         inner.addSpacing(space(6))
         inner.addLayout(self._headed("style"))
         inner.addWidget(self.style_words)
@@ -298,7 +310,7 @@ class StudyPlace(Place):
         has_documents = bool(self._overview.rows)
         for widget in (self.way_table, self.import_button, self._headings["interviews"], self._headings["sample"],
                        self.sample_table, self.column_button, self.permission_table, self.permission_words,
-                       self._headings["permissions"]):  # fmt: skip
+                       self._headings["permissions"], self._headings["rights"], self.rights):  # fmt: skip
             widget.setVisible(has_documents)
         self._next = next_step(self._overview.rows)
         self._show_next()
