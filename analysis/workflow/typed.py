@@ -16,15 +16,33 @@ from analysis.records import Category, Code, Document, Memo, Study
 Find = Callable[[Sequence[tuple[str, str]]], list[Residue]]
 
 QUESTION, TITLE, NAMES, MEMOS, CODEBOOK = "question", "title", "names", "memos", "codebook"
-_WHAT = {
-    QUESTION: "The research question holds a find that is not decided ({count}×): with it, nothing is sent.",
-    TITLE: "The study's title holds a find that is not decided ({count}×).",
-    NAMES: "The names of interviews hold finds that are not decided ({count}×).",
-    MEMOS: "Memos hold finds that are not decided ({count}×).",
-    CODEBOOK: "Labels or definitions of the codebook hold finds that are not decided ({count}×): with them, nothing is "
-    "sent.",
-}
-_TO_DO = "Decide on it under Pseudonymise: what is replaced leaves these words when you approve. Or change the words."
+_POINTS = (
+    (
+        QUESTION,
+        "The research question holds finds that are not decided ({count}×): with them, nothing is sent.",
+        "Decide on them here: what is replaced leaves the question when you approve. Or change the question.",
+    ),
+    (
+        TITLE,
+        "The study's title holds finds that are not decided ({count}×).",
+        "Decide on them here: what is replaced leaves the title when you approve. Or change the title.",
+    ),
+    (
+        NAMES,
+        "The names of interviews hold finds that are not decided ({count}×).",
+        "Decide on them here: what is replaced leaves these names when you approve.",
+    ),
+    (
+        MEMOS,
+        "Memos hold finds that are not decided ({count}×).",
+        "Decide on them here: what is replaced leaves the memos when you approve. Or change the memos.",
+    ),
+    (
+        CODEBOOK,
+        "Labels or definitions of the codebook hold finds that are not decided ({count}×): with them, nothing is sent.",
+        "Decide on them here: what is replaced leaves the codebook when you approve. Or change the words.",
+    ),
+)
 
 
 def typed_risks(store: ProjectStore, find: Find, waiting: Iterable[str]) -> Iterator[Risk]:
@@ -34,12 +52,10 @@ def typed_risks(store: ProjectStore, find: Find, waiting: Iterable[str]) -> Iter
     for residue in find(list(_typed(store))) if undecided else ():
         if residue.entity_id in undecided:
             found.setdefault(residue.source, []).append(residue)
-    for source, what in _WHAT.items():
+    for source, what, remedy in _POINTS:
         if source in found:
-            yield Risk(
-                RiskKind.TYPED, what, _TO_DO, Severity.MEDIUM, {"count": len(found[source])},
-                entity_id=found[source][0].entity_id,
-            )  # fmt: skip
+            first = found[source][0].entity_id
+            yield Risk(RiskKind.TYPED, what, remedy, Severity.MEDIUM, {"count": len(found[source])}, entity_id=first)
 
 
 def _typed(store: ProjectStore) -> Iterator[tuple[str, str]]:

@@ -325,8 +325,8 @@ def typed(tmp_path: Path) -> OpenStudy:
 def test_an_uncertain_name_in_what_she_typed_is_said_until_she_decides(typed: OpenStudy) -> None:
     points = of_kind(typed, RiskKind.TYPED)
     assert [str(point) for point in points] == [
-        "The research question holds a find that is not decided (1×): with it, nothing is sent.",
-        "The study's title holds a find that is not decided (1×).",
+        "The research question holds finds that are not decided (1×): with them, nothing is sent.",
+        "The study's title holds finds that are not decided (1×).",
     ]
     [document] = typed.transcripts.documents()
     typed.pseudonyms.approve(document.id, coder=ada(typed))
