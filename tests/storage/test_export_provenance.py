@@ -114,7 +114,7 @@ def reseal_manifest(folder: Path) -> None:
         ("transcripts/001.txt", "Hürde", "Würde", "is not the one that was approved"),
         ("quotations.json", "die technische", "das technische", "does not stand in transcript"),
         ("calls.jsonl", '"status":"answered"', '"status":"failed"', "is not as event"),
-        ("suggestions.jsonl", '"grounding":"exact"', '"grounding":"near"', "is not as event"),
+        ("suggestions.jsonl", '"rank":0', '"rank":5', "is not as event"),
         ("study.json", '"head": "', '"head": "0', "does not end where"),
     ],
 )

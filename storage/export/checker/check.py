@@ -21,6 +21,7 @@ from pathlib import Path
 GENESIS = "0" * 64
 MANIFEST = "manifest-sha256.txt"
 SEAL = "VERBATIM SEAL 1"
+LASTING = ("run_id", "call_id", "kind", "rank", "document_id", "turn", "alternative")
 FIELDS = ("seq", "id", "kind", "at", "actor", "payload_digest", "previous_hash")
 
 
@@ -104,7 +105,9 @@ class Bundle:
         recorded = {}
         for event in self.lines("ledger.jsonl"):
             for table, record_id in event["changed"]:
-                recorded.pop((table, record_id), None)
+                seq, after = recorded.pop((table, record_id), (0, None))
+                if after is not None and table == "Suggestion":
+                    recorded[table, record_id] = seq, {name: after[name] for name in LASTING}
             for change in json.loads(event["payload"])["changes"] if "salt" in event else ():
                 recorded[change["table"], change["id"]] = event["seq"], change["after"]
         suggestions, decisions = self.lines("suggestions.jsonl"), self.lines("decisions.jsonl")
