@@ -41,23 +41,23 @@
     </message>
     <message>
         <source>Go to the members</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Mitgliedern</translation>
     </message>
     <message>
         <source>Accept only the selected members</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ausgewählten Mitglieder annehmen</translation>
     </message>
     <message>
         <source>Leave the selected members out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Mitglieder weglassen</translation>
     </message>
     <message>
         <source>Split off the selected members</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Mitglieder abspalten</translation>
     </message>
     <message>
         <source>Move members, or merge the group …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder verschieben oder die Gruppe vereinen …</translation>
     </message>
     <message>
         <source>New card</source>
@@ -138,6 +138,10 @@
     <message>
         <source>Export the key of the pseudonyms (CSV)…</source>
         <translation>Schlüssel der Pseudonyme exportieren (CSV)…</translation>
+    </message>
+    <message>
+        <source>Compare two runs…</source>
+        <translation>Zwei Läufe vergleichen …</translation>
     </message>
     <message>
         <source>Verify the study</source>
@@ -1214,6 +1218,135 @@
     </message>
 </context>
 <context>
+    <name>CompareRuns</name>
+    <message>
+        <source>Compare two runs</source>
+        <translation>Zwei Läufe vergleichen</translation>
+    </message>
+    <message>
+        <source>Choose two runs: the same interviews asked with another model or prompt.</source>
+        <translation>Wählen Sie zwei Läufe: dieselben Interviews, mit einem anderen Modell oder Prompt befragt.</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Comparing two runs</source>
+        <translation>Zwei Läufe werden verglichen</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>{same} the same, {new} new, {gone} gone.</source>
+        <translation>{same} gleich, {new} neu, {gone} weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) could not be read again; what is kept of them counts.</source>
+        <translation>
+            <numerusform>%n Antwort konnte nicht noch einmal gelesen werden; es zählt, was davon aufbewahrt ist.</numerusform>
+            <numerusform>%n Antworten konnten nicht noch einmal gelesen werden; es zählt, was davon aufbewahrt ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time} · {model} · prompt {prompt}, version {version}</source>
+        <translation>{time} · {model} · Prompt {prompt}, Version {version}</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Earlier run</source>
+        <translation>Früherer Lauf</translation>
+    </message>
+    <message>
+        <source>Later run</source>
+        <translation>Späterer Lauf</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectTextDialog</name>
+    <message>
+        <source>Correct the text</source>
+        <translation>Den Text korrigieren</translation>
+    </message>
+    <message>
+        <source>See what it does</source>
+        <translation>Folgen ansehen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Original text of the interview</source>
+        <translation>Ursprünglicher Text des Interviews</translation>
+    </message>
+    <message>
+        <source>Every quotation moves with its words.</source>
+        <translation>Jede Stelle wandert mit ihren Worten mit.</translation>
+    </message>
+    <message>
+        <source>The corrected text is searched for names and must be approved again.</source>
+        <translation>Der korrigierte Text wird auf Namen durchsucht und muss neu freigegeben werden.</translation>
+    </message>
+    <message>
+        <source>Turns stay the turns that they are.</source>
+        <translation>Die Redebeiträge bleiben, wie sie abgeteilt sind.</translation>
+    </message>
+    <message>
+        <source>{0} quotations stay as they are, {1} hold corrected words.</source>
+        <translation>{0} Stellen bleiben, wie sie sind, {1} enthalten korrigierte Worte.</translation>
+    </message>
+    <message>
+        <source>To be checked, a memo will say so:</source>
+        <translation>Zu prüfen, ein Memo erinnert daran:</translation>
+    </message>
+    <message>
+        <source>Gone with their words, a memo on the code will say so:</source>
+        <translation>Mit ihren Worten entfallen, ein Memo am Code sagt es:</translation>
+    </message>
+    <message>
+        <source>{0} labels lose the words they stood on and become your own.</source>
+        <translation>{0} Bezeichnungen verlieren die Worte, auf denen sie standen, und werden zu Ihren eigenen.</translation>
+    </message>
+    <message>
+        <source>{0} suggestions lose their place.</source>
+        <translation>{0} Vorschläge verlieren ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Correcting the text</source>
+        <translation>Text wird korrigiert</translation>
+    </message>
+</context>
+<context>
     <name>DataStructureView</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1920,10 +2053,6 @@
         <translation>Es wurde nichts gesendet: Die Forschungsfrage enthält ein Original der Art {kind}.</translation>
     </message>
     <message>
-        <source>Change the research question in the study&apos;s settings, so that it holds no name, and send then.</source>
-        <translation>Ändern Sie die Forschungsfrage in den Einstellungen der Studie, sodass kein Name darin steht, und senden Sie dann.</translation>
-    </message>
-    <message>
         <source>Nothing was sent: a label or definition in the codebook holds an original of the kind {kind}.</source>
         <translation>Es wurde nichts gesendet: Eine Bezeichnung oder Definition im Codebuch enthält ein Original der Art {kind}.</translation>
     </message>
@@ -2225,11 +2354,11 @@
     </message>
     <message>
         <source>{participant} speaks with others in “{title}”, so nothing was made anonymous.</source>
-        <translation type="unfinished"></translation>
+        <translation>{participant} spricht in „{title}“ mit anderen, deshalb wurde nichts anonymisiert.</translation>
     </message>
     <message>
         <source>Erase or restrict instead, or take the original names of the whole study away with destroy-key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen oder sperren Sie stattdessen, oder vernichten Sie mit destroy-key die Namen der ganzen Studie.</translation>
     </message>
     <message>
         <source>Nothing was written: no interview may go to an archive, by what the participants permit.</source>
@@ -2241,75 +2370,87 @@
     </message>
     <message>
         <source>Not all of these belong to this grouping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle davon gehören zu dieser Gruppierung.</translation>
     </message>
     <message>
         <source>Choose members of groups that stand together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Mitglieder von Gruppen, die beieinanderstehen.</translation>
     </message>
     <message>
         <source>A split leaves members on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Teilen bleiben auf beiden Seiten Mitglieder.</translation>
     </message>
     <message>
         <source>Choose some of the members, not all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einige der Mitglieder, nicht alle.</translation>
     </message>
     <message>
         <source>A suggested code has no members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein vorgeschlagener Code hat keine Mitglieder.</translation>
     </message>
     <message>
         <source>Choose a suggested group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine vorgeschlagene Gruppe.</translation>
     </message>
     <message>
         <source>The text is the same as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist derselbe wie zuvor.</translation>
     </message>
     <message>
         <source>Correct something, or leave it as it is.</source>
+        <translation>Korrigieren Sie etwas, oder lassen Sie ihn, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Change the research question in the study&apos;s settings, or decide under Pseudonymise that these words stay, and send then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: your own prompt holds an original of the kind {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the prompt, or choose another one, and send then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One alone can&apos;t be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines allein kann nicht zusammengelegt werden.</translation>
     </message>
     <message>
         <source>Choose what is to be merged into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, was darin aufgehen soll.</translation>
     </message>
     <message>
         <source>A split leaves quotations on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Teilen bleiben auf beiden Seiten Stellen.</translation>
     </message>
     <message>
         <source>Choose some of its quotations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einige der Stellen.</translation>
     </message>
     <message>
         <source>Only categories of one level can be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kategorien einer Ebene können zusammengelegt werden.</translation>
     </message>
     <message>
         <source>Choose concepts, or themes, or dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Konzepte oder Themen oder Dimensionen.</translation>
     </message>
     <message>
         <source>The key of this study was destroyed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel dieser Studie wurde bereits vernichtet.</translation>
     </message>
     <message>
         <source>There is nothing more to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts weiter zu tun.</translation>
     </message>
     <message>
         <source>Suggestions are being asked for at this moment, so nothing was erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade werden Vorschläge angefordert, deshalb wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>Wait until they are there, or stop them, and do it then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis sie da sind, oder halten Sie sie an, und tun Sie es dann.</translation>
     </message>
     <message>
         <source>{count} codes, categories or suggestions are meant by “{given}”.</source>
@@ -2328,32 +2469,80 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no version “{name}”.</source>
+        <source>The research question holds finds that are not decided ({count}×): with them, nothing is sent.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on them here: what is replaced leaves the question when you approve. Or change the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study&apos;s title holds finds that are not decided ({count}×).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on them here: what is replaced leaves the title when you approve. Or change the title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of interviews hold finds that are not decided ({count}×).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on them here: what is replaced leaves these names when you approve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memos hold finds that are not decided ({count}×).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on them here: what is replaced leaves the memos when you approve. Or change the memos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels or definitions of the codebook hold finds that are not decided ({count}×): with them, nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on them here: what is replaced leaves the codebook when you approve. Or change the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} quotations or labels are not the words that stand in the approved interviews, so nothing was exported.</source>
+        <translation>{count} Zitate oder Bezeichnungen sind nicht die Worte, die in den freigegebenen Interviews stehen; deshalb wurde nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>Verify the study: something changed its file outside Verbatim. Go back to a backup.</source>
+        <translation>Prüfen Sie die Studie: Etwas hat ihre Datei außerhalb von Verbatim verändert. Gehen Sie auf eine Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>There is no version “{name}”.</source>
+        <translation>Es gibt keine Version „{name}“.</translation>
     </message>
     <message>
         <source>`versions` lists them with their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>`versions` zeigt alle mit ihren Namen.</translation>
     </message>
     <message>
         <source>A version needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version braucht einen Namen.</translation>
     </message>
     <message>
         <source>Such as: v3, after the seventh interview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: v3, nach dem siebten Interview.</translation>
     </message>
     <message>
         <source>There is a version “{name}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version „{name}“ gibt es schon.</translation>
     </message>
     <message>
         <source>A withdrawal needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Widerruf braucht einen Grund.</translation>
     </message>
     <message>
         <source>Say in a few words why, without a name: it is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie in wenigen Worten warum, ohne einen Namen: Es wird festgehalten.</translation>
     </message>
     <message>
         <source>Check the name.</source>
@@ -2412,10 +2601,6 @@
         <translation>{path} wurde von einem anderen Programm ersetzt, verschoben oder entfernt, während die Datei hier offen war.</translation>
     </message>
     <message>
-        <source>Nothing more was written. Save a backup of what is open here, then open the file again.</source>
-        <translation>Es wurde nichts mehr geschrieben. Sichern Sie, was hier offen ist, und öffnen Sie die Datei dann neu.</translation>
-    </message>
-    <message>
         <source>Nothing was written: a file for an archive never holds original names.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2438,6 +2623,14 @@
     <message>
         <source>Nothing was moved.</source>
         <translation>Es wurde nichts verschoben.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be overwritten and deleted.</source>
+        <translation>{path} kann nicht überschrieben und gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Delete it yourself, and every copy of it.</source>
+        <translation>Löschen Sie die Datei selbst und jede Kopie davon.</translation>
     </message>
     <message>
         <source>{path} may only be read, and a study is written while it is open.</source>
@@ -2688,8 +2881,40 @@
         <translation>Die Modelldatei {name} lässt sich nicht lesen.</translation>
     </message>
     <message>
+        <source>The header of the prompt {name} names another purpose, language or version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt {name} holds placeholders that there are not: {placeholders}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt {name} lacks a placeholder that it needs: {placeholders}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version of the prompt {name} is not a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt {name} needs instructions, then a line &lt;!-- user --&gt;, then what is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt {name} has no header: its first lines stand between two lines of ---.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of the prompt {name} needs exactly these lines: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose it again.</source>
         <translation>Wählen Sie sie neu aus.</translation>
+    </message>
+    <message>
+        <source>Nothing more was written to it. Close the study: what was decided here is then saved beside it as “rescued”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file {name} is no model in the GGUF format.</source>
@@ -2708,18 +2933,6 @@
         <translation>Kopieren Sie nur den Schlüssel, ohne Leerzeichen.</translation>
     </message>
     <message>
-        <source>The prompt {name} can&apos;t be read: {reason}.</source>
-        <translation>Der Prompt {name} ist nicht lesbar: {reason}.</translation>
-    </message>
-    <message>
-        <source>Correct the file or choose another version.</source>
-        <translation>Berichtigen Sie die Datei, oder wählen Sie eine andere Version.</translation>
-    </message>
-    <message>
-        <source>The placeholders of the prompt {name} do not fit: {reason}.</source>
-        <translation>Die Platzhalter des Prompts {name} passen nicht: {reason}.</translation>
-    </message>
-    <message>
         <source>There is no version {version} of the prompt {name}.</source>
         <translation>Es gibt keine Version {version} des Prompts {name}.</translation>
     </message>
@@ -2728,12 +2941,60 @@
         <translation>Wählen Sie eine andere Version.</translation>
     </message>
     <message>
+        <source>The file of the prompt {name} is not UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>llama.cpp&apos;s server is not installed, so a model file can&apos;t be run.</source>
         <translation>Der Server von llama.cpp ist nicht installiert, deshalb lässt sich keine Modelldatei ausführen.</translation>
     </message>
     <message>
         <source>Install llama.cpp, so that “llama-server” is found, or Verbatim&apos;s extra “model-file”.</source>
         <translation>Installieren Sie llama.cpp, sodass „llama-server“ gefunden wird, oder Verbatims Zusatz „model-file“.</translation>
+    </message>
+    <message>
+        <source>The file {path} can&apos;t be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room or give the folder the right to be written to; what was there stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt {name} is an original and stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a copy and change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” can&apos;t be the name of a prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use up to 40 letters, digits, hyphens and underscores, without spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a prompt of the name {name} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name; what is there stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path}, which says which prompts are used, can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair or remove it; without it the originals are used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The policy of your institution can&apos;t be read, so nothing leaves this computer.</source>
@@ -3125,7 +3386,7 @@
     </message>
     <message>
         <source>against it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>spricht dagegen: {0}</translation>
     </message>
     <message>
         <source>put off</source>
@@ -3156,11 +3417,11 @@
     </message>
     <message>
         <source>Name of the new group</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der neuen Gruppe</translation>
     </message>
     <message>
         <source>Name of the new group, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der neuen Gruppe, dann Eingabetaste</translation>
     </message>
     <message>
         <source>Undo  U</source>
@@ -3168,7 +3429,7 @@
     </message>
     <message>
         <source>Counter-examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenbeispiele</translation>
     </message>
     <message>
         <source>Choose a group to decide on it.</source>
@@ -3211,7 +3472,7 @@
     </message>
     <message>
         <source>Against it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagegen spricht: {0}</translation>
     </message>
 </context>
 <context>
@@ -3455,8 +3716,12 @@
         <translation>Nur Redebeiträge von Teilnehmenden werden codiert. Diese Bezeichnungen stehen in Ihrer Datei und sind nur hier zu sehen.</translation>
     </message>
     <message>
+        <source>Correct the text …</source>
+        <translation>Den Text korrigieren …</translation>
+    </message>
+    <message>
         <source>Erase from stored requests …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus gespeicherten Anfragen löschen …</translation>
     </message>
     <message>
         <source>Take this interview out</source>
@@ -3472,30 +3737,30 @@
     </message>
     <message>
         <source>No stored request or answer holds words of this interview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine gespeicherte Anfrage oder Antwort enthält Worte aus diesem Interview.</translation>
     </message>
     <message>
         <source>Erase from stored requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus gespeicherten Anfragen löschen</translation>
     </message>
     <message numerus="yes">
         <source>Words of this interview stand in %n stored request(s) and answer(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Worte dieses Interviews stehen in %n gespeicherten Anfrage oder Antwort.</numerusform>
+            <numerusform>Worte dieses Interviews stehen in %n gespeicherten Anfragen und Antworten.</numerusform>
         </translation>
     </message>
     <message>
         <source>Erased, they can&apos;t be brought back, and these requests can&apos;t be replayed in full. The words of other interviews stay, and so do suggestions, codes and the interview itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht lassen sie sich nicht zurückholen, und diese Anfragen können nicht mehr vollständig wiederholt werden. Die Worte anderer Interviews bleiben, ebenso Vorschläge, Codes und das Interview selbst.</translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Erased from the stored requests and answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den gespeicherten Anfragen und Antworten gelöscht.</translation>
     </message>
     <message>
         <source>(no label)</source>
@@ -3523,6 +3788,80 @@
     <message>
         <source>Who is {label}?</source>
         <translation>Wer ist {label}?</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Original wording</source>
+        <translation>Ursprünglicher Wortlaut</translation>
+    </message>
+    <message>
+        <source>Names and key</source>
+        <translation>Namen und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Recordings (kept elsewhere)</source>
+        <translation>Tonaufnahmen (anderswo aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>Pseudonymised interviews</source>
+        <translation>Pseudonymisierte Interviews</translation>
+    </message>
+    <message>
+        <source>Requests to models and their answers</source>
+        <translation>Anfragen an Modelle und deren Antworten</translation>
+    </message>
+    <message>
+        <source>{0}: were to be kept until {1}</source>
+        <translation>{0}: aufzubewahren war bis {1}</translation>
+    </message>
+    <message>
+        <source>{0}: may be kept until {1}</source>
+        <translation>{0}: aufzubewahren bis {1}</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingDialog</name>
+    <message>
+        <source>How long data are kept</source>
+        <translation>Wie lange Daten aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>I know that this can&apos;t be undone.</source>
+        <translation>Ich weiß, dass sich das nicht rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>Destroy the key</source>
+        <translation>Schlüssel vernichten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>no day set</source>
+        <translation>kein Tag gesetzt</translation>
+    </message>
+    <message>
+        <source>The last day, as 2031-12-31.</source>
+        <translation>Der letzte Tag, als 2031-12-31.</translation>
+    </message>
+    <message>
+        <source>From a month before, the study reminds you; it deletes nothing.</source>
+        <translation>Ab einem Monat davor erinnert die Studie Sie daran; sie löscht nichts.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Der Schlüssel</translation>
+    </message>
+    <message>
+        <source>Without it nobody can find out again who somebody is.</source>
+        <translation>Ohne ihn kann niemand mehr herausfinden, wer jemand ist.</translation>
+    </message>
+    <message>
+        <source>The original wording and the real names are overwritten and deleted; codes and quotations stay.</source>
+        <translation>Der ursprüngliche Wortlaut und die echten Namen werden überschrieben und gelöscht; Codes und Stellen bleiben.</translation>
     </message>
 </context>
 <context>
@@ -3769,19 +4108,19 @@
     <name>MemberActs</name>
     <message>
         <source>Only these  Shift+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese  Umschalt+A</translation>
     </message>
     <message>
         <source>Leave out  X</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen  X</translation>
     </message>
     <message>
         <source>Split off  P</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspalten  P</translation>
     </message>
     <message>
         <source>Move or merge …  M</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben oder vereinen …  M</translation>
     </message>
 </context>
 <context>
@@ -4796,15 +5135,15 @@
     <name>Rearranging</name>
     <message>
         <source>Move to “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „{0}“ verschieben</translation>
     </message>
     <message>
         <source>Merge into “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit „{0}“ vereinen</translation>
     </message>
     <message>
         <source>Take in what fits nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen, was nirgends passt</translation>
     </message>
 </context>
 <context>
@@ -5096,13 +5435,13 @@
     </message>
     <message>
         <source>pause of {time} for the server ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause von {time} für den Server ({why})</translation>
     </message>
     <message numerus="yes">
         <source>%n requests under way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage unterwegs</numerusform>
+            <numerusform>%n Anfragen unterwegs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5882,6 +6221,10 @@
         <translation>Interview herausnehmen</translation>
     </message>
     <message>
+        <source>Correct the text …</source>
+        <translation>Den Text korrigieren …</translation>
+    </message>
+    <message>
         <source>Do the next step</source>
         <translation>Nächsten Schritt tun</translation>
     </message>
@@ -5918,8 +6261,8 @@
         <translation>Was für Namen und andere Angaben steht</translation>
     </message>
     <message>
-        <source>Third parties keep a placeholder. Each identifier can have its own form under Pseudonymise.</source>
-        <translation>Dritte behalten einen Platzhalter. Unter Pseudonymisieren kann jede Angabe eine eigene Form haben.</translation>
+        <source>Third parties are described, not named. Each identifier can have its own form under Pseudonymise.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where text of this study may go at most</source>
@@ -6012,6 +6355,53 @@
     <message>
         <source>What does it hold?</source>
         <translation>Was steht darin?</translation>
+    </message>
+</context>
+<context>
+    <name>StudyRights</name>
+    <message>
+        <source>Rights, retention, versions</source>
+        <translation>Rechte, Aufbewahrung, Versionen</translation>
+    </message>
+    <message>
+        <source>A participant may ask what is held, and withdraw. What goes then is shown to you before.</source>
+        <translation>Teilnehmende können Auskunft verlangen und widerrufen. Was dann gelöscht wird, sehen Sie vorher.</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Teilnehmende Person</translation>
+    </message>
+    <message>
+        <source>What is held …</source>
+        <translation>Auskunft …</translation>
+    </message>
+    <message>
+        <source>Withdraw …</source>
+        <translation>Widerruf …</translation>
+    </message>
+    <message>
+        <source>How long data are kept …</source>
+        <translation>Aufbewahrung …</translation>
+    </message>
+    <message>
+        <source>Versions of the codebook …</source>
+        <translation>Versionen des Codebuchs …</translation>
+    </message>
+    <message>
+        <source>What is held of {0}</source>
+        <translation>Was über {0} gespeichert ist</translation>
+    </message>
+    <message>
+        <source>It is done. These are drafts: put in names, and read them before you send them.</source>
+        <translation>Es ist geschehen. Dies sind Entwürfe: Setzen Sie Namen ein, und lesen Sie sie, bevor Sie sie senden.</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Briefe</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Bescheinigung</translation>
     </message>
 </context>
 <context>
@@ -6126,6 +6516,45 @@
     <message>
         <source>{0} of {1} decided</source>
         <translation>{0} von {1} entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Which text</source>
+        <translation>Welcher Text</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be written.</source>
+        <translation>{0} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>Gespeichert als {0}.</translation>
     </message>
 </context>
 <context>
@@ -6265,6 +6694,81 @@
     </message>
 </context>
 <context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions of the codebook</source>
+        <translation>Versionen des Codebuchs</translation>
+    </message>
+    <message>
+        <source>Such as: v3, after I-07</source>
+        <translation>Zum Beispiel: v3, nach I-07</translation>
+    </message>
+    <message>
+        <source>Name of a version</source>
+        <translation>Name einer Version</translation>
+    </message>
+    <message>
+        <source>Name the codebook as it is now</source>
+        <translation>Jetzigen Stand benennen</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Gone through</source>
+        <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What changed since then</source>
+        <translation>Was sich seither geändert hat</translation>
+    </message>
+    <message>
+        <source>Interviews to go through again</source>
+        <translation>Interviews zum Wiederdurchsehen</translation>
+    </message>
+    <message>
+        <source>They were coded before these codes were there.</source>
+        <translation>Sie wurden codiert, bevor es diese Codes gab.</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Added: “{0}”</source>
+        <translation>Neu: „{0}“</translation>
+    </message>
+    <message>
+        <source>Removed: “{0}”</source>
+        <translation>Entfernt: „{0}“</translation>
+    </message>
+    <message>
+        <source>Merged: “{0}” into “{1}”</source>
+        <translation>Zusammengelegt: „{0}“ in „{1}“</translation>
+    </message>
+    <message>
+        <source>Renamed: “{0}” to “{1}”</source>
+        <translation>Umbenannt: „{0}“ in „{1}“</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>kein Platz</translation>
+    </message>
+    <message>
+        <source>Moved: “{0}” from {1} to {2}</source>
+        <translation>Verschoben: „{0}“ von {1} nach {2}</translation>
+    </message>
+    <message>
+        <source>Defined: “{0}” as “{1}”, before “{2}”</source>
+        <translation>Definiert: „{0}“ als „{1}“, zuvor „{2}“</translation>
+    </message>
+</context>
+<context>
     <name>WayModel</name>
     <message>
         <source>Interview</source>
@@ -6289,6 +6793,121 @@
     <message>
         <source>changed since approval</source>
         <translation>seit der Freigabe geändert</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>{0} withdraws</source>
+        <translation>{0} widerruft</translation>
+    </message>
+    <message>
+        <source>Delete these backups, too</source>
+        <translation>Auch diese Sicherungen löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Texts, quotations, codes, memos, requests and answers, for good.</source>
+        <translation>Texte, Stellen, Codes, Memos, Anfragen und Antworten, endgültig.</translation>
+    </message>
+    <message>
+        <source>Make anonymous</source>
+        <translation>Anonymisieren</translation>
+    </message>
+    <message>
+        <source>Pseudonymised words and codes stay; original wording and names go for good.</source>
+        <translation>Pseudonymisierte Worte und Codes bleiben; ursprünglicher Wortlaut und Namen werden endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>Restrict</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Everything stays, and nothing is sent, quoted or exported. This can be lifted.</source>
+        <translation>Alles bleibt, und nichts wird gesendet, zitiert oder exportiert. Das lässt sich aufheben.</translation>
+    </message>
+    <message>
+        <source>Why (without a name; it is recorded)</source>
+        <translation>Warum (ohne einen Namen; es wird festgehalten)</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Was gelöscht wird</translation>
+    </message>
+    <message>
+        <source>What this program can&apos;t reach</source>
+        <translation>Was dieses Programm nicht erreicht</translation>
+    </message>
+    <message>
+        <source>I know that this can&apos;t be undone, nor anything that was done before it.</source>
+        <translation>Ich weiß, dass sich weder dies noch etwas davor rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Make anonymous for good</source>
+        <translation>Endgültig anonymisieren</translation>
+    </message>
+    <message>
+        <source>Names, other replaced details and the file&apos;s name of: {0}</source>
+        <translation>Namen, andere ersetzte Angaben und der Dateiname von: {0}</translation>
+    </message>
+    <message>
+        <source>In conversations only the words of {0} go.</source>
+        <translation>Aus Gesprächen werden nur die Worte von {0} gelöscht.</translation>
+    </message>
+    <message>
+        <source>{0} quotations, {1} suggestions, {2} decisions, {3} memos</source>
+        <translation>{0} Stellen, {1} Vorschläge, {2} Entscheidungen, {3} Memos</translation>
+    </message>
+    <message>
+        <source>Codes and groups that hold nobody else&apos;s words:</source>
+        <translation>Codes und Gruppen, in denen niemandes sonst Worte stehen:</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>“{0}” stays and is called “{1}”.</source>
+        <translation>„{0}“ bleibt und heißt dann „{1}“.</translation>
+    </message>
+    <message>
+        <source>Others name this person at {0} places; that is theirs and stays, replaced.</source>
+        <translation>Andere nennen diese Person an {0} Stellen; das ist deren Gesagtes und bleibt, ersetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing of it left this computer.</source>
+        <translation>Nichts davon hat diesen Rechner verlassen.</translation>
+    </message>
+    <message>
+        <source>{0} requests to {1}, {2} to {3}</source>
+        <translation>{0} Anfragen an {1}, {2} bis {3}</translation>
+    </message>
+    <message>
+        <source>Export of {0}: {1}</source>
+        <translation>Export vom {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Backup: {0}</source>
+        <translation>Sicherung: {0}</translation>
+    </message>
+    <message>
+        <source>Erasing for good</source>
+        <translation>Wird endgültig gelöscht</translation>
+    </message>
+    <message>
+        <source>Restricting</source>
+        <translation>Wird gesperrt</translation>
     </message>
 </context>
 <context>
@@ -6426,15 +7045,15 @@
     </message>
     <message>
         <source>Members of suggested groups moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder vorgeschlagener Gruppen verschoben</translation>
     </message>
     <message>
         <source>Suggested group split</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagene Gruppe geteilt</translation>
     </message>
     <message>
         <source>Suggested groups rearranged</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagene Gruppen umgeordnet</translation>
     </message>
     <message>
         <source>Suggestion accepted</source>
@@ -6673,11 +7292,11 @@
     </message>
     <message>
         <source>{0} put aside with their whole batch</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit dem ganzen Schwung beiseitegelegt</translation>
     </message>
     <message>
         <source>{0} put into another of these groups</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit einer anderen dieser Gruppen vereint</translation>
     </message>
     <message>
         <source>{0} from answers that were cut off; they are not offered</source>
@@ -6760,10 +7379,6 @@
         <translation>Vorschläge beendet</translation>
     </message>
     <message>
-        <source>Words of an interview erased from stored requests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Requests without a known answer noted</source>
         <translation>Anfragen ohne bekannte Antwort vermerkt</translation>
     </message>
@@ -6841,59 +7456,59 @@
     </message>
     <message>
         <source>Participant withdrew: words erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerruf: Worte gelöscht</translation>
     </message>
     <message>
         <source>Participant made anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende Person anonymisiert</translation>
     </message>
     <message>
         <source>Participant&apos;s words restricted</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte einer Person gesperrt</translation>
     </message>
     <message>
         <source>Words erased from requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte aus Anfragen gelöscht</translation>
     </message>
     <message>
         <source>Words taken out of the study file</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte aus der Studiendatei genommen</translation>
     </message>
     <message>
         <source>Retention set</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrung gesetzt</translation>
     </message>
     <message>
         <source>Key destroyed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel vernichtet</translation>
     </message>
     <message>
         <source>Codebook version named</source>
-        <translation type="unfinished"></translation>
+        <translation>Version des Codebuchs benannt</translation>
     </message>
     <message>
         <source>Interview revisited</source>
-        <translation type="unfinished"></translation>
+        <translation>Interview wieder durchgesehen</translation>
     </message>
     <message>
         <source>Codes merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes zusammengelegt</translation>
     </message>
     <message>
         <source>Code split</source>
-        <translation type="unfinished"></translation>
+        <translation>Code geteilt</translation>
     </message>
     <message>
         <source>Categories merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien zusammengelegt</translation>
     </message>
     <message>
         <source>Category split</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie geteilt</translation>
     </message>
     <message>
         <source>Text corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Text korrigiert</translation>
     </message>
     <message>
         <source>Own lists changed</source>

@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>CompareRuns</name>
+    <message numerus="yes">
+        <source>%n answer(s) could not be read again; what is kept of them counts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataStructureView</name>
     <message numerus="yes">
         <source>and %n more</source>
