@@ -2601,6 +2601,10 @@
         <translation>{path} wurde von einem anderen Programm ersetzt, verschoben oder entfernt, während die Datei hier offen war.</translation>
     </message>
     <message>
+        <source>Nothing more was written to it. Close the study: what was decided here is then saved beside it, “rescued”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was written: a file for an archive never holds original names.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2911,10 +2915,6 @@
     <message>
         <source>Choose it again.</source>
         <translation>Wählen Sie sie neu aus.</translation>
-    </message>
-    <message>
-        <source>Nothing more was written to it. Close the study: what was decided here is then saved beside it as “rescued”.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file {name} is no model in the GGUF format.</source>

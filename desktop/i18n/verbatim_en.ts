@@ -101,9 +101,9 @@
     <name>CompareRuns</name>
     <message numerus="yes">
         <source>%n answer(s) could not be read again; what is kept of them counts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer could not be read again; what is kept of it counts.</numerusform>
+            <numerusform>%n answers could not be read again; what is kept of them counts.</numerusform>
         </translation>
     </message>
 </context>
@@ -172,9 +172,9 @@
     <name>InterviewPanel</name>
     <message numerus="yes">
         <source>Words of this interview stand in %n stored request(s) and answer(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Words of this interview stand in %n stored request or answer.</numerusform>
+            <numerusform>Words of this interview stand in %n stored requests and answers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -223,9 +223,9 @@
     <name>RunningTask</name>
     <message numerus="yes">
         <source>%n requests under way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request under way</numerusform>
+            <numerusform>%n requests under way</numerusform>
         </translation>
     </message>
     <message numerus="yes">
