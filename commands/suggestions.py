@@ -109,6 +109,16 @@ def suggest(
             help="How many requests may be under way together: 1 on this computer, else 3.",
         ),
     ] = None,
+    words_per_code: Annotated[
+        int | None,
+        typer.Option(
+            "--words-per-code",
+            min=0,
+            metavar="N",
+            help="About one code per N words: a hint, no quota; 0 for no hint. Without it your last choice, else what "
+            "your own coding of a first interview shows.",
+        ),
+    ] = None,
     coder: CoderOption = None,
 ) -> None:
     """Ask for suggestions. Each one waits for a coder's decision."""
@@ -117,7 +127,7 @@ def suggest(
         if run is not None and provider is None:
             provider, model = provider_of(run)
         asked = open_provider(provider or BUILTIN, model, context, answers.value if answers else None, proxy)
-        plan = _plan(found, what, document, asked, run)
+        plan = _plan(found, what, document, asked, run, words_per_code)
         if dry_run:
             _print_requests(found, plan)
             return
@@ -141,7 +151,16 @@ def _unfinished(study: OpenStudy, what: Purpose) -> Run:
     return runs[0]
 
 
-def _plan(study: OpenStudy, what: Purpose, document: str | None, model: SuggestionModel, run: Run | None) -> Plan:
+def _plan(
+    study: OpenStudy,
+    what: Purpose,
+    document: str | None,
+    model: SuggestionModel,
+    run: Run | None,
+    words_per_code: int | None,
+) -> Plan:
+    if words_per_code is not None and (what.level is not None or run is not None):
+        raise InvalidInput("no_granularity_here", "--words-per-code belongs to new runs for codes.", "Leave it out.")
     if what.level is not None and document is not None:
         raise InvalidInput("no_document_here", "Groups are made across all interviews.", "Leave --document.")
     try:
@@ -150,7 +169,8 @@ def _plan(study: OpenStudy, what: Purpose, document: str | None, model: Suggesti
             return study.suggesting.remaining(run, model)
         if what.level is not None:
             return study.suggesting.plan_groups(what.level, model)
-        return study.suggesting.plan_codes(_permitted(study, model, _approved(study, document)), model)
+        allowed = _permitted(study, model, _approved(study, document))
+        return study.suggesting.plan_codes(allowed, model, words_per_code)
     except NotPermitted as error:
         if error.code == "send_scope":
             note(f"To permit it: {program()} settings STUDY --reach {model.host_class.value}")
@@ -205,7 +225,13 @@ def _check(study: OpenStudy, plan: Plan) -> None:
         raise
 
 
+_SOURCES = {"chosen": "chosen by you", "measured": "measured in your own coding"}
+
+
 def _announce(plan: Plan) -> None:
+    if plan.granularity.words_per_code:
+        source = _SOURCES[plan.granularity.source]
+        say(f"Granularity: about one code per {plan.granularity.words_per_code} words ({source}); a hint, no quota.")
     if not plan.leaves:
         name = plan.model[:1].upper() + plan.model[1:]
         say(f"{name}: {counted(len(plan.calls), 'part')}; nothing leaves this computer.")

@@ -31,7 +31,8 @@ from prompts.budget import UpperBoundCounter, least_tokens, open_counter
 from prompts.calibration import learn, ratio_of
 from prompts.faults import fault
 from prompts.keys import ApiKey
-from prompts.loader import LANGUAGES, Prompt, load_prompt
+from prompts.loader import LANGUAGES, Prompt
+from prompts.own import chosen_prompt
 from prompts.providers import ProviderSettings, is_openai_host
 from prompts.reach import ollama_version, require_same_reach
 from prompts.recipients import Recipient, recipients_of
@@ -121,7 +122,7 @@ class OpenAiModel(AnswerReader):
     def prepare(self, request: SuggestionRequest) -> PreparedCall:
         """Make the exact bytes. Raises `InvalidInput` where there is nothing to ask about or no model is chosen."""
         _check(request, self.settings)
-        prompt = load_prompt(purpose_of(request), request.language)
+        prompt = chosen_prompt(purpose_of(request), request.language)
         label_bytes = int(self.settings.context_tokens * _LABEL_SHARE * _BYTES_PER_TOKEN)
         rendered = render(prompt, request, label_bytes=label_bytes)
         schema = schema_of(request)
@@ -191,10 +192,11 @@ class OpenAiModel(AnswerReader):
             prompt_name=prompt.name,
             prompt_version=prompt.version,
             prompt_digest=prompt.digest,
-            parameters=_parameters(self.settings, payload, request.seed) | self._provenance(),
+            parameters=_parameters(self.settings, payload, request) | self._provenance(),
             token_count=self._estimate(counter, payload),
             tokens_exact=counter.exact,
             answer_token_limit=limit,
+            prompt_text=prompt.text,
         )
 
     @property
@@ -219,7 +221,7 @@ class OpenAiModel(AnswerReader):
 
 def excerpt_words(settings: ProviderSettings) -> int:
     """Say how long an excerpt may be: what the prompt, the examples and the answer leave, at the worst tokenizer."""
-    prompts = [load_prompt("codes", language) for language in LANGUAGES]
+    prompts = [chosen_prompt("codes", language) for language in LANGUAGES]
     form = json.dumps(contracts.code_schema([]))
     fixed = max(UpperBoundCounter().count(prompt.system + prompt.user + form) for prompt in prompts)
     examples = settings.context_tokens * _LABEL_SHARE
@@ -311,16 +313,17 @@ def _read_content(
         raise
 
 
-def _parameters(settings: ProviderSettings, payload: dict[str, Any], order_seed: int) -> dict[str, Any]:
+def _parameters(settings: ProviderSettings, payload: dict[str, Any], request: SuggestionRequest) -> dict[str, Any]:
     """Give what makes the call repeatable, for provenance."""
     sent = ("temperature", "top_p", "seed", "max_tokens", "max_completion_tokens", "store")
     return (
         {name: payload[name] for name in sent if name in payload}
         | {
             "schema_level": settings.schema_level,
-            "order_seed": order_seed,
+            "order_seed": request.seed,
             "base_url": settings.base_url,
         }
+        | ({"words_per_code": request.words_per_code} if isinstance(request, CodeRequest) else {})
         | ({"passes_on_to": settings.passes_on_to} if settings.passes_on_to else {})
         | ({"proxy": settings.used_proxy} if settings.used_proxy else {})
     )

@@ -12,12 +12,18 @@ from dataclasses import dataclass
 
 from analysis.suggestion.requests import CodeRequest, ExcerptTurn, GroupRequest, SuggestionRequest
 from prompts.contracts import turn_id
-from prompts.loader import Prompt
+from prompts.loader import Prompt, own_lines
 
 MOST_ACCEPTED = 40
 MOST_REJECTED = 10
 
 _NOTHING = {"de": "(keine)", "en": "(none)"}
+_DENSITY = {
+    "de": "Diese Forscherin vergibt etwa einen Code auf {words} Wörter, über ein ganzes Interview gesehen; "
+    "ein Ausschnitt kann mehr oder weniger hergeben oder nichts.",
+    "en": "This researcher assigns about one code per {words} words, seen over a whole interview; "
+    "an excerpt may offer more, fewer or none.",
+}
 _CONTEXT_ONLY = {"de": "nur Kontext", "en": "context only"}
 
 
@@ -46,6 +52,7 @@ def _render_codes(prompt: Prompt, request: CodeRequest, label_bytes: int) -> Ren
     question = one_line(request.research_question)
     values = {
         "research_question": question or _NOTHING[language],
+        "granularity": _density(request.words_per_code, language),
         "accepted": _listed(accepted) or _NOTHING[language],
         "rejected": _listed(rejected) or _NOTHING[language],
         "context": context or _NOTHING[language],
@@ -56,7 +63,7 @@ def _render_codes(prompt: Prompt, request: CodeRequest, label_bytes: int) -> Ren
         ("labels", "\n".join((*accepted, *rejected))),
         ("excerpt", "\n".join(filter(None, (context, turns)))),
     )
-    return Rendered(*prompt.render(values), tuple((name, text) for name, text in texts if text))
+    return _rendered(prompt, values, texts)
 
 
 def _render_groups(prompt: Prompt, request: GroupRequest) -> Rendered:
@@ -73,7 +80,17 @@ def _render_groups(prompt: Prompt, request: GroupRequest) -> Rendered:
         "items": "\n".join(lines),
     }
     texts = (("research question", question), ("labels", "\n".join(lines)))
-    return Rendered(*prompt.render(values), tuple((name, text) for name, text in texts if text))
+    return _rendered(prompt, values, texts)
+
+
+def _rendered(prompt: Prompt, values: dict[str, str], texts: Sequence[tuple[str, str]]) -> Rendered:
+    """Put the values in. Lines that she wrote into a prompt are checked like all that she types; shipped ones not."""
+    own = "\n".join(own_lines(prompt))
+    return Rendered(*prompt.render(values), tuple((name, text) for name, text in (*texts, ("prompt", own)) if text))
+
+
+def _density(words: int, language: str) -> str:
+    return _DENSITY[language].format(words=words) if words > 0 else _NOTHING[language]
 
 
 def one_line(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import threading
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Executor
@@ -74,7 +75,7 @@ class BuiltinModel:
             prompt_name=name,
             prompt_version=VERSION,
             prompt_digest=_digest(name),
-            parameters={"seed": request.seed},
+            parameters=_parameters(request),
             token_count=0,
             tokens_exact=True,
             answer_token_limit=0,
@@ -139,12 +140,20 @@ def _code_body(request: CodeRequest) -> tuple[dict[str, Any], tuple[tuple[str, s
         "rejected": list(request.rejected),
         "seed": request.seed,
     }
+    if request.words_per_code > 0:
+        words = sum(len(turn.text.split()) for turn in excerpt.turns)
+        body["most_phrases"] = math.ceil(words / request.words_per_code)
     texts = (
         ("excerpt", "\n".join(turn["text"] for turn in turns)),
         ("research question", request.research_question),
         ("labels", "\n".join(request.accepted + request.rejected)),
     )
     return body, texts
+
+
+def _parameters(request: SuggestionRequest) -> dict[str, Any]:
+    density = {"words_per_code": request.words_per_code} if isinstance(request, CodeRequest) else {}
+    return {"seed": request.seed} | density
 
 
 def _all_turns(request: CodeRequest) -> list[ExcerptTurn]:
@@ -175,7 +184,12 @@ def _group_body(request: GroupRequest) -> tuple[dict[str, Any], tuple[tuple[str,
 def _codes(request: dict[str, Any]) -> dict[str, Any]:
     turns = [ExcerptTurn(**turn) for turn in request["turns"]]
     phrases = propose(
-        turns, request["language"], request["research_question"], request["rejected"], request["worth_reading"]
+        turns,
+        request["language"],
+        request["research_question"],
+        request["rejected"],
+        request["worth_reading"],
+        request.get("most_phrases"),
     )
     return {"codes": [{"turn": item.turn, "quote": item.quote, "why": item.why} for item in phrases]}
 

@@ -90,12 +90,13 @@ def propose(
     research_question: str = "",
     rejected: Collection[str] = (),
     worth_reading: Collection[int] | None = None,
+    most: int | None = None,
 ) -> list[Phrase]:
     """Choose phrases from the codable turns of an excerpt, in the order of the interview.
 
-    About one per 80 words of the participants, at most 15, from the turns in `worth_reading` only (None: as told by
-    these turns alone). Fewer, or none, where little is said; never one that equals a label in `rejected` or stands in
-    its turn more than once. Deterministic.
+    At most `most` phrases; without it about one per 80 words of the participants, at most 15. They come from the turns
+    in `worth_reading` only (None: as told by these turns alone). Fewer, or none, where little is said; never one that
+    equals a label in `rejected` or stands in its turn more than once. Deterministic.
     """
     codable = [turn for turn in turns if turn.can_be_coded]
     if worth_reading is None:
@@ -106,7 +107,7 @@ def propose(
     read.sort(key=lambda turn: (-_substance(turn.text, language, research_question), turn.index))
     per_turn = [[item for item in reading.candidates(turn) if _plain(item.quote) not in refused] for turn in read]
     word_count = sum(len(turn.text.split()) for turn in codable)
-    budget = min(MOST_PHRASES, math.ceil(word_count / WORDS_PER_PHRASE))
+    budget = min(MOST_PHRASES, math.ceil(word_count / WORDS_PER_PHRASE)) if most is None else most
     return [
         Phrase(item.turn.index, item.start, item.end, item.quote, _why(item, language))
         for item in sorted(_choose(per_turn, budget), key=lambda item: (item.turn.index, item.start))

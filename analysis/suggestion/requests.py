@@ -45,7 +45,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class CodeRequest:
-    """Ask for in-vivo codes in one excerpt. `accepted` and `rejected` are labels of earlier decisions."""
+    """Ask for in-vivo codes in one excerpt. `accepted` and `rejected` are labels of earlier decisions.
+
+    `words_per_code` tells how densely she codes: a hint, never a quota; 0 says nothing.
+    """
 
     excerpt: Excerpt
     research_question: str
@@ -53,6 +56,7 @@ class CodeRequest:
     accepted: tuple[SendableText, ...] = ()
     rejected: tuple[SendableText, ...] = ()
     seed: int = 0
+    words_per_code: int = 0
 
     @property
     def sent_texts(self) -> tuple[SendableText, ...]:
@@ -116,8 +120,9 @@ class PreparedCall:
     """Exactly what would be sent, before it is. `body` are the bytes on the wire.
 
     `texts` are the decoded text fields of the body that hold study content, by name of their source ("excerpt",
-    "research question", "labels"): what the residue scan reads and the preview shows. `token_count` is exact where
-    `tokens_exact`, else an upper bound.
+    "research question", "labels", "prompt" for one of her own): what the residue scan reads and the preview shows.
+    `token_count` is exact where `tokens_exact`, else an upper bound. `prompt_text` is the whole file that the prompt
+    was made from, "" where it is code.
     """
 
     request: SuggestionRequest
@@ -134,6 +139,7 @@ class PreparedCall:
     token_count: int
     tokens_exact: bool
     answer_token_limit: int
+    prompt_text: str = ""
 
     def __post_init__(self) -> None:
         if self.request.uses - {use_for(self.host, self.host_class)}:

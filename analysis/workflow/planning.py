@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import ProjectStore
@@ -20,6 +20,7 @@ from analysis.suggestion.requests import (
     SuggestionModel,
     SuggestionRequest,
 )
+from analysis.workflow.granularity import Granularity, present
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.permitting import Permits, codes_of
@@ -34,6 +35,7 @@ class Plan:
     """Everything that would be sent, exactly. `keys` maps the short ids in grouping prompts to records' ids.
 
     `left_out` counts codes and categories that stay out of a grouping because of whose words are behind them.
+    `granularity` is what the calls for codes say of it.
     """
 
     purpose: str
@@ -45,6 +47,7 @@ class Plan:
     document_ids: tuple[str, ...]
     keys: dict[str, str]
     left_out: int = 0
+    granularity: Granularity = field(default_factory=Granularity)
 
     @property
     def leaves(self) -> bool:
@@ -74,9 +77,10 @@ class Planning:
         self._guard = guard
 
     @held
-    def codes(self, document_ids: Sequence[str], model: SuggestionModel) -> Plan:
+    def codes(self, document_ids: Sequence[str], model: SuggestionModel, words_per_code: int | None = None) -> Plan:
         """Prepare the calls for in-vivo codes of approved documents; sends nothing.
 
+        `words_per_code` is her choice (0 for no hint), None takes `granularity.present`.
         Raises `NotPermitted` (`not_approved`, `not_permitted`, `never_leaves`, `send_scope`), `InvalidInput`
         (`nothing_to_code`).
         """
@@ -85,8 +89,13 @@ class Planning:
         permits, use = Permits(self._store, self._texts), use_for(model.host, model.host_class)
         accepted, rejected = self._decided_labels(permits, use)
         seed = random.randrange(2**31)  # noqa: S311 - an order that can be repeated, not a secret
+        chosen = None if words_per_code is None else Granularity(max(0, words_per_code), "chosen")
+        granularity = chosen or present(self._store, self._texts)
+        density = granularity.words_per_code
         requests = [
-            CodeRequest(excerpt, study.research_question, excerpt.transcript.language, accepted, rejected, seed)
+            CodeRequest(
+                excerpt, study.research_question, excerpt.transcript.language, accepted, rejected, seed, density
+            )
             for document_id in document_ids
             for excerpt in make_excerpts(permits.sendable(document_id, use), model.excerpt_words)
         ]
@@ -96,7 +105,8 @@ class Planning:
                 "There is no participant's turn in these interviews.",
                 "Check who speaks in them.",
             )
-        return _plan("codes", [model.prepare(request) for request in requests], tuple(document_ids), {}, model)
+        plan = _plan("codes", [model.prepare(request) for request in requests], tuple(document_ids), {}, model)
+        return replace(plan, granularity=granularity)
 
     @held
     def groups(self, level: Level, model: SuggestionModel, alternatives: int = 2) -> Plan:

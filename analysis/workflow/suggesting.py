@@ -27,6 +27,7 @@ from analysis.records import (
 )
 from analysis.suggestion.requests import AnswerReading, CodeRequest, PreparedCall, SuggestionModel
 from analysis.workflow.arranging import placed_of
+from analysis.workflow.granularity import Granularity, present
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.joining import joining_calls
@@ -57,9 +58,16 @@ class Suggesting:
     def _rest(self, seconds: float, cancel: threading.Event) -> None:
         self.pause(seconds, cancel)
 
-    def plan_codes(self, document_ids: Sequence[str], model: SuggestionModel) -> Plan:
+    def plan_codes(
+        self, document_ids: Sequence[str], model: SuggestionModel, words_per_code: int | None = None
+    ) -> Plan:
         """Prepare the calls for in-vivo codes; see `Planning.codes`."""
-        return self._planning.codes(document_ids, model)
+        return self._planning.codes(document_ids, model, words_per_code)
+
+    @held
+    def granularity(self) -> Granularity:
+        """Give how densely codes would be suggested without a choice of hers for this run."""
+        return present(self._store, self._texts)
 
     def plan_groups(self, level: Level, model: SuggestionModel, alternatives: int = 2) -> Plan:
         """Prepare the calls for groupings, one to three side by side; see `Planning.groups`."""
@@ -107,6 +115,9 @@ class Suggesting:
                 "seed": first.request.seed,
                 "keys": plan.keys,
                 "alternatives": getattr(first.request, "alternatives", 0),
+                "words_per_code": plan.granularity.words_per_code,
+                "words_per_code_from": plan.granularity.source,
+                "prompts": {call.prompt_digest: call.prompt_text for call in plan.calls if call.prompt_text},
             },
         )
         self._store.commit("run_started", [Put(run)], actor=coder, details={"run": run.id, "purpose": run.purpose})
@@ -180,7 +191,9 @@ class Suggesting:
         answered = {call.part for call in self.calls(run_id) if call.status is CallStatus.ANSWERED}
         parts = [part for part in range(len(answered) + len(plan.calls)) if part not in answered]
         missing = dict(zip(parts, plan.calls, strict=False))
+        prompts = {call.prompt_digest: call.prompt_text for call in plan.calls if call.prompt_text}
         settings = {**run.settings, "parts": len(answered | missing.keys()), "keys": plan.keys}
+        settings["prompts"] = run.settings.get("prompts", {}) | prompts
         run = replace(run, status="running", ended_at="", settings=settings)
         self._store.commit("run_resumed", [Put(run)], actor=coder, details={"run": run.id})
         at_once = at_once or usual_at_once(plan.host_class)
@@ -192,7 +205,7 @@ class Suggesting:
         if run.purpose == "codes":
             permits, use = Permits(self._store, self._texts), use_for(model.host, model.host_class)
             allowed = [item for item in run.document_ids if permits.refusal(item, use) is None]
-            plan = self.plan_codes(allowed or run.document_ids, model)
+            plan = self.plan_codes(allowed or run.document_ids, model, run.settings.get("words_per_code"))
             read = {
                 (call.document_id, turn) for call in answered for turn in range(call.first_turn, call.last_turn + 1)
             }

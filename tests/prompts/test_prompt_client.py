@@ -159,7 +159,7 @@ def test_servers_without_schema_get_it_in_words(model, code_request, level, sent
 def test_a_call_says_which_prompt_made_it_and_with_what(model, code_request):
     call = model.prepare(code_request)
 
-    assert (call.prompt_name, call.prompt_version) == ("codes/de", 1)
+    assert (call.prompt_name, call.prompt_version) == ("codes/de", 2)
     assert call.prompt_digest == load_prompt("codes", "de").digest
     assert call.parameters["order_seed"] == 7
     assert call.parameters["schema_level"] == "json_schema"

@@ -41,34 +41,22 @@ def test_a_version_that_is_not_there_is_said_so():
     assert raised.value.code == "prompt_missing"
 
 
-def test_her_own_copy_in_another_folder_is_another_version_with_another_digest(tmp_path):
-    original = (TEMPLATES / "codes" / "de" / "v1.md").read_text(encoding="utf-8")
-    own = tmp_path / "codes" / "de" / "v2.md"
-    own.parent.mkdir(parents=True)
-    own.write_text(original.replace("version: 1", "version: 2").replace("kürzeste", "längste"), encoding="utf-8")
-
-    prompt = load_prompt("codes", "de", 2, tmp_path)
-
-    assert "längste Stelle" in prompt.system
-    assert prompt.digest != load_prompt("codes", "de").digest
-
-
 def test_the_digest_does_not_depend_on_the_line_ends_of_the_checkout(tmp_path):
     original = (TEMPLATES / "codes" / "en" / "v1.md").read_bytes()
     copy = tmp_path / "codes" / "en" / "v1.md"
     copy.parent.mkdir(parents=True)
     copy.write_bytes(original.replace(b"\n", b"\r\n"))
 
-    assert load_prompt("codes", "en", 1, tmp_path).digest == load_prompt("codes", "en").digest
+    assert load_prompt("codes", "en", 1, tmp_path).digest == load_prompt("codes", "en", 1).digest
 
 
 def test_a_placeholder_that_is_not_declared_is_an_error():
-    with pytest.raises(InvalidInput, match="excerpt is unknown"):
+    with pytest.raises(InvalidInput, match=r"there are not: \{\{excerpt\}\}"):
         parse_prompt(HEADER.format("question") + "Anweisung\n<!-- user -->\n{{question}} {{excerpt}}\n")
 
 
 def test_a_declared_placeholder_that_is_not_used_is_an_error():
-    with pytest.raises(InvalidInput, match="excerpt is missing"):
+    with pytest.raises(InvalidInput, match=r"lacks .*\{\{excerpt\}\}"):
         parse_prompt(HEADER.format("question, excerpt") + "Anweisung\n<!-- user -->\n{{question}}\n")
 
 
@@ -79,10 +67,10 @@ def test_a_file_that_is_no_prompt_is_refused(text):
     assert raised.value.code == "prompt_broken"
 
 
-def test_a_value_that_is_missing_or_unknown_is_an_error():
+def test_a_placeholder_without_a_value_is_an_error():
     prompt = parse_prompt(HEADER.format("question") + "Anweisung\n<!-- user -->\n{{question}}\n")
 
-    with pytest.raises(InvalidInput, match="question is missing, answer is unknown"):
+    with pytest.raises(InvalidInput, match=r"\{\{question\}\}"):
         prompt.render({"answer": "42"})
 
 
