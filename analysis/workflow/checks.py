@@ -61,7 +61,7 @@ class Checks:
             findings = self._store.all(Finding) if has_key else []
             unread = list(self._unread(readings))
             sensitive = list(self._sensitive([document for document, _ in readings]))
-            typed = list(typed_risks(self._store, self._typed, _waiting(entities, findings)))
+            typed = list(typed_risks(self._store, self._typed, _waiting(entities, findings), findings))
         return by_severity(
             [
                 *table_risks(people),

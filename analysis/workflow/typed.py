@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.residue import Residue
 from analysis.pseudonymization.risks import Risk, RiskKind, Severity
-from analysis.records import Category, Code, Document, Memo, Study
+from analysis.records import Category, Code, Document, Finding, Memo, Study
 
 Find = Callable[[Sequence[tuple[str, str]]], list[Residue]]
 
@@ -45,17 +45,22 @@ _POINTS = (
 )
 
 
-def typed_risks(store: ProjectStore, find: Find, waiting: Iterable[str]) -> Iterator[Risk]:
-    """Give a point for each sort of typed text that holds one of the identifiers `waiting` (ids) for a decision."""
+def typed_risks(store: ProjectStore, find: Find, waiting: Iterable[str], findings: Sequence[Finding]) -> Iterator[Risk]:
+    """Give a point for each sort of typed text that holds one of the identifiers `waiting` (ids) for a decision.
+
+    Its places are those of the identifiers in the interviews, where she can decide on them.
+    """
     undecided = set(waiting)
     found: dict[str, list[Residue]] = {}
     for residue in find(list(_typed(store))) if undecided else ():
         if residue.entity_id in undecided:
             found.setdefault(residue.source, []).append(residue)
     for source, what, remedy in _POINTS:
-        if source in found:
-            first = found[source][0].entity_id
-            yield Risk(RiskKind.TYPED, what, remedy, Severity.MEDIUM, {"count": len(found[source])}, entity_id=first)
+        ids = [residue.entity_id for residue in found.get(source, ())]
+        places = tuple((item.document_id, item.start, item.end) for item in findings if item.entity_id in ids)
+        if ids:
+            first = places[0][0] if places else ""
+            yield Risk(RiskKind.TYPED, what, remedy, Severity.MEDIUM, {"count": len(ids)}, first, places, ids[0])
 
 
 def _typed(store: ProjectStore) -> Iterator[tuple[str, str]]:

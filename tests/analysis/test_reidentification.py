@@ -328,6 +328,7 @@ def test_an_uncertain_name_in_what_she_typed_is_said_until_she_decides(typed: Op
         "The research question holds finds that are not decided (1×): with them, nothing is sent.",
         "The study's title holds finds that are not decided (1×).",
     ]
+    assert words(typed, points[0]) == ["Vertrieb"]
     [document] = typed.transcripts.documents()
     typed.pseudonyms.approve(document.id, coder=ada(typed))
     assert "Schuster" not in typed.info.research_question

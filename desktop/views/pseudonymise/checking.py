@@ -32,12 +32,10 @@ class Checking(QObject):
 
     Signals:
         place_wanted(document id, start, end): bring this span (code points of the original) into sight.
-        entity_wanted(entity id): make an identifier current.
         sentences_shown(bool): the page with the sentences is to be seen, or not any more.
     """
 
     place_wanted = Signal(str, int, int)
-    entity_wanted = Signal(str)
     sentences_shown = Signal(bool)
 
     def __init__(self, context: AppContext, acts: Acts, parent: QObject | None = None) -> None:
