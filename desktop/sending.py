@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from analysis.errors import VerbatimError
-from analysis.records import SuggestionStatus
+from analysis.records import CallStatus, SuggestionStatus
 from desktop.context import AppContext
 from desktop.messages import worded
 from desktop.tasks import NETWORK_LANE, STUDY_LANE
+from desktop.views.report.words import Words
 
 if TYPE_CHECKING:
     from analysis.records import Level, Run
@@ -145,14 +147,24 @@ class Sending(QObject):
             what = self.tr("%n suggestion(s) to decide on.", "", count)
             self._context.messages.show_info(what, without, self.tr("Show them"), lambda: self._context.go(place))
         else:
+            back = self.tr("%n suggestion(s) came back and are kept.", "", count)
             self._context.messages.show_info(
                 self.tr("Some requests got no answer."),
-                "\n".join(
-                    part for part in (self.tr("%n suggestion(s) came back and are kept.", "", count), without) if part
-                ),
+                "\n".join(part for part in (self._reasons(study, run), back, without) if part),
                 self.tr("Ask for the rest"),
                 lambda: self._plan(lambda study, model: study.suggesting.remaining(run, model), run),
             )
+
+    def _reasons(self, study: OpenStudy, run: Run) -> str:
+        """Say why parts of a run have no answer, each reason with how many parts it concerns."""
+        calls = study.suggesting.calls(run.id)
+        answered = {call.part for call in calls if call.status is CallStatus.ANSWERED}
+        last = {call.part: call.error_code for call in calls if call.part not in answered and call.error_code}
+        words = Words()
+        return ", ".join(
+            self.tr("{reason} × {count}").format(reason=words.fault(code), count=count)
+            for code, count in Counter(last.values()).items()
+        )
 
     def _other_model(self, study: OpenStudy, run: Run) -> str:
         """Say which model the server says answered, where it was not the one that was asked."""

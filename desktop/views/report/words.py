@@ -166,12 +166,12 @@ class Words(QObject):
         )
         if given["tokens_in"] is not None:
             lines.append(self.tr("{0} tokens in, {1} out").format(given["tokens_in"], given["tokens_out"] or 0))
-        lines += [self.tr("{0} × {1}").format(count, self._fault(code)) for code, count in given["errors"].items()]
+        lines += [self.tr("{0} × {1}").format(count, self.fault(code)) for code, count in given["errors"].items()]
         if given["unknown"]:
             lines.append(self.tr("%n without a known answer", "", given["unknown"]))
         return "\n".join(lines)
 
-    def _fault(self, code: str) -> str:
+    def fault(self, code: str) -> str:
         """Say in a few words why a request got no answer."""
         return {
             "unreachable": self.tr("server not reached"), "timeout": self.tr("no answer in time"),
@@ -181,6 +181,7 @@ class Words(QObject):
             "answer_cut": self.tr("answer cut off"), "truncated": self.tr("answer cut off"),
             "broken_off": self.tr("connection broken off"), "refused": self.tr("refused by the model"),
             "refused_request": self.tr("request refused by the server"),
+            "malformed": self.tr("answer that can't be read"),
             "redirected": self.tr("sent on to another server"), "proxy_failed": self.tr("proxy not reached"),
             "not_trusted": self.tr("certificate of the server not trusted"), "no_chat": self.tr("no chat server"),
             "model_ended": self.tr("the model ended"), "model_file_failed": self.tr("the model file failed"),
