@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from builders import make_study
-from fakes.openai_server import ScriptedServer
+from fakes.openai_server import FAULTS as FAULTS_OF_THE_SERVER
+from fakes.openai_server import LINE_FAULTS, ScriptedServer
 
 from analysis.errors import NotPermitted, ProviderFailed
 from analysis.records import CallStatus, Grounding, Run, SuggestionStatus
@@ -183,3 +184,18 @@ def test_another_model_than_asked_for_is_recorded(study: OpenStudy, server: Scri
 
     assert run.status == "done"
     assert (call.model_asked, call.model_answered) == (server.model, "some-other-model")
+
+
+NAMED = (
+    "slow", "cut stream", "half JSON", "wrong schema", "invented quote", "inserted negation", "stitched quote",
+    "other turn", "401", "404 model", "413", "429", "429 retry after", "500", "redirect", "silent truncation",
+    "wrong model", "endless answer", "connection reset",
+)  # fmt: skip
+
+
+def test_every_named_fault_can_be_scripted_and_the_description_says_what_is_seen_and_kept() -> None:
+    text = (Path(__file__).parent.parent / "docs" / "language_models.md").read_text(encoding="utf-8")
+    rows = {cells[1].strip(" `"): cells[2:4] for line in text.splitlines() if len(cells := line.split("|")) == 5}
+    assert set(NAMED) <= set(FAULTS_OF_THE_SERVER) | set(LINE_FAULTS)
+    for fault in (*NAMED, "unresolvable host"):
+        assert all(cell.strip() for cell in rows[fault]), fault
