@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -79,18 +80,40 @@ class Database:
 
     def _require_in_place(self) -> None:
         """Raise `StudyFileError` (`replaced`) where what would be written now would be lost with an unlinked file."""
-        if _identity(self.path) != self._file:
+        if not self.is_in_place:
             raise StudyFileError(
                 "replaced",
                 "{path} was replaced, moved or taken away by another program while it was open here.",
-                "Nothing more was written. Save a backup of what is open here, then open the file again.",
+                "Nothing more was written to it. When you close the study, what was decided here is saved beside it.",
                 path=str(self.path),
             )
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file's name still leads to the file that is open."""
+        return _identity(self.path) == self._file
+
     def close(self) -> None:
+        """Close the file. One that was replaced meanwhile is saved under another name first; its WAL goes with it."""
+        if self.connection.closed:
+            return
+        saved = True if self.is_in_place else self._save_elsewhere()
         self.connection.close()
         self._engine.dispose()
         self._lock.release()
+        if not self.is_in_place and saved:
+            # SQLite would play it back onto whatever file has the name now.
+            self.path.with_name(f"{self.path.name}-wal").unlink(missing_ok=True)
+
+    def _save_elsewhere(self) -> bool:
+        stamp = datetime.now().strftime("%Y-%m-%d %H-%M-%S")
+        target = self.path.with_name(f"{self.path.stem} (rescued {stamp}){self.path.suffix}")
+        try:
+            target.touch(mode=0o600)
+            self.copy_to(target)
+        except (OSError, StudyFileError):
+            return False
+        return True
 
 
 def create_database(

@@ -215,6 +215,14 @@
         <translation>Woher Vorschläge kommen …</translation>
     </message>
     <message>
+        <source>Prompts …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How finely codes are suggested …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colours of the system</source>
         <translation>Farben des Systems</translation>
     </message>
@@ -564,6 +572,254 @@
     <message>
         <source>Without it nobody can open the study, not even the makers of Verbatim.</source>
         <translation>Ohne sie kann niemand die Studie öffnen, auch die Leute hinter Verbatim nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <source>Reading the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: words, a person, #12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact text</source>
+        <translation>Genauer Text</translation>
+    </message>
+    <message>
+        <source>Back to the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps that this one came of, back to the interview and the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps that came of this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact request</source>
+        <translation>Genaue Anfrage</translation>
+    </message>
+    <message>
+        <source>Exact answer</source>
+        <translation>Genaue Antwort</translation>
+    </message>
+    <message>
+        <source>The reference is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What step {0} came of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>All steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interviews and permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and sensitive passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions on suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes, structure and memos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study, exports, undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it held was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step was taken back later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It led to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0}, hash {1}</source>
+        <translation>Schritt {0}, Hash {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”, step {1}, {2}, SHA-256 {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host: {0}</source>
+        <translation>Host: {0}</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
+        <source>Prompt {0}, version {1}, {2}</source>
+        <translation>Prompt {0}, Version {1}, {2}</translation>
+    </message>
+    <message>
+        <source>Turns {0}–{1}</source>
+        <translation>Redebeiträge {0}–{1}</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {0} of its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in the interview word by word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in the interview but for spaces or quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in the interview at another place than was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in the interview several times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands in the interview in similar words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not stand in the interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Accepted with changes</source>
+        <translation>Mit Änderung angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>after {0} seconds</source>
+        <translation>nach {0} Sekunden</translation>
+    </message>
+    <message>
+        <source>In bulk, without being seen.</source>
+        <translation>Auf einmal, ohne gesehen worden zu sein.</translation>
+    </message>
+    <message>
+        <source>Reason: {0}</source>
+        <translation>Grund: {0}</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2601,10 +2857,6 @@
         <translation>{path} wurde von einem anderen Programm ersetzt, verschoben oder entfernt, während die Datei hier offen war.</translation>
     </message>
     <message>
-        <source>Nothing more was written to it. Close the study: what was decided here is then saved beside it, “rescued”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing was written: a file for an archive never holds original names.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2915,6 +3167,10 @@
     <message>
         <source>Choose it again.</source>
         <translation>Wählen Sie sie neu aus.</translation>
+    </message>
+    <message>
+        <source>Nothing more was written to it. When you close the study, what was decided here is saved beside it.</source>
+        <translation>Es wurde nichts mehr hineingeschrieben. Wenn Sie die Studie schließen, wird daneben gespeichert, was hier entschieden wurde.</translation>
     </message>
     <message>
         <source>The file {name} is no model in the GGUF format.</source>
@@ -3373,6 +3629,52 @@
     <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>Granularity</name>
+    <message>
+        <source>Measured in your own coding of {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you chose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet: you have coded no interview yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About one code per so many words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GranularityDialog</name>
+    <message>
+        <source>How finely codes are suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About one code per so many words, over a whole interview. It is a hint and no quota: an interview may give more, fewer or none. It holds from the next suggestions on and is recorded with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4621,6 +4923,93 @@
     </message>
 </context>
 <context>
+    <name>PromptsDialog</name>
+    <message>
+        <source>Prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of your copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Keep as a new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What stands in {{…}} is filled in. A copy of yours is a version of its own; the original stays. Each request records which was used, with its whole text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An original: make a copy to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Kept. Earlier versions are still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use from the next request on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your changes are not kept yet. Once more drops them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProtectionDialog</name>
     <message>
         <source>Protection</source>
@@ -5829,6 +6218,14 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Prepare anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hint, no quota: about one code per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This goes to {host} on this computer.</source>
         <translation>Das geht an {host} auf diesem Computer.</translation>
     </message>
@@ -5925,6 +6322,10 @@
             <numerusform>%n Vorschlag kam zurück und bleibt erhalten.</numerusform>
             <numerusform>%n Vorschläge kamen zurück und bleiben erhalten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{reason} × {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server says that {answered} answered, where {asked} was asked.</source>
@@ -7223,6 +7624,10 @@
         <translation>Anfrage vom Server abgelehnt</translation>
     </message>
     <message>
+        <source>answer that can&apos;t be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sent on to another server</source>
         <translation>an einen anderen Server weitergeleitet</translation>
     </message>
@@ -7292,7 +7697,7 @@
     </message>
     <message>
         <source>{0} put aside with their whole batch</source>
-        <translation>{0} mit dem ganzen Schwung beiseitegelegt</translation>
+        <translation>{0} als Ganzes beiseitegelegt</translation>
     </message>
     <message>
         <source>{0} put into another of these groups</source>

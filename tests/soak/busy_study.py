@@ -1,6 +1,6 @@
 """A process to be killed: it runs suggestions and decides without end, and says what is on disk.
 
-busy_study.py STUDY     prints "answered ID" after each committed answer, "decided ID" after each decision
+busy_study.py STUDY [PASSPHRASE]     prints "answered ID" after each committed answer, "decided ID" after each decision
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ def say(event: Event) -> None:
     print(event.seq, event.hash, event.kind, flush=True)
 
 
-def work(path: Path) -> None:
-    study = storage.open_study(path, detector=ScriptedDetector())
+def work(path: Path, passphrase: str = "") -> None:
+    study = storage.open_study(path, passphrase=passphrase, detector=ScriptedDetector())
     study.store.subscribe(say)
     coder, model = study.coders()[0].id, BuiltinModel()
     print("ready", path.name, flush=True)
@@ -45,4 +45,4 @@ def work(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    work(Path(sys.argv[1]))
+    work(Path(sys.argv[1]), *sys.argv[2:])

@@ -16,6 +16,7 @@ import storage
 from analysis.records import CallStatus, LlmCall
 
 HERE = Path(__file__).resolve().parent
+SECRET = "vier Wörter ohne Zusammenhang"
 INTERVIEWS = [
     "I: Was ist schwierig?\n\n"
     + "\n\n".join(
@@ -26,11 +27,11 @@ INTERVIEWS = [
 ]
 
 
-def killed_once(path: Path, delay: float) -> list[str]:
+def killed_once(path: Path, delay: float, passphrase: str) -> list[str]:
     """Let it work, kill it `delay` seconds after its first committed step; gives the lines it managed to say."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent.parent), str(HERE.parent)])}
     process = subprocess.Popen(
-        [sys.executable, str(HERE / "busy_study.py"), str(path)],
+        [sys.executable, str(HERE / "busy_study.py"), str(path), passphrase],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -46,8 +47,8 @@ def killed_once(path: Path, delay: float) -> list[str]:
     return [line for line in said.splitlines() if len(line.split()) == 3]
 
 
-def assert_nothing_lost(path: Path, said: list[str]) -> int:
-    study = storage.open_study(path, detector=ScriptedDetector())
+def assert_nothing_lost(path: Path, said: list[str], passphrase: str) -> int:
+    study = storage.open_study(path, passphrase=passphrase, detector=ScriptedDetector())
     recorded = {(event.seq, event.hash) for event in study.history.events()}
     for line in said:
         seq, digest, kind = line.split()
@@ -58,17 +59,22 @@ def assert_nothing_lost(path: Path, said: list[str]) -> int:
     return len(said)
 
 
-def run_kills(folder: Path, kills: int) -> int:
-    study = make_study(folder, INTERVIEWS)
+def run_kills(folder: Path, kills: int, passphrase: str = "") -> int:
+    study = make_study(folder, INTERVIEWS, passphrase=passphrase)
     study.close()
     chance = random.Random(kills)
-    return sum(assert_nothing_lost(study.path, killed_once(study.path, chance.uniform(0.0, 2.5))) for _ in range(kills))
+    return sum(
+        assert_nothing_lost(study.path, killed_once(study.path, chance.uniform(0.0, 2.5), passphrase), passphrase)
+        for _ in range(kills)
+    )
 
 
 def test_five_kills_lose_nothing(tmp_path: Path) -> None:
-    assert run_kills(tmp_path, 5) > 20
+    (tmp_path / "open").mkdir()
+    assert run_kills(tmp_path / "open", 3) + run_kills(tmp_path, 2, SECRET) > 20
 
 
 @pytest.mark.soak
-def test_two_hundred_kills_lose_nothing(tmp_path: Path) -> None:
-    assert run_kills(tmp_path, 200) > 400
+@pytest.mark.parametrize("passphrase", ["", SECRET])
+def test_two_hundred_kills_lose_nothing(tmp_path: Path, passphrase: str) -> None:
+    assert run_kills(tmp_path, 200, passphrase) > 400
