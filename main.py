@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from analysis.searching import Searches
+    from analysis.suggestion.prompting import PromptShelf
     from analysis.suggestion.requests import AnswerReading, SuggestionModel
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.retention import Certificate
@@ -175,6 +176,30 @@ class RoomServices:
 
         export_replacement_log(study, path, coder=coder)
 
+    def export_provenance(
+        self, study: OpenStudy, name: str, path: Path, *, coder: str, coder_names: bool, decision_times: bool
+    ) -> None:
+        from prompts.loader import texts_by_digest
+        from storage.export.bundles import Wishes, export_provenance
+
+        wishes = Wishes(coder_names, decision_times, texts_by_digest())
+        export_provenance(study, name, path, coder=coder, wishes=wishes)
+
+    def seal_study(self, study: OpenStudy, *, coder: str, key_file: Path | None) -> str:
+        from storage.seal import seal_open_study
+
+        return seal_open_study(study, coder=coder, key_file=key_file).text()
+
+    def check_seal(self, study: OpenStudy, text: str) -> str:
+        from storage.seal import check_open_study
+
+        return check_open_study(study, text).value
+
+    def write_text(self, path: Path, text: str) -> None:
+        from storage.export.files import write_whole
+
+        write_whole(path, text.encode())
+
     def export_key(self, study: OpenStudy, path: Path, *, coder: str) -> None:
         from storage.export.replacements import export_pseudonym_key
 
@@ -280,6 +305,11 @@ class RoomServices:
         from prompts.budget import choose_table
 
         choose_table(path)
+
+    def prompts(self) -> PromptShelf:
+        from prompts.own import OwnPrompts
+
+        return OwnPrompts()
 
     def policies(self) -> Sequence[PolicyFound]:
         from desktop.services import PolicyFound

@@ -440,6 +440,11 @@ class MainWindow(QMainWindow):
 
         ProviderDialog(self.context, self).open()
 
+    def show_prompts(self) -> None:
+        from desktop.dialogs.prompts import PromptsDialog
+
+        PromptsDialog(self.context, self).open()
+
     def _report_bug(self, error: BaseException) -> None:
         import logging
 

@@ -40,9 +40,11 @@ class Sending(QObject):
         self._window = window
         self._is_busy = False
         self._left_out: list[str] = []
+        self._words_per_code: int | None = None
         context.code_suggestions_requested.connect(self._on_codes)
         context.group_suggestions_requested.connect(self._on_groups)
         context.study_opened.connect(self._offer_rest)
+        context.study_opened.connect(self._forget_granularity)
 
     def _on_codes(self, document_ids: list[str]) -> None:
         """Plan what is permitted; interviews that may not go to this model are left out and named."""
@@ -54,9 +56,33 @@ class Sending(QObject):
             self._left_out = [
                 item.title for item in study.transcripts.documents() if item.id in document_ids and item.id in lacking
             ]
-            return study.suggesting.plan_codes(allowed or document_ids, model)
+            return study.suggesting.plan_codes(allowed or document_ids, model, self._words_per_code)
 
         self._plan(plan)
+
+    def choose_granularity(self) -> None:
+        """Let her say how finely codes are suggested from now on; the next run records it."""
+        from analysis.workflow.granularity import Granularity
+        from desktop.dialogs.granularity import GranularityDialog
+
+        study = self._context.study
+        if study is None:
+            return
+        found = study.suggesting.granularity()
+        if self._words_per_code is not None:
+            found = Granularity(self._words_per_code, "chosen")
+        dialog = GranularityDialog(found, self._title_of(study, found.document_id), self._window)
+        dialog.accepted.connect(lambda: self._set_granularity(dialog.field.value()))
+        dialog.open()
+
+    def _set_granularity(self, words_per_code: int) -> None:
+        self._words_per_code = words_per_code
+
+    def _forget_granularity(self) -> None:
+        self._words_per_code = None
+
+    def _title_of(self, study: OpenStudy, document_id: str) -> str:
+        return next((item.title for item in study.transcripts.documents() if item.id == document_id), "")
 
     def _on_groups(self, level: Level) -> None:
         self._left_out = []
@@ -91,12 +117,14 @@ class Sending(QObject):
         context.tasks.start(
             self.tr("Preparing the requests"),
             lambda _progress, _cancel: prepare(),
-            done=lambda made: self._on_planned(study, made[0], made[1], run),
+            done=lambda made: self._on_planned(study, made[0], made[1], run, planner),
             failed=self._on_failed,
             cancelled=self._free,
         )
 
-    def _on_planned(self, study: OpenStudy, model: SuggestionModel, plan: Plan, run: Run | None) -> None:
+    def _on_planned(
+        self, study: OpenStudy, model: SuggestionModel, plan: Plan, run: Run | None, planner: Planner
+    ) -> None:
         self._free()
         if study is not self._context.study:
             return
@@ -107,7 +135,14 @@ class Sending(QObject):
 
         preview = SendPreview(self._context, plan, self._window, left_out=self._left_out)
         preview.accepted.connect(lambda: self._run(study, model, plan, run))
+        if plan.purpose == "codes" and run is None:
+            preview.offer_granularity(self._title_of(study, plan.granularity.document_id))
+        preview.granularity_chosen.connect(lambda words: self._plan_with(words, planner))
         preview.open()
+
+    def _plan_with(self, words_per_code: int, planner: Planner) -> None:
+        self._set_granularity(words_per_code)
+        self._plan(planner)
 
     def _run(self, study: OpenStudy, model: SuggestionModel, plan: Plan, run: Run | None) -> None:
         coder = self._context.coder_id

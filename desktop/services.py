@@ -16,6 +16,7 @@ from analysis.records import Run, SendScope
 
 if TYPE_CHECKING:
     from analysis.searching import Searches
+    from analysis.suggestion.prompting import PromptShelf
     from analysis.suggestion.requests import AnswerReading, SuggestionModel
     from analysis.transcript import ImportedTranscript
     from analysis.workflow.retention import Certificate
@@ -154,6 +155,22 @@ class Services(Protocol):
 
     def export_replacement_log(self, study: OpenStudy, path: Path, *, coder: str) -> None: ...
 
+    def export_provenance(
+        self, study: OpenStudy, name: str, path: Path, *, coder: str, coder_names: bool, decision_times: bool
+    ) -> None:
+        """Write who suggested and who decided, as `name` ("ro-crate", "prov-json")."""
+        ...
+
+    def seal_study(self, study: OpenStudy, *, coder: str, key_file: Path | None) -> str:
+        """Sign the ledger's head; gives the seal's text. Raises `NotPermitted` (`no_keyring`) without a key file."""
+        ...
+
+    def check_seal(self, study: OpenStudy, text: str) -> str:
+        """Compare with a seal: "holds", "forged", "other_study", "rewritten" or "cut"; raises `InvalidInput`."""
+        ...
+
+    def write_text(self, path: Path, text: str) -> None: ...
+
     def export_key(self, study: OpenStudy, path: Path, *, coder: str) -> None:
         """Write the key of the pseudonyms, with originals; only after she said so."""
         ...
@@ -217,6 +234,10 @@ class Services(Protocol):
 
     def choose_token_table(self, path: Path) -> None:
         """Keep a copy of a table file. Raises `InvalidInput`."""
+        ...
+
+    def prompts(self) -> PromptShelf:
+        """Give what reads, copies and chooses prompts."""
         ...
 
     def policies(self) -> Sequence[PolicyFound]:

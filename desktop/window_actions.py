@@ -158,6 +158,19 @@ def _edit(window: MainWindow) -> list[ActionSpec]:
             icon="server",
             menu="edit",
         ),
+        ActionSpec(
+            "edit.prompts",
+            lambda: QCoreApplication.translate("Actions", "Prompts …"),
+            window.show_prompts,
+            menu="edit",
+        ),
+        ActionSpec(
+            "edit.granularity",
+            lambda: QCoreApplication.translate("Actions", "How finely codes are suggested …"),
+            window.sending.choose_granularity,
+            menu="edit",
+            enabled=is_open,
+        ),
     ]
 
 

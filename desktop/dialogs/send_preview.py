@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 
 
 class SendPreview(QDialog):
-    """Pages through the requests of a plan. Accepted: send. Neither button is preselected."""
+    """Pages through the requests of a plan. Accepted: send. Neither button is preselected.
+
+    Signals:
+        granularity_chosen(int): she wants other words per code; this dialog is closed, to be opened with a new plan.
+    """
+
+    granularity_chosen = Signal(int)
 
     def __init__(
         self, context: AppContext, plan: Plan, parent: QWidget | None = None, *, left_out: Sequence[str] = ()
@@ -44,6 +50,8 @@ class SendPreview(QDialog):
         self.facts = soft(self._facts())
         self.left_out = soft(self._words_left_out(left_out))
         self.left_out.setVisible(bool(self.left_out.text()))
+        self.granularity = QWidget()
+        self.granularity.hide()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(context.theme.reading_font(0.9))
@@ -79,8 +87,38 @@ class SendPreview(QDialog):
         layout.addWidget(title)
         layout.addWidget(self.facts)
         layout.addWidget(self.left_out)
+        layout.addWidget(self.granularity)
         layout.addWidget(self.text, 1)
         layout.addLayout(pages)
+
+    def offer_granularity(self, title: str) -> None:
+        """Show how finely codes are asked for, to be changed; `title` names the interview that was measured."""
+        from desktop.dialogs.granularity import WordsPerCode, source_words
+
+        found = self._plan.granularity
+        self.words_per_code = WordsPerCode(found)
+        self.again_button = QPushButton(self.tr("Prepare anew"))
+        self.again_button.setAutoDefault(False)
+        self.again_button.setEnabled(False)
+        self.again_button.clicked.connect(self._choose_granularity)
+        self.words_per_code.valueChanged.connect(self._on_words_per_code)
+        row = QHBoxLayout(self.granularity)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(QLabel(self.tr("A hint, no quota: about one code per")))
+        row.addWidget(self.words_per_code)
+        row.addWidget(self.again_button)
+        row.addWidget(soft(source_words(found, title)), 1)
+        self.granularity.show()
+
+    def _on_words_per_code(self, words: int) -> None:
+        """What is shown here is what is sent: another number needs other requests first."""
+        is_other = words != self._plan.granularity.words_per_code
+        self.again_button.setEnabled(is_other)
+        self.send_button.setEnabled(not is_other)
+
+    def _choose_granularity(self) -> None:
+        self.granularity_chosen.emit(self.words_per_code.value())
+        self.reject()
 
     def _title(self) -> str:
         words = {
