@@ -44,9 +44,7 @@ def test_letters_written_later_do_so_as_well(detector: EntityDetector) -> None:
     assert {kind: letters[kind] for kind, floor in floors.items() if letters[kind] < floor} == {}
 
 
-@pytest.mark.parametrize(
-    "name", ["clinical_styles_de.txt", "clinical_styles_once_de.txt", "clinical_styles_last_de.txt"]
-)
+@pytest.mark.parametrize("part", ["", "_once", "_last"])
 def test_letters_in_the_styles_of_several_houses_do_so_as_well(detector: EntityDetector, part: str) -> None:
     letters = shares(f"clinical_styles{part}_de.txt", detector)
     floors = {"N": 0.96, "D": 0.97, "T": 0.99, "C": 0.97, "S": 0.95, "P": 0.99, "I": 0.8, "O": 0.8}
