@@ -119,6 +119,16 @@ def suggest(
             "your own coding of a first interview shows.",
         ),
     ] = None,
+    alternatives: Annotated[
+        int | None,
+        typer.Option(
+            "--alternatives",
+            min=1,
+            max=3,
+            metavar="N",
+            help="For concepts, themes and dimensions: how many groupings to put side by side; 2 without it.",
+        ),
+    ] = None,
     coder: CoderOption = None,
 ) -> None:
     """Ask for suggestions. Each one waits for a coder's decision."""
@@ -127,7 +137,7 @@ def suggest(
         if run is not None and provider is None:
             provider, model = provider_of(run)
         asked = open_provider(provider or BUILTIN, model, context, answers.value if answers else None, proxy)
-        plan = _plan(found, what, document, asked, run, words_per_code)
+        plan = _plan(found, what, document, asked, run, words_per_code, alternatives)
         if dry_run:
             _print_requests(found, plan)
             return
@@ -158,7 +168,10 @@ def _plan(
     model: SuggestionModel,
     run: Run | None,
     words_per_code: int | None,
+    alternatives: int | None,
 ) -> Plan:
+    if alternatives is not None and (what.level is None or run is not None):
+        raise InvalidInput("no_alternatives_here", "--alternatives belongs to new runs for groups.", "Leave it out.")
     if words_per_code is not None and (what.level is not None or run is not None):
         raise InvalidInput("no_granularity_here", "--words-per-code belongs to new runs for codes.", "Leave it out.")
     if what.level is not None and document is not None:
@@ -168,7 +181,7 @@ def _plan(
             _permitted(study, model, run.document_ids)
             return study.suggesting.remaining(run, model)
         if what.level is not None:
-            return study.suggesting.plan_groups(what.level, model)
+            return study.suggesting.plan_groups(what.level, model, alternatives or 2)
         allowed = _permitted(study, model, _approved(study, document))
         return study.suggesting.plan_codes(allowed, model, words_per_code)
     except NotPermitted as error:
@@ -382,4 +395,6 @@ def _as_json(study: OpenStudy, item: Suggestion) -> dict[str, Any]:
         "definition": item.definition,
         "members": list(item.member_ids),
         "alternative": item.alternative,
+        "principle": item.principle,
+        "counter_examples": [{"id": one, "why": why} for one, why in item.counter_examples],
     }

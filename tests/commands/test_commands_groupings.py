@@ -70,6 +70,19 @@ def test_groups_are_moved_split_merged_and_decided_by_member(path: str, capfd: p
     assert left["fits_nowhere"] == [{**groups[0]["members"][1], "has_place": False}]
 
 
+def test_three_groupings_by_the_built_in_suggester_say_that_no_ai_made_them(
+    path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run("suggest", "codes", path, "--alternatives", "2") == 2
+    assert run("suggest", "concepts", path, "--alternatives", "3", "--coder", "Ada") == 0
+    capfd.readouterr()
+    assert run("suggestions", path, "--kind", "concept", "--json") == 0
+    found = json.loads(capfd.readouterr().out)
+    assert found
+    assert all("no AI" in item["principle"] or "ohne KI" in item["principle"] for item in found)
+    assert all(isinstance(item["counter_examples"], list) for item in found)
+
+
 @pytest.mark.parametrize(
     "words",
     [
