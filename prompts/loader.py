@@ -27,7 +27,6 @@ NEEDED = {"codes": "excerpt", "critic": "quotes", "concepts": "items", "themes":
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
 _USER_MARK = "<!-- user -->"
-_REMEDY = "Correct the text, or choose another version under “Prompts”; the originals are always there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +162,16 @@ def _parsed(text: str, name: str) -> Prompt:
     system, mark, user = body.partition(f"\n{_USER_MARK}\n")
     if not header["version"].isdecimal():
         raise InvalidInput(
-            "prompt_broken", "The version of the prompt {name} is not a whole number.", _REMEDY, name=name
+            "prompt_broken",
+            "The version of the prompt {name} is not a whole number.",
+            "Correct the text, or choose another version under “Prompts”; the originals are always there.",
+            name=name,
         )
     if not (mark and system.strip() and user.strip()):
         raise InvalidInput(
             "prompt_broken",
             "The prompt {name} needs instructions, then a line <!-- user -->, then what is asked.",
-            _REMEDY,
+            "Correct the text, or choose another version under “Prompts”; the originals are always there.",
             name=name,
         )
     return Prompt(
@@ -192,7 +194,7 @@ def _split_header(text: str, name: str) -> tuple[dict[str, str], str]:
         raise InvalidInput(
             "prompt_broken",
             "The prompt {name} has no header: its first lines stand between two lines of ---.",
-            _REMEDY,
+            "Correct the text, or choose another version under “Prompts”; the originals are always there.",
             name=name or "–",
         )
     fields = dict(line.split(":", 1) for line in parts[1].splitlines() if ":" in line)
@@ -201,7 +203,7 @@ def _split_header(text: str, name: str) -> tuple[dict[str, str], str]:
         raise InvalidInput(
             "prompt_broken",
             "The header of the prompt {name} needs exactly these lines: {names}.",
-            _REMEDY,
+            "Correct the text, or choose another version under “Prompts”; the originals are always there.",
             name=name or header.get("purpose", "–"),
             names=", ".join(sorted(HEADER_NAMES)),
         )
@@ -216,7 +218,7 @@ def _other_prompt(name: str) -> InvalidInput:
     return InvalidInput(
         "prompt_broken",
         "The header of the prompt {name} names another purpose, language or version.",
-        _REMEDY,
+        "Correct the text, or choose another version under “Prompts”; the originals are always there.",
         name=name,
     )
 
@@ -225,7 +227,7 @@ def _unknown(name: str, unknown: frozenset[str]) -> InvalidInput:
     return InvalidInput(
         "prompt_placeholder",
         "The prompt {name} holds placeholders that there are not: {placeholders}.",
-        _REMEDY,
+        "Correct the text, or choose another version under “Prompts”; the originals are always there.",
         name=name,
         placeholders=_listed(unknown),
     )
@@ -235,7 +237,7 @@ def _missing(name: str, missing: frozenset[str] | set[str]) -> InvalidInput:
     return InvalidInput(
         "prompt_placeholder",
         "The prompt {name} lacks a placeholder that it needs: {placeholders}.",
-        _REMEDY,
+        "Correct the text, or choose another version under “Prompts”; the originals are always there.",
         name=name,
         placeholders=_listed(missing),
     )

@@ -144,6 +144,18 @@
         <translation>Zwei Läufe vergleichen …</translation>
     </message>
     <message>
+        <source>Step by step: all that was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the provenance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal the ledger…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify the study</source>
         <translation>Studie auf Unversehrtheit prüfen</translation>
     </message>
@@ -216,11 +228,11 @@
     </message>
     <message>
         <source>Prompts …</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts …</translation>
     </message>
     <message>
         <source>How finely codes are suggested …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie fein Codes vorgeschlagen werden …</translation>
     </message>
     <message>
         <source>Colours of the system</source>
@@ -2662,11 +2674,11 @@
     </message>
     <message>
         <source>Nothing was sent: your own prompt holds an original of the kind {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet: Ihr eigener Prompt enthält ein Original der Art {kind}.</translation>
     </message>
     <message>
         <source>Take it out of the prompt, or choose another one, and send then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie es aus dem Prompt heraus oder wählen Sie einen anderen, und senden Sie dann.</translation>
     </message>
     <message>
         <source>One alone can&apos;t be merged.</source>
@@ -3138,31 +3150,35 @@
     </message>
     <message>
         <source>The header of the prompt {name} names another purpose, language or version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Prompts {name} nennt einen anderen Zweck, eine andere Sprache oder Version.</translation>
+    </message>
+    <message>
+        <source>Correct the text, or choose another version under “Prompts”; the originals are always there.</source>
+        <translation>Berichtigen Sie den Text oder wählen Sie unter „Prompts“ eine andere Version; die Originale sind immer da.</translation>
     </message>
     <message>
         <source>The prompt {name} holds placeholders that there are not: {placeholders}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt {name} enthält Platzhalter, die es nicht gibt: {placeholders}.</translation>
     </message>
     <message>
         <source>The prompt {name} lacks a placeholder that it needs: {placeholders}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Prompt {name} fehlt ein Platzhalter, den er braucht: {placeholders}.</translation>
     </message>
     <message>
         <source>The version of the prompt {name} is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version des Prompts {name} ist keine ganze Zahl.</translation>
     </message>
     <message>
         <source>The prompt {name} needs instructions, then a line &lt;!-- user --&gt;, then what is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt {name} braucht Anweisungen, dann eine Zeile &lt;!-- user --&gt;, dann das, was gefragt wird.</translation>
     </message>
     <message>
         <source>The prompt {name} has no header: its first lines stand between two lines of ---.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt {name} hat keinen Kopf: Seine ersten Zeilen stehen zwischen zwei Zeilen mit ---.</translation>
     </message>
     <message>
         <source>The header of the prompt {name} needs exactly these lines: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Prompts {name} braucht genau diese Zeilen: {names}.</translation>
     </message>
     <message>
         <source>Choose it again.</source>
@@ -3198,11 +3214,11 @@
     </message>
     <message>
         <source>The file of the prompt {name} is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Prompts {name} ist kein UTF-8-Text.</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie sie als UTF-8.</translation>
     </message>
     <message>
         <source>llama.cpp&apos;s server is not installed, so a model file can&apos;t be run.</source>
@@ -3214,43 +3230,43 @@
     </message>
     <message>
         <source>The file {path} can&apos;t be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Make room or give the folder the right to be written to; what was there stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz oder geben Sie für den Ordner das Schreibrecht; was da war, ist unverändert.</translation>
     </message>
     <message>
         <source>The prompt {name} is an original and stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt {name} ist ein Original und bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Make a copy and change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie eine Kopie und ändern Sie diese.</translation>
     </message>
     <message>
         <source>“{name}” can&apos;t be the name of a prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ kann kein Name eines Prompts sein.</translation>
     </message>
     <message>
         <source>Use up to 40 letters, digits, hyphens and underscores, without spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie bis zu 40 Buchstaben, Ziffern, Binde- und Unterstriche, ohne Leerzeichen.</translation>
     </message>
     <message>
         <source>There is a prompt of the name {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Prompt mit dem Namen {name} gibt es schon.</translation>
     </message>
     <message>
         <source>Choose another name; what is there stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen; was da ist, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>The file {path}, which says which prompts are used, can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path}, in der steht, welche Prompts verwendet werden, kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Repair or remove it; without it the originals are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen oder entfernen Sie sie; ohne sie werden die Originale verwendet.</translation>
     </message>
     <message>
         <source>The policy of your institution can&apos;t be read, so nothing leaves this computer.</source>
@@ -3635,38 +3651,38 @@
     <name>Granularity</name>
     <message>
         <source>Measured in your own coding of {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an Ihrem eigenen Codieren von {title}.</translation>
     </message>
     <message>
         <source>As you chose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Sie gewählt haben.</translation>
     </message>
     <message>
         <source>Nothing is measured yet: you have coded no interview yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gemessen: Sie haben noch kein Interview selbst codiert.</translation>
     </message>
     <message>
         <source>no hint</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Anhaltspunkt</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>About one code per so many words</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa ein Code auf so viele Wörter</translation>
     </message>
 </context>
 <context>
     <name>GranularityDialog</name>
     <message>
         <source>How finely codes are suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie fein Codes vorgeschlagen werden</translation>
     </message>
     <message>
         <source>About one code per so many words, over a whole interview. It is a hint and no quota: an interview may give more, fewer or none. It holds from the next suggestions on and is recorded with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa ein Code auf so viele Wörter, über ein ganzes Interview gesehen. Das ist ein Anhaltspunkt und keine Vorgabe: Ein Interview kann mehr, weniger oder nichts hergeben. Es gilt ab den nächsten Vorschlägen und wird mit ihnen festgehalten.</translation>
     </message>
     <message>
         <source>Use this</source>
@@ -4926,15 +4942,15 @@
     <name>PromptsDialog</name>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>Text of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Prompts</translation>
     </message>
     <message>
         <source>Name of your copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Name Ihrer Kopie</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4942,11 +4958,11 @@
     </message>
     <message>
         <source>Keep as a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>Als neue Version behalten</translation>
     </message>
     <message>
         <source>Use this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen verwenden</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4954,7 +4970,7 @@
     </message>
     <message>
         <source>What stands in {{…}} is filled in. A copy of yours is a version of its own; the original stays. Each request records which was used, with its whole text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in {{…}} steht, wird eingesetzt. Ihre Kopie ist eine eigene Version; das Original bleibt. Zu jeder Anfrage wird festgehalten, welcher verwendet wurde, mit seinem ganzen Text.</translation>
     </message>
     <message>
         <source>Codes</source>
@@ -4962,7 +4978,7 @@
     </message>
     <message>
         <source>Second reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweites Lesen</translation>
     </message>
     <message>
         <source>Concepts</source>
@@ -4978,19 +4994,19 @@
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Gebrauch</translation>
     </message>
     <message>
         <source>An original: make a copy to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Original: Machen Sie eine Kopie, um etwas zu ändern.</translation>
     </message>
     <message>
         <source>Your copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Kopie.</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -4998,14 +5014,85 @@
     </message>
     <message>
         <source>Kept. Earlier versions are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten. Frühere Versionen sind noch da.</translation>
     </message>
     <message>
         <source>In use from the next request on.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch ab der nächsten Anfrage.</translation>
     </message>
     <message>
         <source>Your changes are not kept yet. Once more drops them.</source>
+        <translation>Ihre Änderungen sind noch nicht behalten. Noch einmal verwirft sie.</translation>
+    </message>
+</context>
+<context>
+    <name>Proof</name>
+    <message>
+        <source>Seal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the ledger&apos;s head, or compare it with a seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provenance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reviewers and archives: who suggested, who decided, and on what words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealing the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed. Publish this text where it can&apos;t be changed any more, such as an appendix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key for sealing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seal holds: up to it, the ledger is the one that was sealed. Compare the key with the published one, and verify the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is not that of the key: a letter was lost in copying, or it was made up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the seal of another study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger was rewritten after it was sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger has fewer steps than were sealed: its end is missing, or it is an older copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the provenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting the provenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provenance is in {0}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5077,6 +5164,37 @@
     </message>
 </context>
 <context>
+    <name>ProvenanceCard</name>
+    <message>
+        <source>Bundle with checker (RO-Crate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provenance alone (W3C PROV-JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coders by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each decision took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds the words of those only who permit archiving, and digests of everything else. Reviewers need nothing but Python to check the bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>ProvenancePanel</name>
     <message>
         <source>Exact request</source>
@@ -5089,6 +5207,14 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps behind it, in the report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where this comes from</source>
@@ -5672,6 +5798,14 @@
         <translation>Pseudonyme mit den Originalen, getrennt aufzubewahren</translation>
     </message>
     <message>
+        <source>Step by step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step in order, and what each came of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exporting the codebook</source>
         <translation>Codebuch wird exportiert</translation>
     </message>
@@ -6075,6 +6209,45 @@
     </message>
 </context>
 <context>
+    <name>SealCard</name>
+    <message>
+        <source>A seal is the last step&apos;s hash, signed with your key, as a short text for a paper&apos;s appendix. Whoever alters a step has to rewrite all that follow; that nobody rewrote the whole ledger shows only against a seal that others can see. Sealing can&apos;t be undone. Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal the ledger now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a key file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with this seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a seal here to compare the ledger with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>SearchDialog</name>
     <message>
         <source>Search in interviews, codes, themes and memos</source>
@@ -6219,11 +6392,11 @@
     </message>
     <message>
         <source>Prepare anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu vorbereiten</translation>
     </message>
     <message>
         <source>A hint, no quota: about one code per</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anhaltspunkt, keine Vorgabe: etwa ein Code auf</translation>
     </message>
     <message>
         <source>This goes to {host} on this computer.</source>
@@ -7942,6 +8115,10 @@
     <message>
         <source>Coder added</source>
         <translation>Codierende Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Ledger sealed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Codebook exported</source>
