@@ -14,6 +14,9 @@ from enum import StrEnum
 from typing import Any
 
 from analysis.transcript import ImportedTurn, Turn
+from analysis.vocabulary import Kept as Kept  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import PassageMark as PassageMark  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import SensitiveTopic as SensitiveTopic  # noqa: PLC0414 - read from here by every room
 
 
 def new_id() -> str:
@@ -132,37 +135,6 @@ class Use(StrEnum):
     EXTERNAL_AI = "external_ai"
     QUOTATION = "quotation"
     ARCHIVE = "archive"
-
-
-class SensitiveTopic(StrEnum):
-    """Special categories of personal data (GDPR Art. 9) and offences (Art. 10)."""
-
-    HEALTH = "health"
-    BELIEF = "belief"
-    POLITICS = "politics"
-    ORIGIN = "origin"
-    UNION = "union"
-    SEXUAL_LIFE = "sexual_life"
-    OFFENCE = "offence"
-    OTHER = "other"
-
-
-class PassageMark(StrEnum):
-    """What she said of a passage; FLAGGED waits for her eye, NEVER_LEAVES is neither sent nor exported."""
-
-    FLAGGED = "flagged"
-    CLEARED = "cleared"
-    NEVER_LEAVES = "never_leaves"
-
-
-class Kept(StrEnum):
-    """A class of data that has a day until which it may be kept."""
-
-    ORIGINALS = "originals"
-    NAMES = "names"
-    AUDIO = "audio"
-    PSEUDONYMISED = "pseudonymised"
-    PROVENANCE = "provenance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -254,11 +254,15 @@ def _requests(store: ProjectStore, found: Leaving) -> None:
 
 
 def _references(store: ProjectStore, found: Leaving) -> None:
-    """Let nothing that stays refer to a suggestion that leaves."""
+    """Let nothing that stays refer to a suggestion that leaves, nor a decision to what came of it."""
     made: list[Code | Coding | Category] = [*store.all(Code), *store.all(Coding), *store.all(Category)]
     for item in made:
         if item.suggestion_id and found.is_gone(Suggestion, item.suggestion_id):
             found.change(item, suggestion_id="")
+    gone = {record_id for _, record_id in found.removed}
+    for decision in store.all(Decision):
+        if decision.result_id in gone and not found.is_gone(Decision, decision.id):
+            found.change(decision, result_id="")
 
 
 def _key(store: ProjectStore, found: Leaving) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from analysis.errors import VerbatimError
 from analysis.records import Kept
 from desktop.context import AppContext
-from desktop.dialogs.fields import heading, labelled, line, soft
+from desktop.dialogs.fields import grow, heading, labelled, line, soft
 from desktop.messages import worded
 from desktop.theme import set_role, space
 
@@ -70,7 +70,8 @@ class KeepingDialog(QDialog):
         self.destroy_button.clicked.connect(self._destroy)
         self.close_button.clicked.connect(self.reject)
         self._allow()
-        self.resize(space(140), space(120))
+        self.resize(space(140), space(135))
+        grow(self)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

@@ -35,6 +35,7 @@ from analysis.records import (
     Finding,
     IdentifierKind,
     Level,
+    Participant,
     Placement,
     Suggestion,
     SuggestionKind,
@@ -288,7 +289,47 @@ class Workflow(RuleBasedStateMachine):
         known = " ".join(item.canonical for item in self.study.store.all(Entity))
         return all(name in known for name in PLANTED)
 
+    @rule(one=picks, other=picks)
+    def merge_codes(self, one: int, other: int) -> None:
+        first, second = self.of(Code, one), self.of(Code, other)
+        if first and second:
+            self.attempt(self.study.merging.merge_codes, [second.id], first.id)
+
+    @rule(pick=picks, label=st.sampled_from(["schwierig", "anders"]))
+    def split_code(self, pick: int, label: str) -> None:
+        coding = self.of(Coding, pick)
+        if coding:
+            self.attempt(self.study.merging.split_code, coding.code_id, [coding.id], label)
+
+    @rule(pick=picks, before=st.sampled_from(["das", "Angst", "Hürde ist halt", "am Ende"]),
+          after=st.sampled_from(["", "eben das", "Schuster"]))  # fmt: skip
+    def correct_the_text(self, pick: int, before: str, after: str) -> None:
+        document = self.of(Document, pick)
+        if document:
+            text = self.study.transcripts.original(document.id).text.replace(before, after)
+            edited = self.study.correcting.edited(document.id, text)
+            self.attempt(self.study.correcting.correct, document.id, edited)
+
+    @rule(pick=picks, way=st.sampled_from(["erase", "anonymise", "restrict"]), dice=st.integers(0, 3))
+    def withdraw(self, pick: int, way: str, dice: int) -> None:
+        """Now and then, since nothing before it can be undone any more."""
+        person = self.of(Participant, pick)
+        if person and dice == 0:
+            self.attempt(getattr(self.study.withdrawal, way), person.code, reason="widerrufen")
+
     # --- structure ---
+
+    @rule(one=picks, other=picks)
+    def merge_categories(self, one: int, other: int) -> None:
+        first, second = self.of(Category, one), self.of(Category, other)
+        if first and second:
+            self.attempt(self.study.merging.merge_categories, [second.id], first.id)
+
+    @rule(pick=picks)
+    def split_category(self, pick: int) -> None:
+        placement = self.of(Placement, pick)
+        if placement:
+            self.attempt(self.study.merging.split_category, placement.parent_id, [placement.child_id], "Teil")
 
     @rule(pick=picks, level=st.sampled_from(Level))
     def add_category(self, pick: int, level: Level) -> None:
@@ -387,7 +428,7 @@ class Workflow(RuleBasedStateMachine):
 
     def deleted(self) -> set[str]:
         """Results of decisions that were deleted since; the decision stays as it was made."""
-        events = self.study.history.events(kinds=["code_removed", "category_removed"])
+        events = self.study.history.events(kinds=["code_removed", "category_removed", "codes_merged", "categories_merged"])
         return {change["id"] for event in events for change in event.changes}
 
     @invariant()

@@ -20,6 +20,7 @@ from analysis.records import (
     Abstraction,
     Grounding,
     IdentifierKind,
+    Kept,
     Level,
     Listed,
     PassageMark,
@@ -43,7 +44,6 @@ ROOT = Path(__file__).parents[2]
 TWICE = "I: Und?\n\nB: Das war viel Arbeit, und am Ende war es noch einmal viel Arbeit.\n"
 NOT_BY_HAND = {
     "key_destroyed",
-    "retention_changed",
     "calls_recovered",
     "call_failed",
     "originals_cleaned",
@@ -52,7 +52,7 @@ NOT_BY_HAND = {
 """Tested where they happen: after a crash, after a failure, and where a name is found late."""
 
 
-NOT_FILLED = {"Memo", "Retention", "CodebookVersion", "Revisit"}
+NOT_FILLED = {"Memo"}
 
 
 def from_events(file: LedgerFile) -> dict[str, dict[str, Any]]:
@@ -97,6 +97,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStudy]:
         ask(study, server)
     code_by_hand(study)
     take_back_and_bring_back(study)
+    divide_and_keep(study)
     study.withdrawal.restrict("P07", coder=ada(study), reason="auf Wunsch")
     export(study, "codebook-json", folder / "book.json", coder=ada(study))
     study.permissions.change(None, uses=list(Use), coder=ada(study))
@@ -199,6 +200,23 @@ def code_by_hand(study: OpenStudy) -> None:
     study.structure.move(second.id, 0, coder=coder)
     study.structure.place(code.id, second.id, coder=coder)
     study.structure.remove(theme.id, coder=coder)
+
+
+def divide_and_keep(study: OpenStudy) -> None:
+    """Merge, split, name versions, set days and correct a text."""
+    coder, document = ada(study), study.transcripts.documents()[2].id
+    one = study.coding.in_vivo(*span_of(study, "viel Arbeit", 2), coder=coder)
+    other = study.coding.new_code(*span_of(study, "am Ende", 2), "Schluss", coder=coder)
+    group = study.structure.add(Level.CONCEPT, "Mühe", members=[one.id, other.id], coder=coder)
+    apart = study.merging.split_category(group.id, [other.id], "Ende", coder=coder)
+    study.merging.merge_categories([apart.id], group.id, coder=coder)
+    study.merging.merge_codes([other.id], one.id, coder=coder)
+    study.merging.split_code(one.id, [study.coding.codings(code_id=one.id)[0].id], "Abgeteilt", coder=coder)
+    study.versions.name("v1", coder=coder)
+    study.versions.mark_revisited(document, coder=coder)
+    study.keeping.set(Kept.NAMES, "2099-12-31", coder=coder)
+    text = study.transcripts.original(document).text.replace("einmal", "zweimal")
+    study.correcting.correct(document, study.correcting.edited(document, text), coder=coder)
 
 
 def take_back_and_bring_back(study: OpenStudy) -> None:
