@@ -2630,11 +2630,11 @@
     </message>
     <message>
         <source>Nothing was written: no interview may go to an archive, by what the participants permit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben: Nach dem, was die Teilnehmenden erlauben, darf kein Interview in ein Archiv.</translation>
     </message>
     <message>
         <source>Record under permissions who permits archiving; it is not permitted unless you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie unter „Was Teilnehmende erlauben“ fest, wer das Archivieren erlaubt; ohne das ist es nicht erlaubt.</translation>
     </message>
     <message>
         <source>Not all of these belong to this grouping.</source>
@@ -2670,7 +2670,7 @@
     </message>
     <message>
         <source>Change the research question in the study&apos;s settings, or decide under Pseudonymise that these words stay, and send then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Forschungsfrage in den Einstellungen der Studie, oder entscheiden Sie unter Pseudonymisieren, dass diese Wörter bleiben, und senden Sie dann.</translation>
     </message>
     <message>
         <source>Nothing was sent: your own prompt holds an original of the kind {kind}.</source>
@@ -2738,43 +2738,43 @@
     </message>
     <message>
         <source>The research question holds finds that are not decided ({count}×): with them, nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Forschungsfrage stehen Funde, über die nicht entschieden ist ({count}×): Mit ihnen wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Decide on them here: what is replaced leaves the question when you approve. Or change the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie hier darüber: Was ersetzt wird, verschwindet mit der Freigabe aus der Frage. Oder ändern Sie die Frage.</translation>
     </message>
     <message>
         <source>The study&apos;s title holds finds that are not decided ({count}×).</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Titel der Studie stehen Funde, über die nicht entschieden ist ({count}×).</translation>
     </message>
     <message>
         <source>Decide on them here: what is replaced leaves the title when you approve. Or change the title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie hier darüber: Was ersetzt wird, verschwindet mit der Freigabe aus dem Titel. Oder ändern Sie den Titel.</translation>
     </message>
     <message>
         <source>The names of interviews hold finds that are not decided ({count}×).</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Namen von Interviews stehen Funde, über die nicht entschieden ist ({count}×).</translation>
     </message>
     <message>
         <source>Decide on them here: what is replaced leaves these names when you approve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie hier darüber: Was ersetzt wird, verschwindet mit der Freigabe aus diesen Namen.</translation>
     </message>
     <message>
         <source>Memos hold finds that are not decided ({count}×).</source>
-        <translation type="unfinished"></translation>
+        <translation>In Memos stehen Funde, über die nicht entschieden ist ({count}×).</translation>
     </message>
     <message>
         <source>Decide on them here: what is replaced leaves the memos when you approve. Or change the memos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie hier darüber: Was ersetzt wird, verschwindet mit der Freigabe aus den Memos. Oder ändern Sie die Memos.</translation>
     </message>
     <message>
         <source>Labels or definitions of the codebook hold finds that are not decided ({count}×): with them, nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Bezeichnungen oder Definitionen des Codebuchs stehen Funde, über die nicht entschieden ist ({count}×): Mit ihnen wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Decide on them here: what is replaced leaves the codebook when you approve. Or change the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie hier darüber: Was ersetzt wird, verschwindet mit der Freigabe aus dem Codebuch. Oder ändern Sie die Wörter.</translation>
     </message>
     <message>
         <source>{count} quotations or labels are not the words that stand in the approved interviews, so nothing was exported.</source>
@@ -2870,11 +2870,11 @@
     </message>
     <message>
         <source>Nothing was written: a file for an archive never holds original names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben: Eine Datei für ein Archiv enthält nie Originalnamen.</translation>
     </message>
     <message>
         <source>Leave the original names, or write a file that stays with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die Originalnamen weg, oder schreiben Sie eine Datei, die bei Ihnen bleibt.</translation>
     </message>
     <message>
         <source>There is no code yet, and the format has no empty codebook.</source>
@@ -5815,16 +5815,16 @@
     </message>
     <message numerus="yes">
         <source>%n interview(s) may not go to an archive and are not in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Interview darf nicht in ein Archiv und ist nicht darin.</numerusform>
+            <numerusform>%n Interviews dürfen nicht in ein Archiv und sind nicht darin.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) could re-identify somebody; see what is left in the report.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Punkt könnte verraten, wer jemand ist; im Bericht steht, was bleibt.</numerusform>
+            <numerusform>%n Punkte könnten verraten, wer jemand ist; im Bericht steht, was bleibt.</numerusform>
         </translation>
     </message>
     <message>
@@ -6836,7 +6836,7 @@
     </message>
     <message>
         <source>Third parties are described, not named. Each identifier can have its own form under Pseudonymise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dritte werden beschrieben, nicht benannt. Unter Pseudonymisieren kann jeder Fund eine eigene Form haben.</translation>
     </message>
     <message>
         <source>Where text of this study may go at most</source>

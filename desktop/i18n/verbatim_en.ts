@@ -219,16 +219,16 @@
     <name>ReportPlace</name>
     <message numerus="yes">
         <source>%n interview(s) may not go to an archive and are not in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n interview may not go to an archive and is not in it.</numerusform>
+            <numerusform>%n interviews may not go to an archive and are not in it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) could re-identify somebody; see what is left in the report.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n point could re-identify somebody; see what is left in the report.</numerusform>
+            <numerusform>%n points could re-identify somebody; see what is left in the report.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
