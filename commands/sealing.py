@@ -63,10 +63,9 @@ def _as_recorded(study: OpenStudy, found: list[Any]) -> str:
 
 
 def _compare(study: OpenStudy, printed: Any) -> None:
-    from storage.seal import SealFound, check_seal
+    from storage.seal import SealFound, check_open_study
 
-    store: Any = study.store
-    result = check_seal(store, printed)
+    result = check_open_study(study, printed.text())
     words = SEAL_WORDS[result.value].format(day=printed.day, events=printed.events, key=printed.key[:16])
     if result is not SealFound.HOLDS:
         note(f"Error: {words}")
@@ -89,13 +88,10 @@ def seal(
 ) -> None:
     """Sign the ledger's head and print it as a short text to publish. It can't be undone; nothing is sent anywhere."""
     from storage.export.files import write_whole
-    from storage.seal import seal_study
-    from storage.seal_keys import file_key, keyring_key
+    from storage.seal import seal_open_study
 
     with opened(study) as found:
-        store: Any = found.store
-        actor = signing_coder(found, coder)
-        made = seal_study(store, file_key(signing_key) if signing_key else keyring_key(), coder=actor)
+        made = seal_open_study(found, coder=signing_coder(found, coder), key_file=signing_key)
         if output is not None:
             write_whole(output, made.text().encode())
         say(made.text())

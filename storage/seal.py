@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.errors import InvalidInput
 from analysis.records import Study
+from storage import seal_keys
 from storage.codec import canonical_json
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+    from analysis.workflow.study import OpenStudy
     from storage.store import StudyStore
 
 KIND = "study_sealed"
@@ -109,6 +111,18 @@ def seal_study(store: StudyStore, key: Ed25519PrivateKey, *, coder: str) -> Seal
         details = {"events": events, "head": head, "key": public, "day": day, "signature": signature}
         store.commit(KIND, [], actor=coder, details=details)
     return seal
+
+
+def seal_open_study(study: OpenStudy, *, coder: str, key_file: Path | None = None) -> Seal:
+    """Seal with the key in the keyring, or in a file where one is named."""
+    store: Any = study.store
+    return seal_study(store, seal_keys.file_key(key_file) if key_file else seal_keys.keyring_key(), coder=coder)
+
+
+def check_open_study(study: OpenStudy, text: str) -> SealFound:
+    """Compare an open study with the text of a seal; raises `InvalidInput` (`no_seal`)."""
+    store: Any = study.store
+    return check_seal(store, read_seal(text))
 
 
 def signed_bytes(study_id: str, events: int, head: str, day: str) -> bytes:

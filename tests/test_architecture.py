@@ -32,7 +32,10 @@ DOORS = {
     "httpx2": r"prompts/.*",
     "httpx": r"nowhere",
     "tiktoken": r"prompts/.*",
-    "keyring": r"prompts/.*|storage/keeping\.py",
+    "keyring": r"prompts/.*|storage/(keeping|seal_keys)\.py",
+    "cryptography": r"storage/seal(_keys)?\.py",
+    "prov": r"storage/export/prov_json\.py",
+    "rocrate": r"storage/export/ro_crate\.py",
     "presidio_analyzer": r"analysis/pseudonymization/presidio\.py",
     "tldextract": r"analysis/pseudonymization/presidio\.py",
     "pycrfsuite": r"analysis/pseudonymization/names/.*",
@@ -45,7 +48,7 @@ DOORS = {
 # What can open a connection; `prompts` alone may.
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "socketserver", "xmlrpc"}
 HEAVY = ("presidio_analyzer", "spacy", "openai", "sklearn", "sqlmodel", "sqlalchemy", "sqlcipher3", "docx", "odfdo",
-         "pycrfsuite", "HanTa", "tiktoken", "numpy", "scipy", "lxml", "yaml", "pydantic")  # fmt: skip
+         "pycrfsuite", "HanTa", "tiktoken", "numpy", "scipy", "lxml", "yaml", "pydantic", "cryptography", "prov", "rocrate")  # fmt: skip
 
 
 def sources() -> Iterator[Path]:

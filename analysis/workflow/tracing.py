@@ -98,7 +98,8 @@ class Timeline:
                 self._titles[change["id"]] = row["title"]
             if change["table"] == "DocumentText" and row.get("approved_by"):
                 self._approved[change["id"]] = event.seq
-        subject = self._document(event, rows) if _subject(rows)[0] in ("", "LlmCall") else _subject(rows)
+        is_plain = _subject(rows)[0] in ("", "LlmCall") or event.kind.startswith("call_")
+        subject = self._document(event, rows) if is_plain else _subject(rows)
         self.moments[event.seq] = Moment(event, subject, frozenset(touched), tuple(sorted(causes)))
         for record_id in touched:
             self._touching.setdefault(record_id, []).append(event.seq)

@@ -29,6 +29,7 @@ class Background(QObject):
         self._noted: Record | None = None
         side.codebook.provenance_asked.connect(self._tell_node)
         side.memo.save_asked.connect(self._keep_memo)
+        side.provenance.steps_asked.connect(lambda record_id: context.show_record("report", record_id))
 
     def chosen(self) -> Record | None:
         """Give what P and M are about: the codebook's choice where it is shown, else the coding or the suggestion."""

@@ -27,10 +27,11 @@ class ProvenancePanel(QWidget):
     """Tells the story of one record. The exact request and answer are one click further.
 
     Signals:
-        closed().
+        closed(), steps_asked(id of a code or suggestion): she wants all steps behind it.
     """
 
     closed = Signal()
+    steps_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,11 +40,13 @@ class ProvenancePanel(QWidget):
         self._exact.setReadOnly(True)
         self._exact.hide()
         self._request, self._answer, self._back = QPushButton(), QPushButton(), QPushButton()
+        self.steps = QPushButton()
+        self._record_id = ""
         self._study: OpenStudy | None = None
         self._call: LlmCall | None = None
         set_role(self.heading, "heading")
         self.heading.setWordWrap(True)
-        for button in (self._request, self._answer, self._back):
+        for button in (self._request, self._answer, self._back, self.steps):
             set_role(button, "quiet")
         self.story.setWordWrap(True)
         self.story.setTextFormat(Qt.TextFormat.RichText)
@@ -55,10 +58,12 @@ class ProvenancePanel(QWidget):
         self._request.clicked.connect(lambda: self._show_exact(answer=False))
         self._answer.clicked.connect(lambda: self._show_exact(answer=True))
         self._back.clicked.connect(self.closed)
+        self.steps.clicked.connect(lambda: self.steps_asked.emit(self._record_id))
         row, end = QHBoxLayout(), QHBoxLayout()
         for button in (self._request, self._answer):
             row.addWidget(button)
         row.addStretch(1)
+        end.addWidget(self.steps)
         end.addStretch(1)
         end.addWidget(self._back)
         column = QVBoxLayout(self)
@@ -74,12 +79,14 @@ class ProvenancePanel(QWidget):
         self._request.setText(self.tr("Exact request"))
         self._answer.setText(self.tr("Exact answer"))
         self._back.setText(self.tr("Back"))
+        self.steps.setText(self.tr("Step by step"))
+        self.steps.setToolTip(self.tr("All steps behind it, in the report"))
         self.story.setAccessibleName(self.tr("Where this comes from"))
         self._exact.setAccessibleName(self.tr("Exact text of the call"))
 
     def tell_code(self, study: OpenStudy, code: Code) -> None:
         """Tell a code's story, from the suggestion it came of, if it did."""
-        self._begin(study, code.label)
+        self._begin(study, code.label, code.id)
         suggestion = study.store.find(Suggestion, code.suggestion_id) if code.suggestion_id else None
         parts = self._suggestion_parts(suggestion) if suggestion else [self._made_by_hand(code)]
         events = [event for event in study.coding.provenance(code.id) if event.kind != "suggestion_decided"]
@@ -89,11 +96,11 @@ class ProvenancePanel(QWidget):
         self._finish(parts)
 
     def tell_suggestion(self, study: OpenStudy, suggestion: Suggestion) -> None:
-        self._begin(study, study.suggesting.quotation(suggestion) or suggestion.answered_quote)
+        self._begin(study, study.suggesting.quotation(suggestion) or suggestion.answered_quote, suggestion.id)
         self._finish(self._suggestion_parts(suggestion))
 
-    def _begin(self, study: OpenStudy, title: str) -> None:
-        self._study, self._call = study, None
+    def _begin(self, study: OpenStudy, title: str, record_id: str) -> None:
+        self._study, self._call, self._record_id = study, None, record_id
         self.heading.setText(title)
         self._exact.hide()
 

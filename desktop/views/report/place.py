@@ -23,10 +23,12 @@ from desktop.actions import ActionSpec
 from desktop.place import Place
 from desktop.tasks import READ_LANE
 from desktop.theme import set_role, space
+from desktop.views.report.audit import AuditView
 from desktop.views.report.evidence import Evidence
 from desktop.views.report.export_card import ExportCard, KeyCard
 from desktop.views.report.facts import Fact, Report, read_report
 from desktop.views.report.numbers import Numbers
+from desktop.views.report.proof import Proof
 from desktop.views.report.words import Words
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ class ReportPlace(Place):
         self.show_broken = QPushButton()
         self.export_card, self.key_card = ExportCard(), KeyCard()
         self.log, self.key_file = QPushButton(), QPushButton()
+        self.audit, self.steps = AuditView(context, self.words), QPushButton()
+        self.proof = Proof(context, self)
         self.empty_words, self.empty_button = QLabel(), QPushButton()
         self._broken_seq = 0
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
@@ -93,6 +97,18 @@ class ReportPlace(Place):
                 enabled=self._has_two_runs,
             ),
             ActionSpec(
+                "report.audit", lambda: tr("Step by step: all that was done"), self.show_audit, place="report",
+                enabled=has_study,
+            ),
+            ActionSpec(
+                "report.provenance", lambda: tr("Export the provenance…"), self.proof.ask_provenance, place="report",
+                enabled=has_study,
+            ),
+            ActionSpec(
+                "report.seal", lambda: tr("Seal the ledger…"), self.proof.ask_seal, place="report",
+                enabled=has_study,
+            ),
+            ActionSpec(
                 "report.verify", lambda: tr("Verify the study"), self.start_verify, place="report",
                 icon="shield-check", enabled=has_study,
             ),
@@ -108,7 +124,24 @@ class ReportPlace(Place):
         study = self.context.study
         return study is not None and sum(run.purpose == "codes" for run in study.suggesting.runs()) > 1
 
+    def show_audit(self) -> None:
+        """Show the timeline of all steps."""
+        self._stack.setCurrentWidget(self.audit)
+        self.audit.read()
+
+    def show_record(self, record_id: str) -> None:
+        """Tell where a code, category or suggestion comes from, step by step."""
+        self._stack.setCurrentWidget(self.audit)
+        self.audit.read(record_id)
+
+    def _show_numbers(self) -> None:
+        self._stack.setCurrentIndex(1 if self._report.has_study else 0)
+        self.steps.setFocus()
+
     def set_study(self, study: OpenStudy | None) -> None:
+        self.audit.clear()
+        self.proof.reset()
+        self._stack.setCurrentIndex(0)
         self._is_stale = study is not None
         self._chosen = ""
         self.verdict.hide()
@@ -150,6 +183,10 @@ class ReportPlace(Place):
         self.log.setToolTip(self.tr("For the archive: what was replaced by what sort, without the originals"))
         self.key_file.setText(self.tr("Key…"))
         self.key_file.setToolTip(self.tr("Pseudonyms with the originals, to be kept apart"))
+        self.steps.setText(self.tr("Step by step…"))
+        self.steps.setToolTip(self.tr("Every step in order, and what each came of"))
+        self.audit.retranslate()
+        self.proof.retranslate()
         self.export_card.retranslate()
         self.key_card.retranslate()
         self.evidence.retranslate()
@@ -276,6 +313,8 @@ class ReportPlace(Place):
         study = self.context.study
         if study is None:
             return
+        if self._stack.currentWidget() is self.audit:
+            self.audit.read_again()
         if self._is_reading:
             self._timer.start()
             return
@@ -303,7 +342,8 @@ class ReportPlace(Place):
 
     def _show(self, report: Report) -> None:
         self._report = report
-        self._stack.setCurrentIndex(1 if report.has_study else 0)
+        if self._stack.currentWidget() is not self.audit:
+            self._stack.setCurrentIndex(1 if report.has_study else 0)
         self.numbers.show_report(report)
         chosen = next((item.fact for item in self.numbers.buttons if item.fact.key == self._chosen), None)
         if chosen is not None:
@@ -380,6 +420,8 @@ class ReportPlace(Place):
         self.key_card.closed.connect(self.key_card.hide)
         self.key_card.closed.connect(self.key_file.setFocus)
         self.show_broken.clicked.connect(self._show_broken)
+        self.steps.clicked.connect(self.show_audit)
+        self.audit.closed.connect(self._show_numbers)
         self.export_card.export_asked.connect(self._on_export)
         self.export_card.closed.connect(self.export_card.hide)
         self.export_card.closed.connect(self.export.setFocus)
@@ -395,6 +437,7 @@ class ReportPlace(Place):
         split.setChildrenCollapsible(False)
         self._stack.addWidget(self._empty_page())
         self._stack.addWidget(split)
+        self._stack.addWidget(self.audit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -407,11 +450,16 @@ class ReportPlace(Place):
         buttons.setSpacing(space(2))
         buttons.addWidget(self.export)
         buttons.addWidget(self.verify)
+        buttons.addWidget(self.steps)
         buttons.addStretch(1)
         more = QHBoxLayout()
         for button in (self.log, self.key_file):
             set_role(button, "quiet")
             more.addWidget(button)
+        proof = QHBoxLayout()
+        proof.addWidget(self.proof.provenance)
+        proof.addWidget(self.proof.seal)
+        proof.addStretch(1)
         more.addStretch(1)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -420,8 +468,11 @@ class ReportPlace(Place):
         column.addWidget(self.heading)
         column.addLayout(buttons)
         column.addLayout(more)
+        column.addLayout(proof)
         column.addWidget(self.export_card)
         column.addWidget(self.key_card)
+        column.addWidget(self.proof.provenance_card)
+        column.addWidget(self.proof.seal_card)
         column.addWidget(self.verdict)
         column.addWidget(self.show_broken, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.numbers, 1)
