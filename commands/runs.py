@@ -143,7 +143,7 @@ def _interviews(study: OpenStudy, document: str | None, participant: str | None)
     ]
     if not found:
         raise NotFound(
-            "no_such_participant", "No interview has a participant {code}.", "`list` shows them.", code=participant
+            "no_such_participant", "No interview has a participant {who}.", "`list` shows them.", who=participant
         )
     return found
 

@@ -155,6 +155,8 @@ def test_one_interviews_words_are_erased_by_command_and_replay_says_so(
     made.close()
     assert command(["erase-requests", str(made.path), "--document", "1"]) == 2
     assert "can't be undone" in capfd.readouterr().err
+    assert command(["erase-requests", str(made.path), "--participant", "P99", "--yes"]) == 2
+    assert "No interview has a participant P99" in capfd.readouterr().err
     assert command(["erase-requests", str(made.path), "--participant", code, "--yes"]) == 0
     assert command(["erase-requests", str(made.path), "--participant", code]) == 0
     assert "nothing to erase" in capfd.readouterr().err
