@@ -379,6 +379,14 @@
         <translation>Aus der Einordnung nehmen</translation>
     </message>
     <message>
+        <source>Merge into …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split off the selected quotations …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where this comes from</source>
         <translation>Woher das kommt</translation>
     </message>
@@ -1745,6 +1753,21 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Dividing</name>
+    <message>
+        <source>Merge into …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split off the selected quotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4438,7 +4461,7 @@
     </message>
     <message>
         <source>Move or merge …  M</source>
-        <translation>Verschieben oder vereinen …  M</translation>
+        <translation>Verschieben …  M</translation>
     </message>
 </context>
 <context>
@@ -6498,7 +6521,7 @@
     </message>
     <message>
         <source>{reason} × {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} × {count}</translation>
     </message>
     <message>
         <source>The server says that {answered} answered, where {asked} was asked.</source>
@@ -7798,7 +7821,7 @@
     </message>
     <message>
         <source>answer that can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort, die sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>sent on to another server</source>
