@@ -158,6 +158,22 @@ def code_actions(place: CodePlace) -> list[ActionSpec]:
             enabled=place.arranging.can_take_out,
         ),
         ActionSpec(
+            "code.merge",
+            lambda: QCoreApplication.translate("Actions", "Merge into …"),
+            place.dividing.choose_target,
+            "",
+            "code",
+            enabled=place.dividing.can_merge,
+        ),
+        ActionSpec(
+            "code.split",
+            lambda: QCoreApplication.translate("Actions", "Split off the selected quotations …"),
+            place.dividing.ask_split,
+            "",
+            "code",
+            enabled=place.dividing.can_split,
+        ),
+        ActionSpec(
             "code.provenance",
             lambda: QCoreApplication.translate("Actions", "Where this comes from"),
             place.background.show_provenance,

@@ -89,6 +89,10 @@ class CodebookModel(QAbstractItemModel):
         item = self._by_id.get(node_id)
         return item.node if item else None
 
+    def nodes(self) -> list[Node]:
+        """Give all nodes that are shown."""
+        return [item.node for item in self._by_id.values()]
+
     def home_of(self, node_id: str) -> str:
         """Give the id of what a node is in, "" where it stands open."""
         item = self._by_id.get(node_id)

@@ -110,6 +110,7 @@ class CodebookPanel(QWidget):
         self.definition.setTabChangesFocus(True)
         self.definition.textChanged.connect(self._on_definition)
         self.quotations.setWordWrap(True)
+        self.quotations.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.quotations.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.quotations.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.quotations.setTextElideMode(Qt.TextElideMode.ElideNone)

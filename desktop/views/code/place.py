@@ -27,6 +27,7 @@ from desktop.views.code.codebook_model import count_codes
 from desktop.views.code.codebook_panel import QuotationRow
 from desktop.views.code.contents import card_content, cut_contents, unplaced_contents
 from desktop.views.code.deck import Show
+from desktop.views.code.dividing import Dividing
 from desktop.views.code.hand import ByHand
 from desktop.views.code.reading import CODING, SUGGESTION, reading_text
 from desktop.views.code.reasons import Reasons
@@ -42,7 +43,10 @@ if TYPE_CHECKING:
 
 
 TEXT_MENU = ("code.in_vivo", "code.new", "code.memo", "code.provenance", "code.remove_coding")
-TREE_MENU = ("code.memo", "code.rename", "code.delete", "code.move_into", "code.take_out", "code.provenance")
+TREE_MENU = (
+    "code.memo", "code.rename", "code.delete", "code.move_into", "code.take_out", "code.merge", "code.split",
+    "code.provenance",
+)  # fmt: skip
 
 
 _PERMITTING = {"permission_changed", "settings_changed", "undone", "redone"}
@@ -68,6 +72,7 @@ class CodePlace(Place):
         self.side = SidePanel(self._card_style(), self._words_of, self._colour_of, self._rename)
         self.hand = ByHand(context, self.view, self.bar, self.side.codebook, lambda: self._state)
         self.arranging = Arranging(context, self.side.codebook)
+        self.dividing = Dividing(context, self.side.codebook)
         self.background = Background(context, self.side, self.hand, lambda: self._state)
         self.structure, self.reasons = StructureReader(self), Reasons(context.settings, self)
         self._build()
