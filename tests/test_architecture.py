@@ -48,7 +48,8 @@ DOORS = {
 # What can open a connection; `prompts` alone may.
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "socketserver", "xmlrpc"}
 HEAVY = ("presidio_analyzer", "spacy", "openai", "sklearn", "sqlmodel", "sqlalchemy", "sqlcipher3", "docx", "odfdo",
-         "pycrfsuite", "HanTa", "tiktoken", "numpy", "scipy", "lxml", "yaml", "pydantic", "cryptography", "prov", "rocrate")  # fmt: skip
+         "pycrfsuite", "HanTa", "tiktoken", "numpy", "scipy", "lxml", "yaml", "pydantic", "cryptography", "prov",
+         "rocrate")  # fmt: skip
 
 
 def sources() -> Iterator[Path]:

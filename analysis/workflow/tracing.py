@@ -204,7 +204,7 @@ def traceable(store: ProjectStore, given: str) -> Record:
         raise InvalidInput(
             "several_to_trace",
             "{count} codes, categories or suggestions are meant by “{given}”.",
-            "Give more letters of the id; `codes` and `suggestions` list them.",
+            "Give more letters of its id.",
             count=len(found),
             given=given[:60],
         )

@@ -145,15 +145,15 @@
     </message>
     <message>
         <source>Step by step: all that was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt: alles, was getan wurde</translation>
     </message>
     <message>
         <source>Export the provenance…</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft exportieren …</translation>
     </message>
     <message>
         <source>Seal the ledger…</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll siegeln …</translation>
     </message>
     <message>
         <source>Verify the study</source>
@@ -598,31 +598,31 @@
     <name>AuditView</name>
     <message>
         <source>Reading the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte werden gelesen</translation>
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt</translation>
     </message>
     <message>
         <source>Search: words, a person, #12</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche: Wörter, eine Person, #12</translation>
     </message>
     <message>
         <source>Search the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte durchsuchen</translation>
     </message>
     <message>
         <source>Which steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Schritte</translation>
     </message>
     <message>
         <source>Steps, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, die neuesten zuerst</translation>
     </message>
     <message>
         <source>The chosen step</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Schritt</translation>
     </message>
     <message>
         <source>Exact text</source>
@@ -630,31 +630,31 @@
     </message>
     <message>
         <source>Back to the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Zahlen</translation>
     </message>
     <message>
         <source>Show all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte zeigen</translation>
     </message>
     <message>
         <source>Everything before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles davor</translation>
     </message>
     <message>
         <source>All steps that this one came of, back to the interview and the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte, auf die dieser zurückgeht, bis zum Interview und zum Prompt</translation>
     </message>
     <message>
         <source>Everything after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles danach</translation>
     </message>
     <message>
         <source>All steps that came of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte, die aus diesem folgten</translation>
     </message>
     <message>
         <source>Copy a reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweis kopieren</translation>
     </message>
     <message>
         <source>Exact request</source>
@@ -666,61 +666,61 @@
     </message>
     <message>
         <source>The reference is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verweis ist kopiert.</translation>
     </message>
     <message>
         <source>About {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
         </translation>
     </message>
     <message>
         <source>What step {0} came of</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf Schritt {0} zurückgeht</translation>
     </message>
     <message>
         <source>What came of step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus Schritt {0} folgte</translation>
     </message>
 </context>
 <context>
     <name>AuditWords</name>
     <message>
         <source>All steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte</translation>
     </message>
     <message>
         <source>Interviews and permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Interviews und Einwilligungen</translation>
     </message>
     <message>
         <source>Names and sensitive passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und heikle Stellen</translation>
     </message>
     <message>
         <source>Requests and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen und Antworten</translation>
     </message>
     <message>
         <source>Decisions on suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen über Vorschläge</translation>
     </message>
     <message>
         <source>Codes, structure and memos</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes, Struktur und Memos</translation>
     </message>
     <message>
         <source>Study, exports, undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie, Exporte, Rückgängig</translation>
     </message>
     <message>
         <source>what it held was erased</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt wurde gelöscht</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -728,19 +728,19 @@
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>This step was taken back later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schritt wurde später rückgängig gemacht.</translation>
     </message>
     <message>
         <source>It came of</source>
-        <translation type="unfinished"></translation>
+        <translation>Er geht zurück auf</translation>
     </message>
     <message>
         <source>It led to</source>
-        <translation type="unfinished"></translation>
+        <translation>Er führte zu</translation>
     </message>
     <message>
         <source>Step {0}, hash {1}</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>“{0}”, step {1}, {2}, SHA-256 {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“, Schritt {1}, {2}, SHA-256 {3}</translation>
     </message>
     <message>
         <source>Host: {0}</source>
@@ -768,35 +768,35 @@
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>number {0} of its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {0} der Antwort</translation>
     </message>
     <message>
         <source>stands in the interview word by word</source>
-        <translation type="unfinished"></translation>
+        <translation>steht wörtlich im Interview</translation>
     </message>
     <message>
         <source>stands in the interview but for spaces or quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>steht bis auf Leerzeichen oder Anführungszeichen im Interview</translation>
     </message>
     <message>
         <source>stands in the interview at another place than was said</source>
-        <translation type="unfinished"></translation>
+        <translation>steht im Interview an einer anderen Stelle als angegeben</translation>
     </message>
     <message>
         <source>stands in the interview several times</source>
-        <translation type="unfinished"></translation>
+        <translation>steht mehrmals im Interview</translation>
     </message>
     <message>
         <source>stands in the interview in similar words only</source>
-        <translation type="unfinished"></translation>
+        <translation>steht nur in ähnlichen Worten im Interview</translation>
     </message>
     <message>
         <source>does not stand in the interview</source>
-        <translation type="unfinished"></translation>
+        <translation>steht nicht im Interview</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -836,8 +836,8 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>und %n weiteres</numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
@@ -2745,19 +2745,15 @@
     </message>
     <message>
         <source>{count} codes, categories or suggestions are meant by “{given}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give more letters of the id; `codes` and `suggestions` list them.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{given}“ meint {count} Codes, Kategorien oder Vorschläge.</translation>
     </message>
     <message>
         <source>There is no code, category or suggestion “{given}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Code, keine Kategorie und keinen Vorschlag „{given}“.</translation>
     </message>
     <message>
         <source>Give its label or the first letters of its id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Bezeichnung oder die ersten Buchstaben der Kennung an.</translation>
     </message>
     <message>
         <source>The research question holds finds that are not decided ({count}×): with them, nothing is sent.</source>
@@ -2953,27 +2949,27 @@
     </message>
     <message>
         <source>This is no seal, or a part of it is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Siegel, oder ein Teil davon fehlt.</translation>
     </message>
     <message>
         <source>Give all of the text that begins with {title}, or the file that holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Text an, der mit {title} beginnt, oder die Datei, in der er steht.</translation>
     </message>
     <message>
         <source>{path} holds no key for sealing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} enthält keinen Schlüssel zum Siegeln.</translation>
     </message>
     <message>
         <source>Name the file that was made for it, or a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Datei, die dafür angelegt wurde, oder eine neue.</translation>
     </message>
     <message>
         <source>This computer has no keyring that could keep the key for sealing, so nothing was sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, der den Schlüssel zum Siegeln aufbewahren könnte; es wurde nichts gesiegelt.</translation>
     </message>
     <message>
         <source>Name a file for the key; only you may read it, and whoever has it can seal in your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei für den Schlüssel; nur Sie dürfen sie lesen, und wer sie hat, kann in Ihrem Namen siegeln.</translation>
     </message>
     <message>
         <source>The key file {path} is protected by a passphrase of its own.</source>
@@ -3206,6 +3202,10 @@
     <message>
         <source>Choose it again.</source>
         <translation>Wählen Sie sie neu aus.</translation>
+    </message>
+    <message>
+        <source>Give more letters of its id.</source>
+        <translation>Geben Sie mehr Buchstaben der Kennung an.</translation>
     </message>
     <message>
         <source>Nothing more was written to it. When you close the study, what was decided here is saved beside it.</source>
@@ -5052,71 +5052,71 @@
     <name>Proof</name>
     <message>
         <source>Seal…</source>
-        <translation type="unfinished"></translation>
+        <translation>Siegeln …</translation>
     </message>
     <message>
         <source>Sign the ledger&apos;s head, or compare it with a seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende des Protokolls signieren oder mit einem Siegel vergleichen</translation>
     </message>
     <message>
         <source>Provenance…</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft …</translation>
     </message>
     <message>
         <source>For reviewers and archives: who suggested, who decided, and on what words</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Gutachten und Archive: wer vorschlug, wer entschied und auf welche Worte hin</translation>
     </message>
     <message>
         <source>Sealing the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wird gesiegelt</translation>
     </message>
     <message>
         <source>Sealed. Publish this text where it can&apos;t be changed any more, such as an appendix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesiegelt. Veröffentlichen Sie diesen Text, wo er nicht mehr geändert werden kann, etwa in einem Anhang.</translation>
     </message>
     <message>
         <source>Key for sealing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel zum Siegeln</translation>
     </message>
     <message>
         <source>Save the seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Siegel speichern</translation>
     </message>
     <message>
         <source>Comparing with the seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich mit dem Siegel</translation>
     </message>
     <message>
         <source>The seal holds: up to it, the ledger is the one that was sealed. Compare the key with the published one, and verify the study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Siegel stimmt: Bis dahin ist das Protokoll das gesiegelte. Vergleichen Sie den Schlüssel mit dem veröffentlichten und prüfen Sie die Studie.</translation>
     </message>
     <message>
         <source>The signature is not that of the key: a letter was lost in copying, or it was made up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur gehört nicht zu diesem Schlüssel: Beim Kopieren ging ein Zeichen verloren, oder das Siegel ist erfunden.</translation>
     </message>
     <message>
         <source>This is the seal of another study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist das Siegel einer anderen Studie.</translation>
     </message>
     <message>
         <source>The ledger was rewritten after it was sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde nach dem Siegeln umgeschrieben.</translation>
     </message>
     <message>
         <source>The ledger has fewer steps than were sealed: its end is missing, or it is an older copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat weniger Schritte, als gesiegelt wurden: Sein Ende fehlt, oder es ist eine ältere Kopie.</translation>
     </message>
     <message>
         <source>Export the provenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft exportieren</translation>
     </message>
     <message>
         <source>Exporting the provenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Herkunft wird exportiert</translation>
     </message>
     <message>
         <source>The provenance is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Herkunft steht in {0}.</translation>
     </message>
 </context>
 <context>
@@ -5190,27 +5190,27 @@
     <name>ProvenanceCard</name>
     <message>
         <source>Bundle with checker (RO-Crate)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket mit Prüfprogramm (RO-Crate)</translation>
     </message>
     <message>
         <source>Provenance alone (W3C PROV-JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Herkunft (W3C PROV-JSON)</translation>
     </message>
     <message>
         <source>Coders by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Codierende mit Namen</translation>
     </message>
     <message>
         <source>How long each decision took</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange jede Entscheidung dauerte</translation>
     </message>
     <message>
         <source>It holds the words of those only who permit archiving, and digests of everything else. Reviewers need nothing but Python to check the bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es enthält nur die Worte derer, die der Archivierung zustimmen, und Prüfsummen von allem anderen. Zum Prüfen des Pakets genügt Python.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5233,11 +5233,11 @@
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt</translation>
     </message>
     <message>
         <source>All steps behind it, in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte dahinter, im Bericht</translation>
     </message>
     <message>
         <source>Where this comes from</source>
@@ -5822,11 +5822,11 @@
     </message>
     <message>
         <source>Step by step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt …</translation>
     </message>
     <message>
         <source>Every step in order, and what each came of</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt der Reihe nach, und worauf er zurückgeht</translation>
     </message>
     <message>
         <source>Exporting the codebook</source>
@@ -6235,27 +6235,27 @@
     <name>SealCard</name>
     <message>
         <source>A seal is the last step&apos;s hash, signed with your key, as a short text for a paper&apos;s appendix. Whoever alters a step has to rewrite all that follow; that nobody rewrote the whole ledger shows only against a seal that others can see. Sealing can&apos;t be undone. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Siegel ist die Prüfsumme des letzten Schritts, mit Ihrem Schlüssel signiert, als kurzer Text für den Anhang eines Aufsatzes. Wer einen Schritt ändert, muss alle folgenden umschreiben; dass niemand das ganze Protokoll umgeschrieben hat, zeigt sich nur an einem Siegel, das andere sehen können. Siegeln lässt sich nicht rückgängig machen. Nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
         <source>Seal the ledger now</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll jetzt siegeln</translation>
     </message>
     <message>
         <source>Use a key file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseldatei verwenden …</translation>
     </message>
     <message>
         <source>Compare with this seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Siegel vergleichen</translation>
     </message>
     <message>
         <source>Paste a seal here to compare the ledger with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie hier ein Siegel ein, um das Protokoll damit zu vergleichen.</translation>
     </message>
     <message>
         <source>Text of the seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Siegels</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -6263,7 +6263,7 @@
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8141,7 +8141,7 @@
     </message>
     <message>
         <source>Ledger sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll gesiegelt</translation>
     </message>
     <message>
         <source>Codebook exported</source>
