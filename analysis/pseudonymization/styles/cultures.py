@@ -12,6 +12,7 @@ from functools import cache
 
 from analysis.pseudonymization.folding import key_of
 from analysis.pseudonymization.names.gazetteers import names_by_culture
+from analysis.pseudonymization.styles.tables import names_of
 
 _GROUPS = {
     "german": "de_DE de_AT de_CH de_LI de_LU own_de", "english": "en_US en_GB en_IE en_NZ", "turkish": "tr_TR own_tr",
@@ -109,6 +110,32 @@ _LETTERS = (
     (frozenset("ảạấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹươ"), "vietnamese"), (frozenset("řůě"), "czech"),
     (frozenset("ñ"), "spanish"), (frozenset("ãõ"), "portuguese"),
 )  # fmt: skip
+
+
+# The lists of German-speaking countries hold the names of all who live there; these read as German to anybody.
+_GERMAN_FIRST = {
+    "female": "Almut Andrea Anja Anke Annegret Annelie Annette Antje Astrid Barbara Bettina Birgit Brigitte Britta"
+    " Christa Christine Claudia Cordula Cornelia Dagmar Dorothea Edeltraud Elke Franziska Frauke Frieda Gabriele Gerda"
+    " Gerlinde Gisela Gudrun Hannelore Heidrun Heike Helga Henriette Hildegard Ilse Ingeborg Ingrid Irmgard Johanna"
+    " Jutta Karin Katharina Katja Katrin Kerstin Kirsten Lieselotte Luise Mareike Margarete Marianne Marlene Martina"
+    " Mechthild Monika Nadine Petra Regina Renate Rosemarie Sieglinde Sigrid Silke Stefanie Susanne Svenja Tanja"
+    " Theresa Ulrike Ursula Ute Verena Waltraud Wiebke",
+    "male": "Albrecht Alexander Alfred Andree Arnold Axel Benno Bernd Bernhard Bertram Burkhard Christoph Clemens"
+    " Detlef Dieter Dietmar Dirk Eberhard Eckhard Erich Ernst Erwin Ferdinand Florian Frank Friedrich Fritz Georg"
+    " Gerald Gerhard Gerd Gottfried Guido Gunther Hartmut Heiko Heinrich Helmut Henning Herbert Hermann Holger Horst Ingo"
+    " Joachim Johann Jochen Jörg Jürgen Karl Konrad Kurt Leonhard Lothar Ludwig Manfred Martin Matthias Michael Norbert"
+    " Olaf Oliver Oskar Otto Philipp Rainer Ralf Reinhard Roland Rudolf Rüdiger Sebastian Siegfried Stefan Theodor"
+    " Thorsten Tobias Uwe Volker Walter Werner Wilhelm Wolfgang",
+}
+
+
+def first_names(group: str, gender: str) -> list[str]:
+    """Give first names of a group of cultures to choose from; a gender that is not known gives both."""
+    if group != "german":
+        listed = names_of(group, gender) if gender else []
+        return listed or names_of(group, "first")
+    wanted = [gender] if gender else list(_GERMAN_FIRST)
+    return [name for sort in wanted for name in _GERMAN_FIRST[sort].split() if name[-1] not in "sßxz"]
 
 
 @cache

@@ -12,7 +12,7 @@ from itertools import product
 from random import Random
 
 from analysis.pseudonymization.folding import key_of
-from analysis.pseudonymization.styles.cultures import in_gender
+from analysis.pseudonymization.styles.cultures import first_names, in_gender
 from analysis.pseudonymization.styles.general import describe
 from analysis.pseudonymization.styles.people import gender_of, groups_of, is_first_name
 from analysis.pseudonymization.styles.tables import names_of, place_of
@@ -98,8 +98,8 @@ def _person(name: str, language: str, honorific: str, free: Free, random: Random
 def _first_name(name: str, language: str, honorific: str, free: Free, random: Random) -> str | None:
     gender = gender_of(name, honorific)
     groups = _with_home(groups_of(name, language)[0], language)
-    kinds = (gender, "first") if gender else ("first",)
-    return _pick([names_of(group, kind) for group in groups for kind in kinds], free, random)
+    fitting = [first_names(group, gender) for group in groups]
+    return _pick([*fitting, *(names_of(group, gender or "first") for group in groups)], free, random)
 
 
 def _last_names(name: str, language: str, gender: str) -> list[list[str]]:
