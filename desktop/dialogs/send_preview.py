@@ -136,6 +136,7 @@ class SendPreview(QDialog):
             self.tr("{count} words of interviews").format(count=locale.toString(plan.word_count)),
             self.tr("{count} tokens").format(count=tokens),
             self.tr("model {model}").format(model=plan.model),
+            self.tr("what is sent can't be called back"),
         )
         return " · ".join(parts)
 

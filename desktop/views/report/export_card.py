@@ -20,7 +20,7 @@ class ExportCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pseudonyms, self.names = QRadioButton(), QRadioButton()
+        self.pseudonyms, self.archive, self.names = QRadioButton(), QRadioButton(), QRadioButton()
         self.warning, self.confirm = QLabel(), QCheckBox()
         self.export, self.back = QPushButton(), QPushButton()
         set_role(self, "card")
@@ -35,7 +35,7 @@ class ExportCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))
-        for widget in (self.pseudonyms, self.names, self.warning, self.confirm):
+        for widget in (self.pseudonyms, self.archive, self.names, self.warning, self.confirm):
             column.addWidget(widget)
         column.addLayout(buttons)
         self.names.toggled.connect(self._on_choice)
@@ -47,6 +47,7 @@ class ExportCard(QFrame):
 
     def retranslate(self) -> None:
         self.pseudonyms.setText(self.tr("With pseudonyms, as in the study"))
+        self.archive.setText(self.tr("With pseudonyms, for an archive: the words of those only who permit archiving"))
         self.names.setText(self.tr("With the original names"))
         self.warning.setText(
             self.tr(
@@ -55,6 +56,7 @@ class ExportCard(QFrame):
         )
         self.confirm.setText(self.tr("I am allowed to pass these names on."))
         self.export.setText(self.tr("Choose a file…"))
+        self.export.setToolTip(self.tr("A file that was passed on can't be called back; undo does not reach it."))
         self.back.setText(self.tr("Cancel"))
 
     def reset(self, *, has_key: bool) -> None:
