@@ -380,11 +380,11 @@
     </message>
     <message>
         <source>Merge into …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenlegen mit …</translation>
     </message>
     <message>
         <source>Split off the selected quotations …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Stellen abteilen …</translation>
     </message>
     <message>
         <source>Where this comes from</source>
@@ -1759,15 +1759,15 @@
     <name>Dividing</name>
     <message>
         <source>Merge into …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenlegen mit …</translation>
     </message>
     <message>
         <source>Split off the selected quotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Stellen abteilen</translation>
     </message>
     <message>
         <source>Name of the new code</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Codes</translation>
     </message>
 </context>
 <context>
@@ -3489,6 +3489,10 @@
         <translation>Mit Pseudonymen, wie in der Studie</translation>
     </message>
     <message>
+        <source>With pseudonyms, for an archive: the words of those only who permit archiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With the original names</source>
         <translation>Mit den echten Namen</translation>
     </message>
@@ -3503,6 +3507,10 @@
     <message>
         <source>Choose a file…</source>
         <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>A file that was passed on can&apos;t be called back; undo does not reach it.</source>
+        <translation>Eine weitergegebene Datei lässt sich nicht zurückholen; Rückgängig erreicht sie nicht.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6451,6 +6459,10 @@
     <message>
         <source>model {model}</source>
         <translation>Modell {model}</translation>
+    </message>
+    <message>
+        <source>what is sent can&apos;t be called back</source>
+        <translation>Gesendetes lässt sich nicht zurückholen</translation>
     </message>
     <message>
         <source>Left out, because it is not permitted: {0}</source>
