@@ -15,7 +15,7 @@ from typing import NamedTuple
 from analysis.ports import Detected
 from analysis.pseudonymization.folding import fold, key_of
 from analysis.pseudonymization.names.lists import is_vietnamese
-from analysis.pseudonymization.spans import is_honorific
+from analysis.pseudonymization.spans import is_honorific, is_office
 from analysis.pseudonymization.variants import WORD_LIKE_KINDS
 from analysis.pseudonymization.wordlists import (
     ARTICLES,
@@ -287,7 +287,14 @@ def _after_titles(words: Sequence[_Word], i: int, text: str) -> int | None:
     word = words[k]
     if not word.text[0].isupper() or word.text in POLITE_PRONOUNS or len(word.text) < 2:
         return None
+    is_followed = k + 1 < len(words) and _is_gap(text, word, words[k + 1]) and _has_capital(words[k + 1])
+    if is_office(word.key) and not is_followed:
+        return None
     return None if word.key in STOP_WORDS and not word.text.isupper() else first
+
+
+def _has_capital(word: _Word) -> bool:
+    return word.text[0].isupper() or word.key in PARTICLES
 
 
 def _is_role_before(words: Sequence[_Word], i: int, text: str) -> bool:

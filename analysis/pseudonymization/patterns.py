@@ -69,7 +69,7 @@ _STREET_STEMS = r"(?:straße|strasse|str\.|gasse|allee|chaussee|promenade)"
 _STREET_STEMS_WITH_NUMBER = r"(?:weg|platz|ring|damm|ufer|steig|stieg|pfad|markt|graben|wall|kamp|hof|berg|park)"
 _HOUSE = r"\d{1,4}(?:\s?[a-h](?![\w]))?(?:\s?[-/–]\s?\d{1,4}[a-h]?)?"
 _NOT_A_STREET = (
-    r"(?!(?:Diese|Dieser|Jene|Eine|Einer|Die|Der|Keine|Jede|Jeder|Unsere|Ihre|Ihrer|Meine|Meiner|Deine|Seine|Seiner|Alle"
+    r"(?!(?:Sie|Ihren|Ihrem|Bitte|Eigene|Freie|Diese|Dieser|Jene|Eine|Einer|Die|Der|Keine|Jede|Jeder|Unsere|Ihre|Ihrer|Meine|Meiner|Deine|Seine|Seiner|Alle"
     r"|Viele|Andere|Anderer|Manche|Welche|Welcher|Ganze|Letzte|Nächste|Selbe|Gleiche)\b)"
 )
 _UNITS = r"(?:Prozent|%|Uhr|Euro|Dollar|Kilometer|km|Meter|Minuten|Stunden|Tage|Wochen|Monate|Leute|Personen|percent|years? ago)"
@@ -185,7 +185,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("street_name_en", Kind.LOCATION, r"\b(?!(?:The|This|That|Our|My|Your|Their|His|Her|No|One|Wall)\b)[A-Z][\w'’-]{1,60}\s(?:Street|Avenue|Boulevard|Lane|Road|Drive)\b", 0.6, "en"),
     Shape("po_box", Kind.LOCATION, r"\b(?i:Postfach|P\.?\s?O\.?\sBox)\s\d[\d\s]{1,7}\d", 0.8),
     # numbers and marks
-    Shape("number_after_abbreviation_de", Kind.ID, r"(?<![\w/.-])(?=[A-Z0-9/.\-]{0,20}\d[\d \-]{0,8}\d|(?:[A-Z]{1,2}|[A-Z]{1,3}-[A-Z][a-z]{1,2})\s[\d/.\-]{0,8}\d[\d/.\-]{0,3}\d)(?<=(?i:nr|nummer|zeichen|zchn|kennung|\bid|\ba(?:kt)?z|\bgz|(?:aufnahme|fall|journal|geschäfts|akten|register)zahl|\bzl)\.?\s?[:#]?\s?)(?:[A-Z]{1,3}-[A-Z][a-z]{1,2}\s)?[A-Z0-9][A-Z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]{0,3}\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
+    Shape("number_after_abbreviation_de", Kind.ID, r"(?<![\w/.-])(?=[A-Z0-9/.\-]{0,20}\d[\d /.\-]{0,6}\d[\d /.\-]{0,6}\d|(?:[A-Z]{1,2}|[A-Z]{1,3}-[A-Z][a-z]{1,2})\s[\d/.\-]{0,8}\d[\d/.\-]{0,3}\d)(?<=(?i:nr|nummer|zeichen|zchn|kennung|\bid|\ba(?:kt)?z|\bgz|(?:aufnahme|fall|journal|geschäfts|akten|register)zahl|\bzl)\.?\s?[:#]?\s?)(?:[A-Z]{1,3}-[A-Z][a-z]{1,2}\s)?[A-Z0-9][A-Z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]{0,3}\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
     Shape("number_after_clinical_word_de", Kind.ID, r"\b(?:Pat(?:ienten)?[.-]?\s?(?:Nr\.?|ID)|Fall|Aufn(?:ahme)?\.?-?Nr\.?|Barcode|Charge|Ch\.-?B\.?|LOT|Lot|REF|SN|BSNR|LANR|IK|IK-Nr\.?|Aktenz\.?|AZ|Gesch\.-?Z\.?|Ihr\sZeichen|Unser\sZeichen|KV-?Nr\.?|SV-?Nr\.?|RV-?Nr\.?|VSNR|eGK|Personalausweis|Reisepass|Führerschein|Seriennr\.?|S/N)\s?(?:Nr\.?|Nummer)?\s?[:#]?\s?\K(?=[A-Z0-9/.\- ]*\d{2})[A-Z0-9][A-Za-z0-9/.\-]*(?:\s(?=[A-Z0-9/.\-]*\d|[A-Z]\s\d)[A-Z0-9/.\-]+){0,5}(?<![./\-])", 0.6, "de"),
     Shape("insurance_number_de", Kind.ID, r"(?<![\w-])[A-Z]\s?\d{3}\s?\d{3}\s?\d{3}(?!\d)|(?<![\w-])\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}(?!\w)", 0.7, "de"),
     Shape("number_after_word", Kind.ID, rf"\b{_ID_WORDS}\s?(?i:ist|lautet|is|was|war|no\.?|Nr\.?|#)?\s?(?i:die|der)?\s?[:#]?\s?\K\b(?=[A-Za-z0-9/.\-]*\d)[A-Za-z0-9][A-Za-z0-9/.\-]{{2,24}}(?<![./\-])", 0.7),

@@ -60,6 +60,11 @@ _VERB_AFTER_I = re.compile(
 _NUMBER_WORD = re.compile(
     r"[^\W\d_]*(?:nummer|nr|number|kennung|zeichen|code|id|no)[.:]?[ ]+(?=\S*\d\S*\d\S*\d\S*$)", re.I
 )
+_OFFICE = re.compile(
+    r"[a-z]*(?:praesident|minister|kommissar|bundeskanzler|staatssekretaer|berichterstatter)(?:s|in|innen)?"
+    r"|[a-z]*(?:abgeordnete|vorsitzende)[rn]?"
+)
+_NAME_AFTER = re.compile(r"[ \u00a0](?:(?:Prof|Dr|von|van|de|zu)\b\.?[ \u00a0])*[^\W\d_a-zäöüß]")
 _PRIORITY = (
     IdentifierKind.EMAIL,
     IdentifierKind.URL,
@@ -221,9 +226,23 @@ def _is_harmless(text: str, start: int, end: int, kind: IdentifierKind) -> bool:
         return True
     if words[0] in GERMAN_FORMS_OF_ADDRESS and all(word in HONORIFICS | ROLE_TITLES for word in words):
         return True
+    if is_office(words[-1]) and _is_address(text, start, end, len(words)):
+        return True
     if any(len(word) > 1 and word.isupper() for word in surface.split()) or follows_honorific(text, start):
         return False
     return not is_odd and all(word in STOP_WORDS for word in words)
+
+
+def is_office(key: str) -> bool:
+    """Say whether a folded word is an office that nobody is called by: Präsidentin, Ministerpräsident, Kommissar."""
+    return _OFFICE.fullmatch(key) is not None
+
+
+def _is_address(text: str, start: int, end: int, count: int) -> bool:
+    """Say whether one word behind "Herr" or "Frau" is all, and no name follows ("Frau |Präsidentin|, ...")."""
+    before = _WORD_BEFORE.search(text[max(0, start - 20) : start])
+    is_titled = before is not None and (before.group(2) or "").lower() in GERMAN_FORMS_OF_ADDRESS
+    return count == 1 and is_titled and _NAME_AFTER.match(text, end) is None
 
 
 def follows_honorific(text: str, start: int) -> bool:

@@ -110,6 +110,7 @@ HARMLESS = ROLE_WORDS | word_set(
     " uebermorgen monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
     " durchwahl rufnummer telefonnummer handynummer nebenstelle"
     " weihnachten ostern silvester christmas easter internet"
+    " abg tagesordnungspunkt drucksache"
 )
 """Words that alone never identify anybody: roles in an interview, words around numbers, days."""
 
