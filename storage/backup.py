@@ -65,20 +65,24 @@ def back_up(study: OpenStudy, target: Path | None = None) -> Backup:
     key = key_path(path)
     if target is None and store.key_file and store.key_file.database.path.parent != study.path.parent:
         key = backups_folder(store.key_file.database.path) / key.name
-    for place in (path, key):
+    pairs = [(place, file) for place, file in ((path, store.study_file), (key, store.key_file)) if file]
+    for place, _ in pairs:
         _make_room(place)
-    with store.lock:
-        heads = [
-            (place, file, file.head()) for place, file in ((path, store.study_file), (key, store.key_file)) if file
-        ]
-        for place, file, _ in heads:
-            file.database.copy_to(_part(place))
-    for place, file, head in heads:
-        _check(_part(place), file, head)
-    for place, _, _ in heads:
+    try:
+        with store.lock:
+            heads = [(place, file, file.head()) for place, file in pairs]
+            for place, file in pairs:
+                file.database.copy_to(_part(place))
+        for place, file, head in heads:
+            _check(_part(place), file, head)
+    except StudyFileError:
+        for place, _ in pairs:
+            _part(place).unlink(missing_ok=True)
+        raise
+    for place, _ in pairs:
         _part(place).replace(place)
     if target is None:
-        _rotate(study.path, kept=path)
+        _rotate(study.path, key.parent, kept=path)
     return Backup(path, moment, heads[0][2][0], len(heads) > 1)
 
 
@@ -180,7 +184,7 @@ def _check(part: Path, file: LedgerFile, head: tuple[int, str]) -> None:
         )
 
 
-def _rotate(path: Path, *, kept: Path) -> None:
+def _rotate(path: Path, keys: Path, *, kept: Path) -> None:
     """Keep the newest backups and the last of each of some days and weeks; let go of the others."""
     found = backups_of(path)
     keep = {item.path for item in found[:NEWEST]} | {kept}
@@ -188,7 +192,7 @@ def _rotate(path: Path, *, kept: Path) -> None:
     keep |= _last_of([(item.made_at.strftime("%G-%V"), item) for item in found], WEEKS)
     for item in found:
         if item.path not in keep:
-            key_path(item.path).unlink(missing_ok=True)
+            (keys / key_path(item.path).name).unlink(missing_ok=True)
             item.path.unlink(missing_ok=True)
 
 

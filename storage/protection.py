@@ -17,6 +17,7 @@ from typing import IO
 from sqlcipher3 import dbapi2
 
 from analysis.errors import StudyFileError
+from storage.backup import backups_folder
 from storage.cipher import SETTINGS, FileKey, Passphrase
 from storage.database import connect_file, key_of, open_copy
 from storage.study_files import key_path, open_key_file, open_study_file, place_of_key, with_suffix
@@ -161,8 +162,7 @@ def _overwrite(file: IO[bytes]) -> None:
 def _former(path: Path, file: Path) -> Iterator[Path]:
     """Find what was kept of a file: the copies made before it was brought to a newer version, and its backups."""
     yield from sorted(file.parent.glob(f"{file.name}.before-v*"))
-    folder = file.with_name(f"{path.stem}-backups")
-    yield from sorted(folder.glob(f"*{key_path(path).suffix if file != path else path.suffix}"))
+    yield from sorted(backups_folder(file).glob(f"*{key_path(path).suffix if file != path else path.suffix}"))
 
 
 def _follows(path: Path, present: Passphrase, new: FileKey | None) -> bool:

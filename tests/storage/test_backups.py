@@ -89,6 +89,15 @@ def test_a_key_file_kept_elsewhere_is_backed_up_elsewhere(tmp_path: Path) -> Non
     again.close()
 
 
+def test_without_the_key_file_the_study_alone_is_backed_up(tmp_path: Path) -> None:
+    make_study(tmp_path).close()
+    alone = storage.open_study(tmp_path / "study", without_key=True, detector=ScriptedDetector())
+    made = back_up(alone)
+    assert not made.has_key
+    assert list(backups_folder(alone.path).iterdir()) == [made.path]
+    alone.close()
+
+
 def test_a_backup_is_due_once_an_hour_and_only_after_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     start = datetime(2026, 5, 4, 9, 0, 0)
     set_clock(monkeypatch, start)
@@ -159,7 +168,7 @@ def test_a_backup_that_is_not_sound_is_removed_and_said(tmp_path: Path, monkeypa
     with pytest.raises(StudyFileError) as refused:
         back_up(study)
     assert refused.value.code == "backup_failed"
-    assert backups_of(study.path) == []
+    assert list(backups_folder(study.path).iterdir()) == []
     study.close()
 
 

@@ -19,6 +19,7 @@ from analysis.errors import InvalidInput, StudyFileError
 from analysis.records import SuggestionKind, SuggestionStatus
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.study import OpenStudy
+from storage.backup import back_up
 from storage.cipher import SETTINGS, FileKey, Passphrase, is_protected
 from storage.keeping import forget_passphrase, keep_passphrase, kept_passphrase
 from storage.protection import change_protection
@@ -222,14 +223,22 @@ def test_what_was_unprotected_is_overwritten_when_it_is_let_go(tmp_path: Path) -
         os.close(handle)
 
 
-def test_copies_from_before_a_newer_version_follow_the_new_passphrase(tmp_path: Path) -> None:
+def test_backups_and_copies_from_before_a_newer_version_follow_the_new_passphrase(tmp_path: Path) -> None:
     study = make_study(tmp_path)
     study.close()
     kept = tmp_path / "study.verbatim.before-v9"
     kept.write_bytes(study.path.read_bytes())
+    study = reopen(study)
+    backup = back_up(study).path
+    study.close()
     done = change_protection(study.path, passphrase="", new=SECRET)
-    assert kept in done.changed
-    assert is_protected(kept)
+    for path in (kept, backup, key_path(backup)):
+        assert path in done.changed
+        assert is_protected(path)
+    strange = backup.with_name("strange.verbatim")
+    strange.write_bytes(os.urandom(8192))
+    assert change_protection(study.path, passphrase=SECRET, new=OTHER).left == (strange,)
+    opened(storage.open_study(backup, passphrase=OTHER), OTHER).close()
 
 
 def test_a_wrong_passphrase_changes_nothing(tmp_path: Path) -> None:
