@@ -165,11 +165,18 @@ class RoomServices:
         return read_transcript(path, known.get(language, "auto"))
 
     def export_codebook(
-        self, study: OpenStudy, path: Path, *, original_names: bool, coder: str, name: str = "codebook-json"
+        self,
+        study: OpenStudy,
+        path: Path,
+        *,
+        original_names: bool,
+        coder: str,
+        name: str = "codebook-json",
+        archive: bool = False,
     ) -> None:
         from storage.export import export
 
-        export(study, name, path, original_names=original_names, coder=coder)
+        export(study, name, path, original_names=original_names, coder=coder, archive=archive)
 
     def export_replacement_log(self, study: OpenStudy, path: Path, *, coder: str) -> None:
         from storage.export.replacements import export_replacement_log

@@ -13,11 +13,11 @@ from typing import Any
 import builders
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 import storage
 from analysis.ports import Put
-from analysis.records import CallStatus, LlmCall, Seen
+from analysis.records import CallStatus, LlmCall, Seen, Use
 from analysis.suggestion.builtin import BuiltinModel
 from desktop.context import AppContext
 from desktop.messages import Messages
@@ -33,8 +33,10 @@ from storage.export import export
 class Exporting:
     """The one service that the place asks for."""
 
-    def export_codebook(self, study: Any, path: Path, *, original_names: bool, coder: str) -> None:
-        export(study, "codebook-json", path, original_names=original_names, coder=coder)
+    def export_codebook(
+        self, study: Any, path: Path, *, original_names: bool, coder: str, archive: bool = False
+    ) -> None:
+        export(study, "codebook-json", path, original_names=original_names, coder=coder, archive=archive)
 
 
 @pytest.fixture
@@ -166,6 +168,26 @@ def test_the_exported_file_holds_no_name_by_default(place: ReportPlace, study, t
     text = (tmp_path / "out.json").read_text(encoding="utf-8")
     assert json.loads(text)["contains"] == "pseudonyms"
     assert "Schuster" not in text
+
+
+def test_an_export_for_an_archive_holds_the_words_of_those_only_who_permit_it(
+    place: ReportPlace, study, tmp_path: Path, monkeypatch, qtbot
+) -> None:
+    study.deciding.accept(study.suggesting.list()[0].id, coder=builders.ada(study))
+    target = tmp_path / "out.json"
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: [str(target)])
+
+    def quotations() -> list[object]:
+        qtbot.mouseClick(place.export, Qt.MouseButton.LeftButton)
+        place.export_card.archive.click()
+        place.export_card.export.click()
+        codes = json.loads(target.read_text(encoding="utf-8"))["codes"]
+        return [quotation["text"] for code in codes for quotation in code["quotations"]]
+
+    assert quotations() == [None]
+    study.permissions.change(None, uses=[Use.PROCESSING, Use.ARCHIVE], coder=builders.ada(study))
+    assert all(quotations())
 
 
 def test_verifying_says_that_nothing_was_altered(place: ReportPlace, qtbot) -> None:

@@ -122,10 +122,10 @@ _GERMAN_FIRST = {
     " Theresa Ulrike Ursula Ute Verena Waltraud Wiebke",
     "male": "Albrecht Alexander Alfred Andree Arnold Axel Benno Bernd Bernhard Bertram Burkhard Christoph Clemens"
     " Detlef Dieter Dietmar Dirk Eberhard Eckhard Erich Ernst Erwin Ferdinand Florian Frank Friedrich Fritz Georg"
-    " Gerald Gerhard Gerd Gottfried Guido Gunther Hartmut Heiko Heinrich Helmut Henning Herbert Hermann Holger Horst Ingo"
-    " Joachim Johann Jochen Jörg Jürgen Karl Konrad Kurt Leonhard Lothar Ludwig Manfred Martin Matthias Michael Norbert"
-    " Olaf Oliver Oskar Otto Philipp Rainer Ralf Reinhard Roland Rudolf Rüdiger Sebastian Siegfried Stefan Theodor"
-    " Thorsten Tobias Uwe Volker Walter Werner Wilhelm Wolfgang",
+    " Gerald Gerhard Gerd Gottfried Guido Gunther Hartmut Heiko Heinrich Helmut Henning Herbert Hermann Holger Horst"
+    " Ingo Joachim Johann Jochen Jörg Jürgen Karl Konrad Kurt Leonhard Lothar Ludwig Manfred Martin Matthias Michael"
+    " Norbert Olaf Oliver Oskar Otto Philipp Rainer Ralf Reinhard Roland Rudolf Rüdiger Sebastian Siegfried Stefan"
+    " Theodor Thorsten Tobias Uwe Volker Walter Werner Wilhelm Wolfgang",
 }
 
 

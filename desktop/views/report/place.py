@@ -202,7 +202,7 @@ class ReportPlace(Place):
             self.export_card.show()
             self.export_card.pseudonyms.setFocus()
 
-    def export_to(self, path: Path, *, original_names: bool) -> None:
+    def export_to(self, path: Path, *, original_names: bool, archive: bool = False) -> None:
         """Write the codebook as a task."""
         study, context = self.context.study, self.context
         if study is None:
@@ -211,7 +211,7 @@ class ReportPlace(Place):
         context.tasks.start(
             self.tr("Exporting the codebook"),
             lambda _progress, _cancel: context.services.export_codebook(
-                study, path, original_names=original_names, coder=coder
+                study, path, original_names=original_names, coder=coder, archive=archive
             ),
             done=lambda _none: context.messages.show_info(
                 self.tr("The codebook is in {0}.").format(path.name), self._what_is_left("codebook_exported")
@@ -369,7 +369,8 @@ class ReportPlace(Place):
         dialog.selectFile(f"{study.path.stem}-codebook.json")
         if dialog.exec() and dialog.selectedFiles():
             self.export_card.hide()
-            self.export_to(Path(dialog.selectedFiles()[0]), original_names=original_names)
+            archive = self.export_card.archive.isChecked()
+            self.export_to(Path(dialog.selectedFiles()[0]), original_names=original_names, archive=archive)
 
     def _on_verified(self, study: object, problems: list[Problem]) -> None:
         self.verify.setEnabled(True)
