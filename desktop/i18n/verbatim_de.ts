@@ -2897,11 +2897,11 @@
     </message>
     <message>
         <source>There is no code yet, and the format has no empty codebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Code, und das Format kennt kein leeres Codebuch.</translation>
     </message>
     <message>
         <source>Accept a suggestion or code by hand first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zuerst einen Vorschlag an oder codieren Sie von Hand.</translation>
     </message>
     <message>
         <source>{path} could not be copied.</source>
@@ -2921,11 +2921,11 @@
     </message>
     <message>
         <source>{path} may only be read, and a study is written while it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} darf nur gelesen werden, und eine Studie wird geschrieben, solange sie offen ist.</translation>
     </message>
     <message>
         <source>Allow writing to the file, or copy it and its key file to a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben Sie das Schreiben, oder kopieren Sie die Datei und ihre Schlüsseldatei in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>{path} could not be written under the new passphrase.</source>

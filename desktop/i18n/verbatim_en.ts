@@ -267,9 +267,9 @@
     <name>SearchDialog</name>
     <message numerus="yes">
         <source>… and %n more; type more words to narrow it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more; type more words to narrow it.</numerusform>
+            <numerusform>… and %n more; type more words to narrow it.</numerusform>
         </translation>
     </message>
 </context>
