@@ -8,6 +8,7 @@ readable. Names of hosts, models and coders stay: a coder signs with her own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,11 +21,12 @@ from storage.tables import RECORD_TYPES
 Clean = Callable[[str], str]
 
 KIND = "originals_cleaned"
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 FREE_TEXT: dict[str, tuple[str, ...]] = {
     "Study": ("title", "research_question"),
     "Participant": ("attributes",),
     "Document": ("title",),
-    "Suggestion": ("answered_quote", "label", "definition", "why"),
+    "Suggestion": ("answered_quote", "label", "definition", "why", "principle", "counter_examples", "suggested"),
     "Decision": ("before", "after", "reason"),
     "Code": ("label", "definition"),
     "Category": ("label", "definition", "includes", "excludes"),
@@ -81,12 +83,14 @@ def _cleaned_payload(payload: dict[str, Any], clean: Clean) -> dict[str, Any]:
 def _cleaned(table: str, plain: dict[str, Any] | None, clean: Clean) -> dict[str, Any] | None:
     if plain is None:
         return None
-    return {**plain, **{name: _cleaned_value(plain[name], clean) for name in FREE_TEXT.get(table, ())}}
+    texts = [name for name in FREE_TEXT.get(table, ()) if name in plain]  # an earlier file version knew fewer
+    return {**plain, **{name: _cleaned_value(plain[name], clean) for name in texts}}
 
 
 def _cleaned_value(value: Any, clean: Clean) -> Any:
     if isinstance(value, str):
-        return clean(value) if any(char.isalnum() for char in value) else value
+        is_text = any(char.isalnum() for char in value) and not _ID.fullmatch(value)
+        return clean(value) if is_text else value
     if isinstance(value, list):
         return [_cleaned_value(item, clean) for item in value]
     if isinstance(value, dict):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from builders import ada, make_study
@@ -27,16 +29,21 @@ from prompts import open_model, open_reader
 from prompts.providers import PRESETS
 
 
-@pytest.fixture(scope="module")
-def answered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStudy]:
-    """A study with 8 codes, of which a server made two alternatives of themes."""
-    made = make_study(tmp_path_factory.mktemp("groups"))
+def grouped(folder: Path) -> OpenStudy:
+    """Make a study with 8 codes, of which a server made two alternatives of themes."""
+    made = make_study(folder)
     coder = ada(made)
     codes = [Code(label=f"Code {number}", origin=CodeOrigin.RESEARCHER, coder_id=coder) for number in range(8)]
     made.store.commit("code_added", [Put(code) for code in codes], actor=coder)
     with ScriptedServer() as server:
         model = open_model(replace(PRESETS["ollama"], base_url=server.base_url, model=server.model))
         made.suggesting.run(made.suggesting.plan_groups(Level.THEME, model, 2), model, coder=coder)
+    return made
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStudy]:
+    made = grouped(tmp_path_factory.mktemp("groups"))
     yield made
     assert made.verify() == []
     made.close()
@@ -185,3 +192,21 @@ def test_a_rearranged_run_still_replays_as_it_was_answered(study: OpenStudy) -> 
     study.arranging.merge(first.id, second.id, coder=ada(study))
     [run] = study.suggesting.runs()
     assert study.suggesting.replay(run.id, open_reader(PRESETS["llama_cpp"])).identical
+
+
+def test_a_name_found_late_leaves_what_was_said_of_groups_as_well(tmp_path: Path) -> None:
+    study = grouped(tmp_path)
+    first, *_ = groups(study)
+    ids = {item.id: item.member_ids for item in groups(study)}
+    study.arranging.split(first.id, first.member_ids[1:], "Die Größe zählt", coder=ada(study))
+    study.store.clean_texts(lambda text: re.sub("Größe|Gegenteil|Gruppe", "[Person 9]", text), actor=ada(study))
+
+    for item in groups(study):
+        assert item.principle == "nach [Person 9] 3"
+        assert item.label.startswith(("[Person 9] 1.", "Die [Person 9] zählt"))
+        assert all(why == "sagt das [Person 9]" for _, why in item.counter_examples)
+        assert item.suggested.get("label", "[Person 9] 1.1") == "[Person 9] 1.1"
+        assert set(item.suggested.get("members", ())) <= set(ids[first.id])
+    assert b"Gegenteil" not in study.path.read_bytes()
+    assert study.verify() == []
+    study.close()

@@ -123,7 +123,11 @@ class Words(QObject):
 
     def kind(self, kind: str) -> str:
         """Say what kind of step an event is."""
-        known = {"suggestion_decided": self.tr("Suggestion decided"), **self._events()}
+        known = {
+            "suggestion_decided": self.tr("Suggestion decided"),
+            "groups_arranged": self.tr("Suggested groups rearranged"),
+            **self._events(),
+        }
         return known.get(kind, kind.replace("_", " ").capitalize())
 
     # --- parts ---
