@@ -3490,7 +3490,7 @@
     </message>
     <message>
         <source>With pseudonyms, for an archive: the words of those only who permit archiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Pseudonymen, für ein Archiv: nur die Worte derer, die das Archivieren erlauben</translation>
     </message>
     <message>
         <source>With the original names</source>
