@@ -216,7 +216,8 @@ class ProjectStore(Protocol):
 
         Records that are removed leave no trace but this event, which says nothing of them; those that are put are told
         as they are now in all earlier events as well. `sources` are the documents whose words leave kept bytes; details
-        of events that hold one of `names` are emptied; `blobs` are kept by content. It can't be taken back. Raises `StudyFileError`.
+        of events that hold one of `names` are emptied; `blobs` are kept by content. It can't be taken back. Raises
+        `StudyFileError`.
         """
         ...
 
