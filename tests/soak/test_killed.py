@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -42,8 +43,9 @@ def killed_once(path: Path, delay: float, passphrase: str) -> list[str]:
     assert first.startswith("ready"), process.communicate(timeout=30)[1]
     timer = threading.Timer(delay, process.kill)
     timer.start()
-    said, _ = process.communicate(timeout=120)
+    said, errors = process.communicate(timeout=120)
     timer.cancel()
+    assert os.name == "nt" or process.returncode == -signal.SIGKILL, f"it ended by itself: {errors}"
     return [line for line in said.splitlines() if len(line.split()) == 3]
 
 
