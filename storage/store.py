@@ -365,9 +365,14 @@ def _complete(store: StudyStore, key_file: LedgerFile, half: StoredEvent) -> str
 
 
 def last_key_reference(study: LedgerFile) -> tuple[int, str]:
-    """Give number and hash of the key file's last event that the study knows; (0, zeros) for none."""
+    """Give number and hash of the key file's last event that the study knows; (0, zeros) for none.
+
+    A number that was altered so that it is none is -1, which no key file has.
+    """
     known = study.meta("key_seq"), study.meta("key_hash")
-    return (int(known[0]), known[1]) if known[0] else (0, GENESIS)
+    if not known[0]:
+        return 0, GENESIS
+    return (int(known[0]) if known[0].isdecimal() else -1), known[1]
 
 
 def _whole(blob: bytes | PartedBlob) -> bytes:
