@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import re
 import shutil
 import sqlite3
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -111,15 +114,17 @@ def every_byte(folder: Path) -> str:
 
 
 def _unpacked(value: object) -> str:
+    """Give a value as text with every packed stream in it unpacked, and what is base64 in those."""
     if not isinstance(value, bytes):
         return str(value)
-    for at in range(min(len(value), 4000)):
-        if value[at : at + 1] == b"\x78":
-            try:
-                return zlib.decompressobj().decompress(value[at:]).decode(errors="replace")
-            except zlib.error:
-                continue
-    return value.decode(errors="replace")
+    found = [value.decode(errors="replace")]
+    for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", value):
+        with suppress(zlib.error):
+            found.append(zlib.decompressobj().decompress(value[match.start() :]).decode(errors="replace"))
+    for coded in re.findall(r"[A-Za-z0-9+/]{40,}={0,2}", "\n".join(found)):
+        with suppress(ValueError):
+            found.append(base64.b64decode(coded).decode(errors="replace"))
+    return "\n".join(found)
 
 
 def test_no_byte_of_either_file_holds_her_words_or_names_afterwards(study: OpenStudy) -> None:
@@ -186,26 +191,68 @@ def test_it_cannot_be_undone_and_nothing_before_it_either(study: OpenStudy) -> N
     assert study.history.undo(coder=ada(study)) is None
 
 
-def test_a_crash_between_the_files_is_finished_at_the_next_opening(
-    study: OpenStudy, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = study.store.study_file.database  # type: ignore[attr-defined]
-
+def test_what_fails_in_the_study_file_changes_neither_file(study: OpenStudy, monkeypatch: pytest.MonkeyPatch) -> None:
     class Died(Exception):
         pass
 
-    def dies(_connection: object) -> None:
+    def dies(*_given: object, **_named: object) -> None:
         raise Died
 
-    whole = type(file).transaction
-    monkeypatch.setattr("storage.store.erase_in_study", lambda *_args, **_kwargs: (_ for _ in ()).throw(Died()))
+    monkeypatch.setattr("storage.store.erase_in_study", dies)
     with pytest.raises(Died):
         study.withdrawal.erase("P03", coder=ada(study), reason="widerrufen")
     monkeypatch.undo()
-    assert whole is type(file).transaction
     study = reopen(study)
     assert study.verify() == []
-    assert "P03" in {item.code for item in study.store.all(Participant)}, "neither file was changed"
+    assert "P03" in {item.code for item in study.store.all(Participant)}
+
+
+def test_a_death_between_the_files_is_made_good_at_the_next_opening(
+    study: OpenStudy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.erasing.finish_erasing", lambda _store: None)
+    wanted = study.withdrawal.preview("P03")
+    monkeypatch.setattr(study.store, "clean_texts", lambda _clean, actor: None)
+    before = study.path.with_name("before")
+    study.store.study_file.database.copy_to(before)  # type: ignore[attr-defined]
+    study.withdrawal.erase("P03", coder=ada(study), reason="widerrufen")
+    study.close()
+    monkeypatch.undo()
+    for ending in ("", "-wal", "-shm"):
+        Path(f"{study.path}{ending}").unlink(missing_ok=True)
+    before.rename(study.path)
+    study = storage.open_study(study.path, detector=ScriptedDetector(NAMES))
+    assert wanted.codes
+    assert "P03" not in {item.code for item in study.store.all(Participant)}
+    assert study.verify() == []
+    study.close()
+    for path in (study.path, study.path.with_name("study.verbatim-key")):
+        assert "Osnabrück" not in raw(path)
+    study = storage.open_study(study.path, detector=ScriptedDetector(NAMES))
+    assert study.verify() == []
+
+
+def test_a_protected_study_stays_protected_and_forgets_as_well(tmp_path: Path) -> None:
+    secret = "ein langer Satz als Kennwort"
+    study = make_study(tmp_path, passphrase=secret)
+    study.coding.in_vivo(*span_of(study, "technische Hürde"), coder=ada(study))
+    study.withdrawal.erase("P01", coder=ada(study), reason="widerrufen")
+    assert study.verify() == []
+    study.close()
+    study = storage.open_study(study.path, passphrase=secret, detector=ScriptedDetector())
+    assert [item.code for item in study.store.all(Participant)] == ["P02"]
+    assert not raw(study.path).startswith("SQLite format 3")
+    study.close()
+
+
+def test_the_search_forgets_what_was_erased(study: OpenStudy) -> None:
+    from storage.search import SearchIndex
+
+    search = SearchIndex(study)
+    assert search.find("Zauberkiste").hits
+    study.withdrawal.erase("P03", coder=ada(study), reason="widerrufen")
+    assert not search.find("Zauberkiste").hits
+    assert search.find("Hürde").hits
 
 
 def test_in_a_conversation_only_her_turns_go_and_the_others_stay_where_they_are(tmp_path: Path) -> None:
