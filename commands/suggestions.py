@@ -274,7 +274,14 @@ def _send(
     try:
         with stoppable() as cancel:
             if run is None:
-                ended = asked.run(plan, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once)
+                ended = asked.run(
+                    plan, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once, join=False
+                )
+                joining = asked.plan_joining(ended, plan, model)
+                if joining is not None:
+                    say("The groups came in blocks. Asked next: which of them belong together.")
+                    _announce(joining)
+                    ended = asked.join(ended, joining, model, progress=progress, cancel=cancel, at_once=at_once)
             else:
                 ended = asked.resume(run.id, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once)
     except (Cancelled, ProviderFailed):

@@ -149,15 +149,48 @@ class Sending(QObject):
         self._is_busy = True
         suggesting = study.suggesting
 
-        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> Run:
+        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> tuple[Run, Plan | None]:
             if run is not None:
-                return suggesting.resume(run.id, model, coder=coder, progress=progress, cancel=cancel)
-            return suggesting.run(plan, model, coder=coder, progress=progress, cancel=cancel)
+                return suggesting.resume(run.id, model, coder=coder, progress=progress, cancel=cancel), None
+            ended = suggesting.run(plan, model, coder=coder, progress=progress, cancel=cancel, join=False)
+            joining = suggesting.plan_joining(ended, plan, model)
+            if joining is not None:
+                suggesting.check(joining)
+            return ended, joining
 
         self._context.tasks.start(
             self.tr("Getting suggestions"),
             work,
             lane=NETWORK_LANE if plan.leaves else STUDY_LANE,
+            done=lambda made: self._on_answered(study, model, *made),
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
+
+    def _on_answered(self, study: OpenStudy, model: SuggestionModel, run: Run, joining: Plan | None) -> None:
+        """Show the second pass over groups made in blocks before it is sent, as the first; without it they stay."""
+        if joining is None or study is not self._context.study:
+            self._on_run_ended(study, run)
+            return
+        from desktop.dialogs.send_preview import SendPreview
+
+        self._free()
+        preview = SendPreview(self._context, joining, self._window)
+        preview.explain(self.tr("The groups came in blocks. This asks which of them belong together."))
+        preview.accepted.connect(lambda: self._join(study, model, run, joining))
+        preview.rejected.connect(lambda: self._on_run_ended(study, run))
+        preview.open()
+
+    def _join(self, study: OpenStudy, model: SuggestionModel, run: Run, joining: Plan) -> None:
+        self._is_busy = True
+
+        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> Run:
+            return study.suggesting.join(run, joining, model, progress=progress, cancel=cancel)
+
+        self._context.tasks.start(
+            self.tr("Getting suggestions"),
+            work,
+            lane=NETWORK_LANE,
             done=lambda ended: self._on_run_ended(study, ended),
             failed=self._on_failed,
             cancelled=self._on_cancelled,

@@ -37,7 +37,7 @@ from prompts.providers import ProviderSettings, is_openai_host
 from prompts.reach import ollama_version, require_same_reach
 from prompts.recipients import Recipient, recipients_of
 from prompts.rendering import Rendered, render
-from prompts.transport import WireRequest, transmit
+from prompts.transport import WireRequest, preload, transmit
 
 CHAT_PATH = "/chat/completions"
 PURPOSE_OF_LEVEL = {Level.CONCEPT: "concepts", Level.THEME: "themes", Level.DIMENSION: "dimensions"}
@@ -122,6 +122,7 @@ class OpenAiModel(AnswerReader):
     def prepare(self, request: SuggestionRequest) -> PreparedCall:
         """Make the exact bytes. Raises `InvalidInput` where there is nothing to ask about or no model is chosen."""
         _check(request, self.settings)
+        preload()
         prompt = chosen_prompt(purpose_of(request), request.language)
         label_bytes = int(self.settings.context_tokens * _LABEL_SHARE * _BYTES_PER_TOKEN)
         rendered = render(prompt, request, label_bytes=label_bytes)

@@ -218,6 +218,19 @@ class _Exchange:
             raise Cancelled
 
 
+@lru_cache(maxsize=1)
+def preload() -> None:
+    """Load the client's packages on a thread of its own, once: they take a second, in which she reads what would go."""
+    threading.Thread(target=_load, name="verbatim-load", daemon=True).start()
+
+
+def _load() -> None:
+    import openai
+
+    _stream_class()
+    openai.DefaultHttpxClient(trust_env=False, verify=_tls()).close()
+
+
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error

@@ -125,3 +125,21 @@ def test_an_answer_with_an_unknown_id_is_refused_and_the_others_stand(study: Ope
     members = [one for group in groups for one in group.member_ids]
     assert len(members) == len(set(members))
     assert len(study.suggesting.left_open(run.id)[0]) == 8 + len(plan.calls[1].request.sent_texts)
+
+
+def test_the_second_pass_is_seen_before_it_is_sent(study: OpenStudy, server: ScriptedServer) -> None:
+    server.script(*[by_topic] * 30)
+    model = model_of(server)
+    plan = study.suggesting.plan_groups(Level.CONCEPT, model)
+    run = study.suggesting.run(plan, model, coder=ada(study), join=False)
+    assert len(server.chats) == len(plan.calls)
+
+    joining = study.suggesting.plan_joining(run, plan, model)
+
+    assert joining is not None
+    assert len(server.chats) == len(plan.calls), "planning sends nothing"
+    prepared = [call.body for call in joining.calls]
+    ended = study.suggesting.join(run, joining, model)
+    assert [chat.body for chat in server.chats[len(plan.calls) :]] == prepared, "what was shown is what was sent"
+    assert ended.status == "done"
+    assert ended.settings["parts"] == len(plan.calls) + len(joining.calls)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import ProjectStore
@@ -23,10 +24,12 @@ from analysis.suggestion.requests import (
 from analysis.workflow.granularity import Granularity, present
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
-from analysis.workflow.permitting import Permits, codes_of
+from analysis.workflow.permitting import Permits, codes_of, today
 from analysis.workflow.structure import Node, open_items
 from analysis.workflow.texts import Texts
 
+_EVENTS_OF_CALLS = {"run_started", "run_resumed", "run_ended", "call_prepared", "call_answered", "call_failed"}
+"""What happens while a run is under way; none of it changes what is permitted."""
 REACH = [SendScope.THIS_COMPUTER, SendScope.THIS_NETWORK, SendScope.INTERNET]
 
 
@@ -75,6 +78,7 @@ class Planning:
         self._store = store
         self._texts = texts
         self._guard = guard
+        self._permits: tuple[Permits, date, int] | None = None
 
     @held
     def codes(self, document_ids: Sequence[str], model: SuggestionModel, words_per_code: int | None = None) -> Plan:
@@ -181,7 +185,7 @@ class Planning:
     @held
     def last_check(self, prepared: PreparedCall, number: int) -> None:
         """Right before the bytes go out: still the approved text, still permitted, and no original in it."""
-        permits = Permits(self._store, self._texts)
+        permits = self._present_permits()
         if isinstance(prepared.request, CodeRequest):
             sent = prepared.request.excerpt.transcript
             present = permits.sendable(sent.document_id, sent.use)
@@ -200,6 +204,18 @@ class Planning:
             )
         if prepared.host:
             self._guard.refuse_residue(prepared.texts, number)
+
+    def _present_permits(self) -> Permits:
+        """Give what is permitted at this moment: read anew unless nothing but calls happened since, on the same day."""
+        last, day = self._store.last_seq(), today()
+        if self._permits is not None:
+            permits, read_on, seq = self._permits
+            since = self._store.events(after=seq)
+            if read_on == day and all(event.kind in _EVENTS_OF_CALLS for event in since):
+                self._permits = permits, day, last
+                return permits
+        self._permits = Permits(self._store, self._texts, day), day, last
+        return self._permits[0]
 
 
 def _item(node: Node, permits: Permits, use: Use) -> tuple[Node, GroupItem] | None:

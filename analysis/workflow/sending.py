@@ -209,7 +209,7 @@ class _Flight:
         with _Inline() if self._room == 1 else ThreadPoolExecutor(self._room, "asking") as senders:
             while self._flying or (self._waiting and self._fault is None):
                 self._guarded(lambda: self._start(senders))
-                self._land()
+                self._land(senders)
         if self._fault is not None:
             raise self._fault
         return self._unanswered
@@ -246,13 +246,16 @@ class _Flight:
         self._pause_until = 0.0
         return True
 
-    def _land(self) -> None:
+    def _land(self, senders: Executor) -> None:
+        """Wait for an answer and keep it; where all is well the next request goes out before that takes its time."""
         left = self._pause_until - time.monotonic()
         may_start = self._waiting and self._fault is None and len(self._flying) < self._room
         done, _ = wait(self._flying, left if may_start and left > 0 else None, FIRST_COMPLETED)
-        for future in sorted(done, key=lambda one: self._flying[one][0].part):
-            step, call = self._flying.pop(future)
-            self._show_flight(len(self._flying))
+        landed = [(one, *self._flying.pop(one)) for one in sorted(done, key=lambda one: self._flying[one][0].part)]
+        self._show_flight(len(self._flying))
+        if self._room > 1 and left <= 0 and all(future.exception() is None for future, _step, _call in landed):
+            self._guarded(lambda: self._start(senders))
+        for future, step, call in landed:
             self._guarded(lambda future=future, step=step, call=call: self._keep(future, step, call))  # type: ignore[misc]
 
     def _keep(self, future: Future[RawAnswer], step: _Try, call: LlmCall) -> None:

@@ -88,10 +88,13 @@ class Suggesting:
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
         at_once: int | None = None,
+        join: bool = True,
     ) -> Run:
         """Send a plan's calls and keep what comes back; gives the run as it ended.
 
-        Up to `at_once` requests are in flight (`usual_at_once` without); a server that wants pauses gets fewer.
+        Groups made in blocks are joined by further requests, unless she is to see those first (`join` is False, then
+        `plan_joining`). Up to `at_once` requests are in flight (`usual_at_once` without); a server that wants pauses
+        gets fewer.
 
         A call that fails is kept and the others go on; a fault that all would share (key, model, host) ends the run and
         is raised, as is `Cancelled`. Finished calls are never lost.
@@ -123,29 +126,41 @@ class Suggesting:
         self._store.commit("run_started", [Put(run)], actor=coder, details={"run": run.id, "purpose": run.purpose})
         at_once = at_once or usual_at_once(plan.host_class)
         run = self._sending.send(run, dict(enumerate(plan.calls)), model, progress, cancel, at_once)
-        if plan.purpose == "codes" or len(plan.calls) < 2 or run.status != "done":
+        joining = self.plan_joining(run, plan, model) if join else None
+        if joining is None:
             return run
-        return self._join_blocks(run, plan, model, progress, cancel, at_once)
+        return self.join(run, joining, model, progress=progress, cancel=cancel, at_once=at_once)
 
-    def _join_blocks(
-        self,
-        run: Run,
-        plan: Plan,
-        model: SuggestionModel,
-        progress: Progress | None,
-        cancel: threading.Event,
-        at_once: int,
-    ) -> Run:
-        """Ask which groups of different blocks belong together; the groups stay as they are where that fails."""
+    @held
+    def plan_joining(self, run: Run, plan: Plan, model: SuggestionModel) -> Plan | None:
+        """Prepare the requests that ask which groups of different blocks belong together; None where there are none.
+
+        They hold the labels and definitions that the model gave, which are looked at as any text to be sent.
+        """
+        if plan.purpose == "codes" or len(plan.calls) < 2 or run.status != "done":
+            return None
         order = {call.id: call.part for call in self.calls(run.id)}
         groups = self._store.all(Suggestion, run_id=run.id)
         groups.sort(key=lambda group: (order[group.call_id], group.alternative, group.rank))
         permits = Permits(self._store, self._texts)
         calls, joins = joining_calls(plan.calls, groups, plan.keys, model, permits)
-        if not calls:
-            return run
-        parts = dict(enumerate(calls, len(plan.calls)))
-        settings = {**run.settings, "joins": joins, "parts": len(plan.calls) + len(calls)}
+        return replace(plan, calls=tuple(calls), keys=joins, left_out=0) if calls else None
+
+    def join(
+        self,
+        run: Run,
+        joining: Plan,
+        model: SuggestionModel,
+        *,
+        progress: Progress | None = None,
+        cancel: threading.Event | None = None,
+        at_once: int | None = None,
+    ) -> Run:
+        """Send what `plan_joining` gave, as further parts of its run; the groups stay as they are where that fails."""
+        self.check(joining)
+        cancel, at_once = cancel or threading.Event(), at_once or usual_at_once(joining.host_class)
+        parts = dict(enumerate(joining.calls, run.settings["parts"]))
+        settings = {**run.settings, "joins": joining.keys, "parts": run.settings["parts"] + len(joining.calls)}
         run = replace(run, status="running", ended_at="", settings=settings)
         self._store.commit("run_resumed", [Put(run)], actor=run.coder_id, details={"run": run.id})
         return self._sending.send(run, parts, model, progress, cancel, at_once)

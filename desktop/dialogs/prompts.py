@@ -124,7 +124,6 @@ class PromptsDialog(QDialog):
     def _words(self, prompt: PromptInfo) -> str:
         purposes = {
             "codes": self.tr("Codes"),
-            "critic": self.tr("Second reading"),
             "concepts": self.tr("Concepts"),
             "themes": self.tr("Themes"),
             "dimensions": self.tr("Dimensions"),

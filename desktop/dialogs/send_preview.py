@@ -91,6 +91,11 @@ class SendPreview(QDialog):
         layout.addWidget(self.text, 1)
         layout.addLayout(pages)
 
+    def explain(self, words: str) -> None:
+        """Say what these requests are for."""
+        self.left_out.setText(words)
+        self.left_out.show()
+
     def offer_granularity(self, title: str) -> None:
         """Show how finely codes are asked for, to be changed; `title` names the interview that was measured."""
         from desktop.dialogs.granularity import WordsPerCode, source_words
