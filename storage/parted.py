@@ -1,8 +1,9 @@
 """Kept bytes in parts by source, in one row: each source's words are packed together and can be erased alone.
 
 The row is named by SHA-256 of the exact bytes. It holds a line of JSON (the order of the parts; for each source a
-random salt and SHA-256 of salt and words) and then the packed words. Erasing overwrites the words and their salt, so
-that neither they nor what a guess could be checked against remain; the digest of the whole stays, as the ledger has it.
+random salt and SHA-256 of salt and words; SHA-256 of order and sources) and then the packed words. Erasing overwrites
+the words and their salt, so that neither they nor what a guess could be checked against remain; the digest of the whole
+stays, as the ledger has it.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def pack(blob: PartedBlob) -> bytes:
         "parts": [[order[part.sources], len(part.data or b"")] for part in blob.parts],
         "streams": [],
     }
+    head["check"] = _check(head["parts"], list(streams))
     packed = b""
     for sources, words in streams.items():
         if sources in erased:
@@ -77,8 +79,8 @@ def is_sound(row: bytes, digest: str) -> bool:
     """Tell whether what is there is what was stored; of a row with erased parts each other part is checked alone."""
     try:
         parts = unpack(row)
-    except ValueError:
-        return False
+    except (ValueError, TypeError, IndexError, KeyError, AttributeError):
+        return False  # whatever an altered head looks like
     if any(part.data is None for part in parts):
         return True
     return hashlib.sha256(b"".join(part.data or b"" for part in parts)).hexdigest() == digest
@@ -89,13 +91,29 @@ def _erased_entry(sources: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _halves(row: bytes) -> tuple[dict[str, Any], list[bytes]]:
+    """Give the head and the packed words of each source; raises `ValueError` where the head was altered."""
     line, _, rest = row[len(_MARK) :].partition(b"\n")
     head: dict[str, Any] = json.loads(line)
+    _require_sound(head)
     packed, at = [], 0
     for entry in head["streams"]:
         packed.append(rest[at : at + entry["size"]])
         at += entry["size"]
     return head, packed
+
+
+def _require_sound(head: dict[str, Any]) -> None:
+    """Raise `ValueError` for a head that was not written so. Rows of earlier versions have no check of the order."""
+    entries, known = head.get("streams"), {"of", "salt", "digest", "size"}
+    if head.keys() - {"check"} != {"parts", "streams"} or any(set(entry) != known for entry in entries or ()):
+        raise ValueError("the head of the parts was altered")
+    sources = [tuple(entry["of"]) for entry in head["streams"]]
+    if "check" in head and head["check"] != _check(head["parts"], sources):
+        raise ValueError("the order of the parts was altered")
+
+
+def _check(parts: list[list[int]], sources: list[tuple[str, ...]]) -> str:
+    return hashlib.sha256(json.dumps([parts, sources], separators=(",", ":")).encode()).hexdigest()
 
 
 def _stream(entry: dict[str, Any], data: bytes) -> bytes | None:

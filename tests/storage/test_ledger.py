@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tempfile
 import zlib
 from pathlib import Path
 
@@ -129,7 +130,8 @@ def test_one_changed_byte_anywhere_is_noticed(finished: Path, tmp_path: Path, da
         return
     try:
         statement = f'UPDATE {table} SET "{column}" = ? WHERE rowid = ?'
-        found = problems_after(finished, tmp_path, statement, other, row, key=in_key)
+        folder = Path(tempfile.mkdtemp(dir=tmp_path))
+        found = problems_after(finished, folder, statement, other, row, key=in_key)
     except (sqlite3.IntegrityError, VerbatimError):
         return  # the study refuses to open, or SQLite refuses the change: noticed as well
     assert found, f"{'key' if in_key else 'study'}: {table}.{column}"
