@@ -10,7 +10,7 @@ import typer
 
 from analysis.errors import InvalidInput, NotFound
 from analysis.pseudonymization.folding import key_of
-from analysis.records import Abstraction, Entity, Listed, ListedTerm, PersonRole
+from analysis.records import Abstraction, Entity, Listed, ListedTerm, PersonRole, SensitiveTopic
 from analysis.workflow.lists import kind_of
 from analysis.workflow.study import OpenStudy
 from commands.console import counted, say, say_json, table
@@ -28,6 +28,9 @@ def names(
     participant: Annotated[
         Terms, typer.Option("--participant", metavar="P01=NAME", help="A participant's real name.")
     ] = None,
+    sensitive: Annotated[
+        Terms, typer.Option("--sensitive", metavar="WORD[=TOPIC]", help="Flag passages with it: depress*=health.")
+    ] = None,
     remove: Annotated[Terms, typer.Option("--remove", metavar="TERM", help="Take it off the lists.")] = None,
     source: Annotated[
         Path | None, typer.Option("--from", metavar="FILE", help="A list, one a line, with an optional kind or P01.")
@@ -40,6 +43,7 @@ def names(
         terms = [_denied(item) for item in add or ()]
         terms += [ListedTerm(term=item, listed=Listed.NEVER) for item in keep or ()]
         terms += [_participants_name(item) for item in participant or ()]
+        terms += [_sensitive_word(item) for item in sensitive or ()]
         terms += found.lists.read(_text_of(source)) if source else []
         if remove:
             gone = [item for given in remove for item in _named(found, given)]
@@ -56,7 +60,7 @@ def _show(terms: Sequence[ListedTerm], json_wanted: bool) -> None:
         {
             "list": item.listed.value,
             "term": item.term,
-            "kind": item.kind.value if item.listed is Listed.ALWAYS else "",
+            "kind": _sort(item),
             "participant": item.participant_code,
         }
         for item in terms
@@ -66,6 +70,26 @@ def _show(terms: Sequence[ListedTerm], json_wanted: bool) -> None:
         return
     say(counted(len(rows), "listed term"))
     table(("LIST", "TERM", "KIND", "PARTICIPANT"), [list(row.values()) for row in rows])
+
+
+def _sort(item: ListedTerm) -> str:
+    if item.listed is Listed.SENSITIVE:
+        return item.topic.value
+    return item.kind.value if item.listed is Listed.ALWAYS else ""
+
+
+def _sensitive_word(given: str) -> ListedTerm:
+    term, mark, topic = given.rpartition("=")
+    if mark and topic not in list(SensitiveTopic):
+        raise InvalidInput(
+            "no_such_topic",
+            "“{topic}” is no topic of sensitive passages.",
+            "Use one of: {topics}.",
+            topic=topic[:30],
+            topics=", ".join(SensitiveTopic),
+        )
+    sort = SensitiveTopic(topic) if mark else SensitiveTopic.OTHER
+    return ListedTerm(term=term if mark else given, listed=Listed.SENSITIVE, topic=sort)
 
 
 def _denied(given: str) -> ListedTerm:

@@ -32,6 +32,7 @@ from analysis.records import (
     Verdict,
 )
 from analysis.workflow.holding import held
+from analysis.workflow.passages import flags
 from analysis.workflow.pseudonyms import Pseudonyms
 from analysis.workflow.texts import KeyState
 
@@ -94,12 +95,16 @@ class Lists:
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
     ) -> None:
-        """Take terms off the lists in one act.
+        """Take terms off the lists in one act, sensitive words in one of their own.
 
         Interviews in which one of them stands are searched anew, since only that tells what was found there without
         the list. May run off the GUI thread; raises `Cancelled`, `NotFound`.
         """
-        gone = [self._store.get(ListedTerm, item) for item in dict.fromkeys(term_ids)]
+        given = [self._store.get(ListedTerm, item) for item in dict.fromkeys(term_ids)]
+        words = [item for item in given if item.listed is Listed.SENSITIVE]
+        if words:
+            self._commit([Remove(item) for item in words], [], coder, 0, len(words))
+        gone = [item for item in given if item not in words]
         lists = OwnLists(gone)
         anew = [
             item.id
@@ -147,7 +152,7 @@ class Lists:
         cancel: threading.Event | None = None,
     ) -> None:
         """Commit changes of the lists, with new participants for codes that the study does not know yet."""
-        changes = [*changes, *self._new_participants(changes)]
+        changes = [*changes, *self._new_participants(changes), *self._flagged(changes)]
         if anew:
             self._pseudonyms.detect(anew, coder=coder, progress=progress, cancel=cancel, more=changes)
             return
@@ -155,6 +160,20 @@ class Lists:
         self._pseudonyms.commit_linked(
             "identifiers_listed", lambda state: self._linked_again(state, changes), coder, details, changes
         )
+
+    def _flagged(self, changes: Sequence[Change]) -> list[Change]:
+        """Give the changes of flags on passages that a change of the sensitive words means."""
+        terms = {item.id: item for item in self._store.all(ListedTerm, listed=Listed.SENSITIVE)}
+        before = set(terms)
+        for change in changes:
+            record = change.record
+            if isinstance(record, ListedTerm) and record.listed is Listed.SENSITIVE:
+                terms.pop(record.id, None)
+                terms |= {record.id: record} if isinstance(change, Put) else {}
+        if set(terms) == before:
+            return []
+        searched = [item.id for item in self._store.all(Document) if item.engines]
+        return [change for item in searched for change in flags(self._store, item, terms.values())]
 
     def _linked_again(self, state: KeyState, changes: Sequence[Change]) -> Linked:
         """Link anew; what is listed from now on is no longer kept."""

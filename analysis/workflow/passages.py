@@ -172,10 +172,14 @@ def flagged_open(store: ProjectStore, document_id: str) -> int:
     return store.count(Passage, document_id=document_id, mark=PassageMark.FLAGGED)
 
 
-def flags(store: ProjectStore, document_id: str) -> list[Change]:
-    """Give the changes that bring the flags of a document up to date; not committed. Needs the key file."""
+def flags(store: ProjectStore, document_id: str, listed: Iterable[ListedTerm] | None = None) -> list[Change]:
+    """Give the changes that bring the flags of a document up to date; not committed. Needs the key file.
+
+    `listed` are her own sensitive words, None for those of the study.
+    """
     document, original = store.get(Document, document_id), store.get(Original, document_id)
-    terms = [(item.term, item.topic) for item in store.all(ListedTerm, listed=Listed.SENSITIVE)]
+    own = store.all(ListedTerm, listed=Listed.SENSITIVE) if listed is None else listed
+    terms = [(item.term, item.topic) for item in own]
     pieces = [
         (turn.start, turn.end, language_of(original.text[turn.start : turn.end], document.language))
         for turn in document.turns

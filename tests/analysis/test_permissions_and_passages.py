@@ -14,12 +14,10 @@ from jsonschema import Draft202012Validator
 
 from analysis.codebook import codebook
 from analysis.errors import InvalidInput, NotPermitted
-from analysis.ports import Put
 from analysis.records import (
     Document,
     Level,
     Listed,
-    ListedTerm,
     Participant,
     Passage,
     PassageMark,
@@ -240,13 +238,14 @@ def test_her_judgement_is_kept_when_the_words_are_looked_for_anew(study: OpenStu
     study.passages.mark(passage.id, PassageMark.CLEARED, coder=ada(study))
     assert study.passages.flag(coder=ada(study)) == 0
     assert [item.mark for item in study.passages.list()] == [PassageMark.CLEARED]
-    study.store.commit(
-        "list_changed",
-        [Put(ListedTerm(term="Maschine*", listed=Listed.SENSITIVE, topic=SensitiveTopic.OTHER))],
-        actor=ada(study),
-    )
-    assert study.passages.flag(coder=ada(study)) == 1
+    term = study.lists.add("Maschine*", Listed.SENSITIVE, topic=SensitiveTopic.OTHER, coder=ada(study))
     assert [item.topic for item in study.passages.list(mark=PassageMark.FLAGGED)] == [SensitiveTopic.OTHER]
+    assert study.passages.flag(coder=ada(study)) == 1
+    study.history.undo(coder=ada(study))
+    assert study.passages.list(mark=PassageMark.FLAGGED) == []
+    study.history.redo(coder=ada(study))
+    study.lists.remove([term.id], coder=ada(study))
+    assert [item.mark for item in study.passages.list()] == [PassageMark.CLEARED]
 
 
 def test_every_step_on_passages_can_be_undone(study: OpenStudy) -> None:

@@ -171,3 +171,15 @@ def test_a_file_for_an_archive_holds_the_words_of_those_who_permit_it(
     assert words in said(capsys, *written, "--archive")
     assert words not in said(capsys, *written)
     assert run([*written, "--archive", "--original-names"]) == 2
+
+
+def test_sensitive_words_can_be_added_and_flag_at_once(study: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "passages", str(study)) == ""
+    out = said(capsys, "names", str(study), "--sensitive", "Bielefeld=politics", "--sensitive", "Falke")
+    assert "politics" in out
+    flagged = json.loads(said(capsys, "passages", str(study), "--json"))["passages"]
+    assert {item["topic"] for item in flagged} == {"politics", "other"}
+    said(capsys, "names", str(study), "--remove", "Falke")
+    flagged = json.loads(said(capsys, "passages", str(study), "--json"))["passages"]
+    assert [item["topic"] for item in flagged] == ["politics"]
+    assert run(["names", str(study), "--sensitive", "x=everything"]) == 2
