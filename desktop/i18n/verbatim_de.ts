@@ -128,8 +128,8 @@
         <translation>Dimensionen vorschlagen …</translation>
     </message>
     <message>
-        <source>Export codebook (JSON)…</source>
-        <translation>Codebuch exportieren (JSON) …</translation>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the replacement log (CSV)…</source>
@@ -158,6 +158,50 @@
     <message>
         <source>Verify the study</source>
         <translation>Studie auf Unversehrtheit prüfen</translation>
+    </message>
+    <message>
+        <source>Codebook as JSON: everything, with provenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project for ATLAS.ti, MAXQDA, NVivo, QualCoder (REFI-QDA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes alone for the same programs (REFI-QDA codebook)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook for Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook for Excel: a row a quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook as a table (CSV): a row a quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coded interviews for Word, codes as comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coded interviews as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables for R or pandas (CSV files in a ZIP)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3529,14 @@
 <context>
     <name>ExportCard</name>
     <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With pseudonyms, as in the study</source>
         <translation>Mit Pseudonymen, wie in der Studie</translation>
     </message>
@@ -5008,10 +5060,6 @@
         <translation>Codes</translation>
     </message>
     <message>
-        <source>Second reading</source>
-        <translation>Zweites Lesen</translation>
-    </message>
-    <message>
         <source>Concepts</source>
         <translation>Konzepte</translation>
     </message>
@@ -5789,8 +5837,8 @@
         <translation>Was getan wurde</translation>
     </message>
     <message>
-        <source>Export codebook…</source>
-        <translation>Codebuch exportieren …</translation>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verify</source>
@@ -5841,8 +5889,12 @@
         <translation>Codebuch wird exportiert</translation>
     </message>
     <message>
-        <source>The codebook is in {0}.</source>
-        <translation>Das Codebuch steht in {0}.</translation>
+        <source>What you exported is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n interview(s) may not go to an archive and are not in it.</source>
@@ -5893,10 +5945,6 @@
     <message>
         <source>Reading the report</source>
         <translation>Bericht wird gelesen</translation>
-    </message>
-    <message>
-        <source>Export the codebook</source>
-        <translation>Codebuch exportieren</translation>
     </message>
     <message>
         <source>Every one of the {0} steps is as it was recorded. Nothing was altered.</source>
@@ -6497,6 +6545,10 @@
     <message>
         <source>Getting suggestions</source>
         <translation>Vorschläge werden geholt</translation>
+    </message>
+    <message>
+        <source>The groups came in blocks. This asks which of them belong together.</source>
+        <translation>Die Gruppen kamen in Blöcken. Hier wird gefragt, welche davon zusammengehören.</translation>
     </message>
     <message>
         <source>Left out, because it is not permitted: {0}</source>
