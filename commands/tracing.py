@@ -9,7 +9,7 @@ import typer
 
 from analysis.errors import NotFound
 from analysis.ports import Event
-from analysis.records import Code, LlmCall, Suggestion
+from analysis.records import LlmCall, Suggestion
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.tracing import Moment, Origin, Timeline, origin_of, traceable
 from commands.console import counted, say, say_json, table
@@ -18,7 +18,10 @@ from commands.selecting import JsonOption, StudyPath, opened
 app = typer.Typer()
 
 GivenThing = Annotated[
-    str, typer.Argument(metavar="CODE|SUGGESTION", help="A label, or the first letters of an id (also of a category).")
+    str,
+    typer.Argument(
+        metavar="CODE|SUGGESTION", help="A label, or the first letters of an id; also of a category or quotation."
+    ),
 ]
 
 
@@ -97,11 +100,12 @@ def trace(study: StudyPath, thing: GivenThing, json_wanted: JsonOption = False) 
 
 def _told(study: OpenStudy, origin: Origin) -> list[str]:
     record: Any = origin.record
-    label = record.label or getattr(record, "answered_quote", "")
-    lines = [f"{type(record).__name__} “{label}” ({record.id})"]
+    label = getattr(record, "label", "") or getattr(record, "answered_quote", "")
+    name = f"{type(record).__name__} “{label}”" if label else type(record).__name__
+    lines = [f"{name} ({record.id})"]
     if origin.call is None or origin.run is None:
         who = study.coder_name(getattr(record, "coder_id", ""))
-        return [*lines, f"Made by hand, by {who}." if isinstance(record, Code) else "Not suggested."]
+        return [*lines, f"Made by hand, by {who}." if who else "Not suggested."]
     lines += _call_lines(origin.call)
     assert origin.suggestion is not None
     lines += _suggestion_lines(origin.suggestion)

@@ -12,7 +12,7 @@ from typing import Any
 
 from analysis.errors import InvalidInput, NotFound
 from analysis.ports import Event, ProjectStore
-from analysis.records import Category, Code, Decision, LlmCall, Memo, Record, Run, Suggestion
+from analysis.records import Category, Code, Coding, Decision, LlmCall, Memo, Record, Run, Suggestion
 
 SHORTEST_PREFIX = 4
 _REFERENCES = (
@@ -21,7 +21,7 @@ _REFERENCES = (
 )  # fmt: skip
 _NAMED = ("label", "answered_quote", "title", "replacement", "code", "prompt_name", "name", "purpose", "text")
 _FIRST = "Code", "Category", "Suggestion", "Memo", "LlmCall", "Run", "Document", "Entity", "Participant"
-_TRACEABLE: tuple[type[Record], ...] = (Code, Category, Suggestion)
+_TRACEABLE: tuple[type[Record], ...] = (Code, Category, Coding, Suggestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _subject(rows: Iterable[tuple[dict[str, Any], Mapping[str, Any]]]) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a code, category or suggestion comes from; what was not asked for has no suggestion, call and run."""
+    """Where a code, category, quotation or suggestion comes from; one by hand has no suggestion, call and run."""
 
     record: Record
     suggestion: Suggestion | None
@@ -178,7 +178,7 @@ class Origin:
 def origin_of(store: ProjectStore, record: Record) -> Origin:
     """Gather what stands behind a record."""
     suggestion = record if isinstance(record, Suggestion) else None
-    if isinstance(record, Code | Category) and record.suggestion_id:
+    if isinstance(record, Code | Category | Coding) and record.suggestion_id:
         suggestion = store.find(Suggestion, record.suggestion_id)
     call = store.find(LlmCall, suggestion.call_id) if suggestion else None
     run = store.find(Run, suggestion.run_id) if suggestion else None
@@ -188,7 +188,7 @@ def origin_of(store: ProjectStore, record: Record) -> Origin:
 
 
 def traceable(store: ProjectStore, given: str) -> Record:
-    """Find a code, category or suggestion by the beginning of its id or by its label.
+    """Find a code, category, quotation or suggestion by the beginning of its id, the first two by their label too.
 
     Raises `NotFound` (`nothing_to_trace`), `InvalidInput` (`several_to_trace`).
     """

@@ -19,6 +19,12 @@ def themes_actions(place: ThemesPlace) -> list[ActionSpec]:
     def can_ask() -> bool:
         return place.context.study is not None
 
+    def tell_steps() -> None:
+        """Tell in the report where the chosen card comes from."""
+        card = board.current()
+        if card is not None:
+            place.context.show_record("report", card.id)
+
     return [
         ActionSpec(
             "themes.accept", lambda: tr("Accept suggestion"), panel.take, "A", "themes", "check", enabled=deciding
@@ -88,6 +94,7 @@ def themes_actions(place: ThemesPlace) -> list[ActionSpec]:
             "themes.remove", lambda: tr("Remove (what is in it stands open)"), place.remove, "Del", "themes", "trash-2",
             enabled=arranging,
         ),
+        ActionSpec("themes.provenance", lambda: tr("Where from"), tell_steps, "P", "themes", enabled=arranging),
         ActionSpec(
             "themes.board", lambda: tr("Show the board"), place.show_board, "B", "themes", separator_before=True
         ),
