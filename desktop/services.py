@@ -152,9 +152,16 @@ class Services(Protocol):
     def read_transcript(self, path: Path, language: str) -> ImportedTranscript: ...
 
     def export_codebook(
-        self, study: OpenStudy, path: Path, *, original_names: bool, coder: str, archive: bool = False
+        self,
+        study: OpenStudy,
+        path: Path,
+        *,
+        original_names: bool,
+        coder: str,
+        archive: bool = False,
+        name: str = "codebook-json",
     ) -> None:
-        """Write the codebook; for an `archive` with the words of those only who permit archiving."""
+        """Write the codebook in a format; for an `archive` with the words of those only who permit archiving."""
         ...
 
     def export_replacement_log(self, study: OpenStudy, path: Path, *, coder: str) -> None: ...

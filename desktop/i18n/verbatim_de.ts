@@ -92,6 +92,10 @@
         <translation>Entfernen (der Inhalt wird offen)</translation>
     </message>
     <message>
+        <source>Where from</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
         <source>Show the board</source>
         <translation>Tafel zeigen</translation>
     </message>
@@ -129,7 +133,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Export the replacement log (CSV)…</source>
@@ -158,50 +162,6 @@
     <message>
         <source>Verify the study</source>
         <translation>Studie auf Unversehrtheit prüfen</translation>
-    </message>
-    <message>
-        <source>Codebook as JSON: everything, with provenance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Project for ATLAS.ti, MAXQDA, NVivo, QualCoder (REFI-QDA)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codes alone for the same programs (REFI-QDA codebook)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codebook for Word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codebook for Excel: a row a quotation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codebook as a table (CSV): a row a quotation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codebook as Markdown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codebook as a web page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coded interviews for Word, codes as comments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coded interviews as a web page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tables for R or pandas (CSV files in a ZIP)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3530,11 +3490,11 @@
     <name>ExportCard</name>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>Als</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>With pseudonyms, as in the study</source>
@@ -3567,6 +3527,50 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Codebook as JSON: everything, with provenance</source>
+        <translation>Codebuch als JSON: alles, mit Herkunft</translation>
+    </message>
+    <message>
+        <source>Project for ATLAS.ti, MAXQDA, NVivo, QualCoder (REFI-QDA)</source>
+        <translation>Projekt für ATLAS.ti, MAXQDA, NVivo, QualCoder (REFI-QDA)</translation>
+    </message>
+    <message>
+        <source>Codes alone for the same programs (REFI-QDA codebook)</source>
+        <translation>Nur die Codes für dieselben Programme (REFI-QDA-Codebuch)</translation>
+    </message>
+    <message>
+        <source>Codebook for Word</source>
+        <translation>Codebuch für Word</translation>
+    </message>
+    <message>
+        <source>Codebook for Excel: a row a quotation</source>
+        <translation>Codebuch für Excel: eine Zeile je Zitat</translation>
+    </message>
+    <message>
+        <source>Codebook as a table (CSV): a row a quotation</source>
+        <translation>Codebuch als Tabelle (CSV): eine Zeile je Zitat</translation>
+    </message>
+    <message>
+        <source>Codebook as Markdown</source>
+        <translation>Codebuch als Markdown</translation>
+    </message>
+    <message>
+        <source>Codebook as a web page</source>
+        <translation>Codebuch als Webseite</translation>
+    </message>
+    <message>
+        <source>Coded interviews for Word, codes as comments</source>
+        <translation>Codierte Interviews für Word, Codes als Kommentare</translation>
+    </message>
+    <message>
+        <source>Coded interviews as a web page</source>
+        <translation>Codierte Interviews als Webseite</translation>
+    </message>
+    <message>
+        <source>Tables for R or pandas (CSV files in a ZIP)</source>
+        <translation>Tabellen für R oder pandas (CSV-Dateien in einem ZIP)</translation>
     </message>
 </context>
 <context>
@@ -5838,7 +5842,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -5890,11 +5894,11 @@
     </message>
     <message>
         <source>What you exported is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export steht in {0}.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message numerus="yes">
         <source>%n interview(s) may not go to an archive and are not in it.</source>
@@ -5949,6 +5953,13 @@
     <message>
         <source>Every one of the {0} steps is as it was recorded. Nothing was altered.</source>
         <translation>Alle {0} Schritte sind so, wie sie aufgezeichnet wurden. Nichts wurde verändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The content of %n step(s) was erased on purpose.</source>
+        <translation>
+            <numerusform>Der Inhalt von %n Schritt wurde absichtlich gelöscht.</numerusform>
+            <numerusform>Der Inhalt von %n Schritten wurde absichtlich gelöscht.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The study is not as it was recorded, in %n place(s).</source>

@@ -232,6 +232,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The content of %n step(s) was erased on purpose.</source>
+        <translation>
+            <numerusform>The content of %n step was erased on purpose.</numerusform>
+            <numerusform>The content of %n steps was erased on purpose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The study is not as it was recorded, in %n place(s).</source>
         <translation>
             <numerusform>The study is not as it was recorded, in %n place.</numerusform>

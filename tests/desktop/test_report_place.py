@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -16,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 import storage
+import storage.export
 from analysis.ports import Put
 from analysis.records import CallStatus, LlmCall, Seen, Use
 from analysis.suggestion.builtin import BuiltinModel
@@ -26,6 +28,7 @@ from desktop.theme import Theme
 from desktop.views.report import ReportPlace
 from desktop.views.report.events_model import EventsModel
 from desktop.views.report.facts import read_report
+from desktop.views.report.formats import FORMATS
 from desktop.views.report.words import Words
 from storage.export import export
 
@@ -34,9 +37,9 @@ class Exporting:
     """The one service that the place asks for."""
 
     def export_codebook(
-        self, study: Any, path: Path, *, original_names: bool, coder: str, archive: bool = False
+        self, study: Any, path: Path, *, original_names: bool, coder: str, archive: bool = False, name: str
     ) -> None:
-        export(study, "codebook-json", path, original_names=original_names, coder=coder, archive=archive)
+        export(study, name, path, original_names=original_names, coder=coder, archive=archive)
 
 
 @pytest.fixture
@@ -188,6 +191,22 @@ def test_an_export_for_an_archive_holds_the_words_of_those_only_who_permit_it(
     assert quotations() == [None]
     study.permissions.change(None, uses=[Use.PROCESSING, Use.ARCHIVE], coder=builders.ada(study))
     assert all(quotations())
+
+
+def test_every_format_is_offered_and_written_as_chosen(
+    place: ReportPlace, study, tmp_path: Path, monkeypatch, qtbot
+) -> None:
+    assert {name: made.ending for name, made in storage.export.FORMATS.items()} == FORMATS
+    study.deciding.accept(study.suggesting.list()[0].id, coder=builders.ada(study))
+    target = tmp_path / "study.qdpx"
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: [str(target)])
+    qtbot.mouseClick(place.export, Qt.MouseButton.LeftButton)
+    place.export_card.kind.setCurrentText("Project for ATLAS.ti, MAXQDA, NVivo, QualCoder (REFI-QDA)")
+    place.export_card.export.click()
+    with zipfile.ZipFile(target) as archive:
+        assert "project.qde" in archive.namelist()
+    assert study.history.events()[-1].details["format"] == "qdpx"
 
 
 def test_verifying_says_that_nothing_was_altered(place: ReportPlace, qtbot) -> None:

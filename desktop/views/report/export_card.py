@@ -1,11 +1,12 @@
-"""Export of the codebook: with pseudonyms, unless she chooses the real names and confirms that once more."""
+"""Export: as what, and with pseudonyms, unless she chooses the real names and confirms that once more."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout
 
 from desktop.theme import set_role, space
+from desktop.views.report.formats import FORMATS
 
 
 class ExportCard(QFrame):
@@ -21,13 +22,18 @@ class ExportCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.pseudonyms, self.archive, self.names = QRadioButton(), QRadioButton(), QRadioButton()
+        self.kind, self.what = QComboBox(), QLabel()
         self.warning, self.confirm = QLabel(), QCheckBox()
         self.export, self.back = QPushButton(), QPushButton()
         set_role(self, "card")
+        set_role(self.what, "small")
         set_role(self.warning, "danger")
         set_role(self.export, "primary")
         set_role(self.back, "quiet")
         self.warning.setWordWrap(True)
+        self.what.setBuddy(self.kind)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.addItems([""] * len(FORMATS))
         buttons = QHBoxLayout()
         buttons.addWidget(self.export)
         buttons.addWidget(self.back)
@@ -35,7 +41,7 @@ class ExportCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))
-        for widget in (self.pseudonyms, self.archive, self.names, self.warning, self.confirm):
+        for widget in (self.what, self.kind, self.pseudonyms, self.archive, self.names, self.warning, self.confirm):
             column.addWidget(widget)
         column.addLayout(buttons)
         self.names.toggled.connect(self._on_choice)
@@ -45,7 +51,16 @@ class ExportCard(QFrame):
         self.retranslate()
         self.reset(has_key=True)
 
+    @property
+    def format(self) -> str:
+        """The name of the chosen format."""
+        return list(FORMATS)[self.kind.currentIndex()]
+
     def retranslate(self) -> None:
+        self.what.setText(self.tr("As"))
+        self.kind.setAccessibleName(self.tr("Format"))
+        for row, name in enumerate(FORMATS):
+            self.kind.setItemText(row, self._words(name))
         self.pseudonyms.setText(self.tr("With pseudonyms, as in the study"))
         self.archive.setText(self.tr("With pseudonyms, for an archive: the words of those only who permit archiving"))
         self.names.setText(self.tr("With the original names"))
@@ -58,6 +73,22 @@ class ExportCard(QFrame):
         self.export.setText(self.tr("Choose a file…"))
         self.export.setToolTip(self.tr("A file that was passed on can't be called back; undo does not reach it."))
         self.back.setText(self.tr("Cancel"))
+
+    def _words(self, name: str) -> str:
+        """Say what a format is for."""
+        return {
+            "codebook-json": self.tr("Codebook as JSON: everything, with provenance"),
+            "qdpx": self.tr("Project for ATLAS.ti, MAXQDA, NVivo, QualCoder (REFI-QDA)"),
+            "qdc": self.tr("Codes alone for the same programs (REFI-QDA codebook)"),
+            "codebook-docx": self.tr("Codebook for Word"),
+            "codebook-xlsx": self.tr("Codebook for Excel: a row a quotation"),
+            "codebook-csv": self.tr("Codebook as a table (CSV): a row a quotation"),
+            "codebook-md": self.tr("Codebook as Markdown"),
+            "codebook-html": self.tr("Codebook as a web page"),
+            "coded-docx": self.tr("Coded interviews for Word, codes as comments"),
+            "coded-html": self.tr("Coded interviews as a web page"),
+            "csv-tables": self.tr("Tables for R or pandas (CSV files in a ZIP)"),
+        }[name]
 
     def reset(self, *, has_key: bool) -> None:
         """Begin with pseudonyms; without the key file there is no other way."""

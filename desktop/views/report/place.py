@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from analysis.ports import Problem
+from analysis.verified import Verified
 from desktop.actions import ActionSpec
 from desktop.place import Place
 from desktop.tasks import READ_LANE
@@ -27,6 +29,7 @@ from desktop.views.report.audit import AuditView
 from desktop.views.report.evidence import Evidence
 from desktop.views.report.export_card import ExportCard, KeyCard
 from desktop.views.report.facts import Fact, Report, read_report
+from desktop.views.report.formats import FORMATS
 from desktop.views.report.numbers import Numbers
 from desktop.views.report.proof import Proof
 from desktop.views.report.words import Words
@@ -81,7 +84,7 @@ class ReportPlace(Place):
         tr = self.tr
         return [
             ActionSpec(
-                "report.export", lambda: tr("Export codebook (JSON)…"), self.ask_export, place="report",
+                "report.export", lambda: tr("Export…"), self.ask_export, place="report",
                 icon="download", enabled=has_study,
             ),
             ActionSpec(
@@ -170,7 +173,7 @@ class ReportPlace(Place):
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("What has been done"))
-        self.export.setText(self.tr("Export codebook…"))
+        self.export.setText(self.tr("Export…"))
         self.verify.setText(self.tr("Verify"))
         self.verify.setToolTip(self.tr("Check that nothing was altered since it was recorded"))
         self.show_broken.setText(self.tr("Show this step"))
@@ -202,8 +205,10 @@ class ReportPlace(Place):
             self.export_card.show()
             self.export_card.pseudonyms.setFocus()
 
-    def export_to(self, path: Path, *, original_names: bool, archive: bool = False) -> None:
-        """Write the codebook as a task."""
+    def export_to(
+        self, path: Path, *, original_names: bool, archive: bool = False, name: str = "codebook-json"
+    ) -> None:
+        """Write the codebook in a format as a task."""
         study, context = self.context.study, self.context
         if study is None:
             return
@@ -211,10 +216,10 @@ class ReportPlace(Place):
         context.tasks.start(
             self.tr("Exporting the codebook"),
             lambda _progress, _cancel: context.services.export_codebook(
-                study, path, original_names=original_names, coder=coder, archive=archive
+                study, path, original_names=original_names, coder=coder, archive=archive, name=name
             ),
             done=lambda _none: context.messages.show_info(
-                self.tr("The codebook is in {0}.").format(path.name), self._what_is_left("codebook_exported")
+                self.tr("What you exported is in {0}.").format(path.name), self._what_is_left("codebook_exported")
             ),
         )
 
@@ -361,16 +366,18 @@ class ReportPlace(Place):
         study = self.context.study
         if study is None:
             return
-        dialog = QFileDialog(self, self.tr("Export the codebook"))
+        name = self.export_card.format
+        ending = FORMATS[name]
+        dialog = QFileDialog(self, self.tr("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("JSON (*.json)")
-        dialog.setDefaultSuffix("json")
+        dialog.setNameFilter(f"*{ending}")
+        dialog.setDefaultSuffix(ending.removeprefix("."))
         dialog.setDirectory(str(study.path.parent))
-        dialog.selectFile(f"{study.path.stem}-codebook.json")
+        dialog.selectFile(f"{study.path.stem}-{name.split('-')[0]}{ending}")
         if dialog.exec() and dialog.selectedFiles():
             self.export_card.hide()
             archive = self.export_card.archive.isChecked()
-            self.export_to(Path(dialog.selectedFiles()[0]), original_names=original_names, archive=archive)
+            self.export_to(Path(dialog.selectedFiles()[0]), original_names=original_names, archive=archive, name=name)
 
     def _on_verified(self, study: object, problems: list[Problem]) -> None:
         self.verify.setEnabled(True)
@@ -378,10 +385,10 @@ class ReportPlace(Place):
             return
         if not problems:
             count = self._report.sections["ledger"][0].count if self._report.sections else 0
-            self._say_verdict(
-                self.tr("Every one of the {0} steps is as it was recorded. Nothing was altered.").format(count),
-                is_good=True,
-            )
+            words = self.tr("Every one of the {0} steps is as it was recorded. Nothing was altered.").format(count)
+            if isinstance(problems, Verified) and problems.erased:
+                words += " " + self.tr("The content of %n step(s) was erased on purpose.", "", problems.erased)
+            self._say_verdict(words, is_good=True)
             return
         first = next((item for item in problems if item.seq is not None), problems[0])
         words = self.tr("The study is not as it was recorded, in %n place(s).", "", len(problems))
@@ -451,17 +458,13 @@ class ReportPlace(Place):
         buttons.setSpacing(space(2))
         buttons.addWidget(self.export)
         buttons.addWidget(self.verify)
-        buttons.addWidget(self.steps)
         buttons.addStretch(1)
-        more = QHBoxLayout()
-        for button in (self.log, self.key_file):
+        more = QGridLayout()
+        quiet = (self.steps, self.proof.seal, self.proof.provenance, self.log, self.key_file)
+        for at, button in enumerate(quiet):
             set_role(button, "quiet")
-            more.addWidget(button)
-        proof = QHBoxLayout()
-        proof.addWidget(self.proof.provenance)
-        proof.addWidget(self.proof.seal)
-        proof.addStretch(1)
-        more.addStretch(1)
+            more.addWidget(button, at // 2, at % 2, Qt.AlignmentFlag.AlignLeft)
+        more.setColumnStretch(2, 1)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(space(6), space(5), space(5), space(5))
@@ -469,7 +472,6 @@ class ReportPlace(Place):
         column.addWidget(self.heading)
         column.addLayout(buttons)
         column.addLayout(more)
-        column.addLayout(proof)
         column.addWidget(self.export_card)
         column.addWidget(self.key_card)
         column.addWidget(self.proof.provenance_card)
