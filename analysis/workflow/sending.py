@@ -167,7 +167,7 @@ class Sending:
         earlier: list[Suggestion | Coding] = [
             item
             for item in self._store.all(Suggestion, document_id=document_id, kind=SuggestionKind.CODE)
-            if item.start >= 0 and item.status is not SuggestionStatus.INCOMPLETE
+            if item.start >= 0 and item.status not in (SuggestionStatus.INCOMPLETE, SuggestionStatus.SET_ASIDE)
         ]
         earlier += self._store.all(Coding, document_id=document_id)
         return [Span(item.id, document_id, item.start, item.end) for item in earlier]

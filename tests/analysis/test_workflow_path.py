@@ -20,6 +20,7 @@ from analysis.records import (
     DocumentText,
     IdentifierKind,
     Level,
+    LlmCall,
     Memo,
     SendScope,
     Suggestion,
@@ -261,9 +262,18 @@ def test_undo_after_undo_and_redo_goes_on_where_it_was(study: OpenStudy) -> None
     assert study.coding.memos() == [memos[0]]
 
 
-def test_what_was_sent_is_not_undone(study: OpenStudy) -> None:
-    suggest(study)
-    assert study.history.next_undo() is None
+def test_what_was_sent_stays_while_the_batch_is_put_aside_and_asked_for_again(study: OpenStudy) -> None:
+    found = suggest(study)
+    sent = [study.suggesting.request_text(call) for call in study.store.all(LlmCall)]
+    assert study.history.undo(coder=ada(study)) is not None
+    assert {item.status for item in study.suggesting.list()} == {SuggestionStatus.SET_ASIDE}
+    again = [item for item in suggest(study) if item.status is SuggestionStatus.OPEN]
+    assert len(again) == len(found)
+    while study.history.undo(coder=ada(study)):
+        pass
+    assert len(study.transcripts.documents()) == 2, "an interview that was asked about stays"
+    assert [study.suggesting.request_text(call) for call in study.store.all(LlmCall)][: len(sent)] == sent
+    assert study.verify() == []
 
 
 def test_a_second_run_offers_nothing_that_is_there_already(study: OpenStudy) -> None:

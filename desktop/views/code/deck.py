@@ -104,7 +104,7 @@ class Deck:
 
     def unplaced(self) -> list[Suggestion]:
         """Give what has no place in the text (yet) and was not rejected."""
-        gone = (SuggestionStatus.REJECTED, SuggestionStatus.INCOMPLETE)
+        gone = (SuggestionStatus.REJECTED, SuggestionStatus.INCOMPLETE, SuggestionStatus.SET_ASIDE)
         return [item for item in self._all.values() if item.start < 0 and item.status not in gone]
 
     def incomplete(self) -> list[Suggestion]:
