@@ -94,7 +94,7 @@ def themes_actions(place: ThemesPlace) -> list[ActionSpec]:
             "themes.remove", lambda: tr("Remove (what is in it stands open)"), place.remove, "Del", "themes", "trash-2",
             enabled=arranging,
         ),
-        ActionSpec("themes.provenance", lambda: tr("Where from"), tell_steps, "P", "themes", enabled=arranging),
+        ActionSpec("themes.provenance", lambda: tr("Where from"), tell_steps, "Shift+P", "themes", enabled=arranging),
         ActionSpec(
             "themes.board", lambda: tr("Show the board"), place.show_board, "B", "themes", separator_before=True
         ),
