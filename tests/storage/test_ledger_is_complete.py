@@ -127,6 +127,7 @@ def prepare(study: OpenStudy) -> None:
     study.replacing.set_role([entities[0].id], PersonRole.PUBLIC_FIGURE, coder=coder)
     study.replacing.set_style(Abstraction.GENERAL, coder=coder)
     study.lists.add("Vertrauen", Listed.SENSITIVE, topic=SensitiveTopic.OTHER, coder=coder)
+    study.passages.remove(study.passages.list()[0].id, coder=coder)
     study.passages.flag(coder=coder)
     own = study.passages.add(second.id, 10, 30, coder=coder)
     study.passages.remove(own.id, coder=coder)
