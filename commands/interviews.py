@@ -65,9 +65,19 @@ def import_files(
             except VerbatimError as error:
                 failed += 1
                 note(f"Error: {error}" if str(path) in str(error) else f"Error: {path}: {error}")
+        if failed < len(files):
+            note(_left_behind(files[0].parent))
         if failed:
             note(f"{failed} of {len(files)} files were not brought in.")
             raise typer.Exit(1)
+
+
+def _left_behind(folder: Path) -> str:
+    from storage.places import sync_service
+
+    service = sync_service(folder)
+    copied = f", and {service} copies that folder to its servers" if service else ""
+    return f"The files themselves still lie where they were, with all names and unprotected{copied}."
 
 
 def _import(study: OpenStudy, path: Path, language: ImportLanguage, actor: str) -> None:

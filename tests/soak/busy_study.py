@@ -26,6 +26,8 @@ def work(path: Path, passphrase: str = "") -> None:
     coder, model = study.coders()[0].id, BuiltinModel()
     print("ready", path.name, flush=True)
     while True:
+        for text in study.transcripts.documents():  # a kill may have come between a changed name and the approval
+            study.pseudonyms.approve(text.id, coder=coder)
         for document in study.transcripts.documents():
             plan = study.suggesting.plan_codes([document.id], model)
             study.suggesting.run(plan, model, coder=coder)
