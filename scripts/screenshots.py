@@ -182,7 +182,7 @@ def main_program() -> int:
             window.close()
             return 0
         services = window.context.services
-        settings.font_scale, settings.high_contrast = given.letters, given.contrast
+        settings.font_scale, settings.is_high_contrast = given.letters, given.contrast
         study_path = worked(window, Path(temporary) / "worked") if given.worked else given.study
         combinations = list(product(given.size or ["1366x768"], given.scheme or ["light"], given.language or ["de"]))
         for size, scheme, language in combinations:
