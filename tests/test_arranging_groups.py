@@ -160,6 +160,22 @@ def test_members_are_accepted_one_by_one_into_the_same_theme(study: OpenStudy) -
     assert again(study, first).status is SuggestionStatus.EDITED
 
 
+def test_a_concept_made_meanwhile_goes_into_the_theme_for_its_codes(study: OpenStudy) -> None:
+    first, other, *_ = groups(study)
+    ours = list(first.member_ids)
+    concept = study.structure.add(Level.CONCEPT, "Eigenes", coder=ada(study), members=ours[:2])
+    mixed = study.structure.add(
+        Level.CONCEPT, "Gemischtes", coder=ada(study), members=[*ours[2:3], *other.member_ids[:2]]
+    )
+    theme = study.deciding.accept(first.id, coder=ada(study)).result_id
+    final = {item.child_id for item in study.store.all(Placement, parent_id=theme, final=True)}
+    assert concept.id in final
+    assert not final & set(ours[:2])
+    assert mixed.id not in final
+    for _ in range(3):
+        study.history.undo(coder=ada(study))
+
+
 def test_a_rejected_member_stands_open_and_the_rest_can_be_accepted(study: OpenStudy) -> None:
     first, *_ = groups(study)
     decision = study.deciding.reject_members(first.id, first.member_ids[:1], coder=ada(study), reason="passt nicht")

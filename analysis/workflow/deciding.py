@@ -252,11 +252,27 @@ class Deciding:
         elif (label, definition) != (suggestion.label, suggestion.definition):
             category = replace(category, label=checked_label(label), definition=definition)
             changes = [Put(category)]
-        for member in self._present(member_ids):
+        for member in self._with_concepts(self._present(member_ids), level):
             require_fit(self._store, member, level)
             taken = bool(self._store.count(Placement, child_id=member, final=True))
             changes += placed(self._store, member, category.id, final=not taken)
         return category, changes
+
+    def _with_concepts(self, members: list[str], level: Level) -> list[str]:
+        """Let a concept that was made meanwhile go into a theme in its codes' stead, where most of them are meant."""
+        if level is not Level.THEME:
+            return members
+        homes = [
+            place.parent_id for member in members for place in self._store.all(Placement, child_id=member, final=True)
+        ]
+        stead: dict[str, str] = {}
+        for home in dict.fromkeys(homes):
+            inside = [place.child_id for place in self._store.all(Placement, parent_id=home, final=True)]
+            is_concept = self._store.count(Category, id=home, level=Level.CONCEPT) == 1
+            is_free = not self._store.count(Placement, child_id=home, final=True)
+            if is_concept and is_free and 2 * len(set(inside) & set(members)) > len(inside):
+                stead |= dict.fromkeys(inside, home)
+        return list(dict.fromkeys(stead.get(member, member) for member in members))
 
     def _made_of(self, suggestion: Suggestion) -> Category | None:
         """Give the category that an earlier decision on some members made, if it still is there."""

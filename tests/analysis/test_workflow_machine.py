@@ -428,7 +428,9 @@ class Workflow(RuleBasedStateMachine):
 
     def deleted(self) -> set[str]:
         """Results of decisions that were deleted since; the decision stays as it was made."""
-        events = self.study.history.events(kinds=["code_removed", "category_removed", "codes_merged", "categories_merged"])
+        events = self.study.history.events(
+            kinds=["code_removed", "category_removed", "codes_merged", "categories_merged"]
+        )
         return {change["id"] for event in events for change in event.changes}
 
     @invariant()
