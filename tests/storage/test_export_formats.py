@@ -254,7 +254,7 @@ def test_a_page_loads_nothing_and_shows_labels_as_text(study: OpenStudy) -> None
 
 
 @needs_schema
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(label=st.text(min_size=1, max_size=30), memo=st.text(min_size=1, max_size=60))
 def test_any_label_and_memo_gives_valid_files(study: OpenStudy, label: str, memo: str) -> None:
     coder = ada(study)

@@ -48,7 +48,7 @@ def judge(found: list[tuple[dict[str, object], set[str]]], most_seconds: float) 
 
 
 def test_hostile_files_are_refused_or_read_in_little_time_and_memory(tmp_path: Path) -> None:
-    judge(outcomes(tmp_path, 0.04), 20)
+    judge(outcomes(tmp_path, 0.02), 20)
 
 
 @pytest.mark.soak
