@@ -49,6 +49,7 @@ def _collected_on_this_thread() -> Iterator[None]:
     yield
     if gc.get_count()[0] > _MANY_OBJECTS:
         gc.collect()
+        gc.freeze()  # what is left are loaded models and modules; looking through them each time takes minutes
 
 
 @pytest.fixture(autouse=True)
