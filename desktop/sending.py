@@ -15,7 +15,6 @@ from analysis.records import CallStatus, SuggestionStatus
 from desktop.context import AppContext
 from desktop.messages import worded
 from desktop.tasks import NETWORK_LANE, STUDY_LANE
-from desktop.views.report.words import Words
 
 if TYPE_CHECKING:
     from analysis.records import Level, Run
@@ -228,6 +227,8 @@ class Sending(QObject):
         calls = study.suggesting.calls(run.id)
         answered = {call.part for call in calls if call.status is CallStatus.ANSWERED}
         last = {call.part: call.error_code for call in calls if call.part not in answered and call.error_code}
+        from desktop.views.report.words import Words
+
         words = Words()
         return ", ".join(
             self.tr("{reason} × {count}").format(reason=words.fault(code), count=count)
