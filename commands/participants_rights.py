@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.errors import InvalidInput, StudyFileError
+from analysis.errors import InvalidInput
 from analysis.workflow.letters import Letter, letters
 from analysis.workflow.subject_report import in_plain_words, subject_report
 from analysis.workflow.withdrawal import Preview, Way
@@ -128,12 +128,9 @@ def _write(folder: Path, drafts: list[Letter]) -> None:
         for draft in drafts:
             (folder / f"{draft.name}.{draft.language}.txt").write_text(draft.text, encoding="utf-8")
     except OSError as error:
-        raise StudyFileError(
-            "cannot_write",
-            "{path} can't be written.",
-            "Check that the folder exists, that you may write there and that the disk is not full.",
-            path=str(folder),
-        ) from error
+        from storage.faults import cannot_write
+
+        raise cannot_write(folder) from error
     note(f"{counted(len(drafts), 'draft')} of letters in {folder}; put in names and read them before you send them.")
 
 

@@ -18,6 +18,7 @@ from analysis.records import Document
 from analysis.workflow.study import OpenStudy
 from storage.cipher import is_protected
 from storage.database import open_copy
+from storage.faults import cannot_write
 from storage.ledger import LedgerFile
 from storage.store import StudyStore
 from storage.study_files import KEY_SUFFIX, SUFFIX, key_path, with_suffix
@@ -128,7 +129,7 @@ def restore(backup: Path, target: Path | None = None, key_backup: Path | None = 
             aside += _put_aside(place, suffix)
             _part(place).replace(place)
     except OSError as error:
-        raise _cannot_write(path) from error
+        raise cannot_write(path) from error
     return Restored(path, tuple(aside))
 
 
@@ -157,7 +158,7 @@ def _make_room(path: Path) -> None:
         _part(path).unlink(missing_ok=True)
         _part(path).touch(mode=0o600)
     except OSError as error:
-        raise _cannot_write(path) from error
+        raise cannot_write(path) from error
 
 
 def _part(path: Path) -> Path:
@@ -239,12 +240,3 @@ def _put_aside(path: Path, stamp: str) -> list[Path]:
             found.replace(target)
             moved.append(target)
     return moved
-
-
-def _cannot_write(path: Path) -> StudyFileError:
-    return StudyFileError(
-        "cannot_write",
-        "{path} can't be written.",
-        "Check that the folder exists, that you may write there and that the disk is not full.",
-        path=str(path),
-    )

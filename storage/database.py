@@ -22,7 +22,8 @@ from sqlmodel import create_engine
 
 from analysis.errors import StudyFileError
 from storage.cipher import SETTINGS, FileKey, Passphrase, is_protected
-from storage.locking import FileLock, lock_file, locked
+from storage.faults import cannot_write, locked
+from storage.locking import FileLock, lock_file
 
 Migration = Callable[[Connection], None]
 NOBODY = Passphrase("")
@@ -136,7 +137,7 @@ def create_database(
     try:
         path.touch(mode=mode, exist_ok=False)
     except OSError as error:
-        raise _cannot_write(path) from error
+        raise cannot_write(path) from error
     database = _connect(path, passphrase.new_key() if passphrase else None)
     with database.transaction() as connection:
         metadata.create_all(connection)
@@ -282,7 +283,7 @@ def _cannot_open(path: Path, error: Exception, key: FileKey | None = None) -> St
     if "locked" in str(error):
         return locked(path)
     if "readonly" in str(error) or "unable to open" in str(error):
-        return _cannot_write(path)
+        return cannot_write(path)
     if key is not None and "not a database" in str(error):
         return StudyFileError(
             "wrong_passphrase",
@@ -311,19 +312,10 @@ def read_failed(path: Path, error: Exception) -> StudyFileError:
     return _cannot_open(path, error)
 
 
-def _cannot_write(path: Path) -> StudyFileError:
-    return StudyFileError(
-        "cannot_write",
-        "{path} can't be written.",
-        "Check that the folder exists, that you may write there and that the disk is not full.",
-        path=str(path),
-    )
-
-
 def _copy_failed(source: Path, target: Path, error: Exception) -> StudyFileError:
     damaged = any(word in str(error) for word in ("malformed", "not a database"))
-    return _cannot_open(source, error) if damaged else _cannot_write(target)
+    return _cannot_open(source, error) if damaged else cannot_write(target)
 
 
 def _write_failed(path: Path, error: Exception) -> StudyFileError:
-    return _cannot_open(path, error) if "locked" in str(error) else _cannot_write(path)
+    return _cannot_open(path, error) if "locked" in str(error) else cannot_write(path)

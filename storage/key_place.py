@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.errors import StudyFileError
 from storage.cipher import Passphrase
+from storage.faults import cannot_write
 from storage.protection import let_go
 from storage.study_files import open_files, place_of_key, with_suffix
 
@@ -43,12 +44,7 @@ def _copy(old: Path, new: Path) -> None:
         same = hashlib.sha256(old.read_bytes()).digest() == hashlib.sha256(new.read_bytes()).digest()
     except OSError as error:
         new.unlink(missing_ok=True)
-        raise StudyFileError(
-            "cannot_write",
-            "{path} can't be written.",
-            "Check that the folder exists, that you may write there and that the disk is not full.",
-            path=str(new),
-        ) from error
+        raise cannot_write(new) from error
     if not same:
         new.unlink()
         raise StudyFileError("not_recoded", "{path} could not be copied.", "Nothing was moved.", path=str(old))

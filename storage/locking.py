@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from analysis.errors import StudyFileError
+from storage.faults import locked
 
 if sys.platform != "win32":
     import fcntl
@@ -58,15 +59,6 @@ def _one_byte() -> bytes:
     if sys.platform == "darwin":
         return struct.pack("@qqihh", _BYTE, 1, 0, fcntl.F_WRLCK, os.SEEK_SET)
     return struct.pack("@hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, _BYTE, 1, 0)
-
-
-def locked(path: Path) -> StudyFileError:
-    return StudyFileError(
-        "locked",
-        "{path} is open in another Verbatim.",
-        "Close it there first; only one may write at a time.",
-        path=str(path),
-    )
 
 
 def _read_only(path: Path) -> StudyFileError:

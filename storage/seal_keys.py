@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.errors import NotPermitted, StudyFileError
+from storage.faults import cannot_write
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -68,12 +69,7 @@ def _made(path: Path) -> Ed25519PrivateKey:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
     except OSError as error:
-        raise StudyFileError(
-            "cannot_write",
-            "{path} can't be written.",
-            "Check that the folder exists, that you may write there and that the disk is not full.",
-            path=str(path),
-        ) from error
+        raise cannot_write(path) from error
     return key
 
 

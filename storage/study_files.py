@@ -10,6 +10,7 @@ from analysis.errors import InvalidInput, StudyFileError
 from analysis.records import Study, new_id
 from storage.cipher import Passphrase, is_protected
 from storage.database import NOBODY, Database, create_database, open_database
+from storage.faults import cannot_write
 from storage.ledger import LedgerFile, LedgerTables
 from storage.migrations import (
     KEY_APPLICATION_ID,
@@ -87,12 +88,7 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StudyFileError(
-            "cannot_write",
-            "{path} can't be written.",
-            "Check that the folder exists, that you may write there and that the disk is not full.",
-            path=str(path),
-        ) from error
+        raise cannot_write(path) from error
 
 
 def open_files(

@@ -11,13 +11,14 @@ import pytest
 from builders import ada, make_study, reopen
 from fakes.openai_server import Received, ScriptedServer, good_content
 
-from analysis.errors import Cancelled, ProviderFailed
+from analysis.errors import Cancelled, NotPermitted, ProviderFailed
 from analysis.records import CallStatus, SendScope
 from analysis.suggestion.requests import SuggestionModel
 from analysis.workflow.planning import Plan
 from analysis.workflow.sending import usual_at_once
 from analysis.workflow.study import OpenStudy
 from prompts import open_model
+from prompts.policy import VARIABLE
 from prompts.providers import PRESETS
 
 LONG = "".join(
@@ -219,3 +220,47 @@ def test_a_refused_connection_says_that_it_is_offline_and_sends_nothing_more(tmp
     [call] = study.suggesting.calls(study.suggesting.runs()[0].id)
     assert call.status is CallStatus.FAILED
     study.close()
+
+
+def test_a_policy_that_forbids_it_in_the_middle_leaves_no_call_without_an_outcome(
+    tmp_path: Path, study: OpenStudy, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, model = plan_of(study, server)
+    policy = tmp_path / "policy.toml"
+
+    def answer_and_forbid(request: Received) -> str:
+        policy.write_text('models = ["another*"]')
+        monkeypatch.setenv(VARIABLE, str(policy))
+        return good_content(request)
+
+    server.script(answer_and_forbid)
+    with pytest.raises(NotPermitted) as refused:
+        study.suggesting.run(plan, model, coder=ada(study), at_once=1)
+    assert refused.value.code == "policy_model"
+    assert len(server.chats) == 1
+    [run] = study.suggesting.runs()
+    calls = study.suggesting.calls(run.id)
+    assert [call.status for call in calls] == [CallStatus.ANSWERED, CallStatus.FAILED]
+    assert calls[1].error_code == "policy_model"
+
+
+def test_a_pause_lasts_no_longer_than_the_server_asked_for(study: OpenStudy, server: ScriptedServer) -> None:
+    plan, model = plan_of(study, server)
+    landed, paused = threading.Event(), list[float]()
+    study.suggesting.pause = lambda seconds, _cancel: paused.append(seconds)
+
+    class Told(Waits):
+        def waiting(self, seconds: float, code: str) -> None:
+            super().waiting(seconds, code)
+            landed.set()
+
+    def after_that(request: Received) -> str:
+        assert landed.wait(20)
+        return good_content(request)
+
+    server.script("429 retry after", after_that)
+    progress = Told()
+    study.suggesting.run(plan, model, coder=ada(study), progress=progress, at_once=2)
+    [(asked, _code)] = progress.waits
+    assert paused
+    assert all(0 < seconds < asked for seconds in paused), "what passed meanwhile counts"

@@ -15,7 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExec
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analysis.errors import Cancelled, ProviderFailed
+from analysis.errors import Cancelled, NotPermitted, ProviderFailed
 from analysis.ports import Change, Progress, ProjectStore, Put, ShowsFlight, ShowsWaiting, blob_digest
 from analysis.records import (
     CallStatus,
@@ -197,7 +197,7 @@ class _Flight:
         self._room = min(max(1, at_once), MOST_AT_ONCE)
         self._waiting: deque[_Try] = deque()
         self._flying: dict[Future[RawAnswer], tuple[_Try, LlmCall]] = {}
-        self._pause_until, self._pause_seconds = 0.0, 0.0
+        self._pause_until = 0.0
         self._fault: BaseException | None = None
         self._done = self._total = self._unanswered = 0
 
@@ -238,11 +238,12 @@ class _Flight:
 
     def _may_go_on(self) -> bool:
         """Tell whether the pause that a server asked for is over; waits for it where nothing else is under way."""
-        if self._pause_until <= time.monotonic():
+        left = self._pause_until - time.monotonic()
+        if left <= 0:
             return True
         if self._flying:
             return False
-        self._sending.pause(self._pause_seconds, self._cancel)
+        self._sending.pause(left, self._cancel)
         self._pause_until = 0.0
         return True
 
@@ -273,6 +274,9 @@ class _Flight:
                 self._again(step, error)
                 return
             self._unanswered += 1
+        except NotPermitted as error:  # a policy that forbids it by now: nothing went out
+            self._sending.keep_failure(self._run, call, error.code, None)
+            raise
         self._done += 1
         self._progress(self._done, self._total)
 
@@ -282,8 +286,7 @@ class _Flight:
             self._room = max(1, self._room // 2)
         seconds = min(float(error.params.get("retry_after") or 2**step.attempt), LONGEST_PAUSE_SECONDS)
         self._waiting.appendleft(replace(step, attempt=step.attempt + 1))
-        if time.monotonic() + seconds > self._pause_until:
-            self._pause_until, self._pause_seconds = time.monotonic() + seconds, seconds
+        self._pause_until = max(self._pause_until, time.monotonic() + seconds)
         shown: object = self._progress
         if isinstance(shown, ShowsWaiting):
             shown.waiting(seconds, error.code)

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from analysis.errors import StudyFileError
+from storage.faults import cannot_write
 
 
 @contextmanager
@@ -36,12 +36,7 @@ def whole_file(path: Path, *, only_mine: bool = False) -> Iterator[IO[bytes]]:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StudyFileError(
-            "cannot_write",
-            "{path} can't be written.",
-            "Check that the folder exists, that you may write there and that the disk is not full.",
-            path=str(path),
-        ) from error
+        raise cannot_write(path) from error
 
 
 def write_whole(path: Path, data: bytes, *, only_mine: bool = False) -> None:
