@@ -18,9 +18,9 @@ from presidio_analyzer import AnalyzerEngine, EntityRecognizer, Pattern, Pattern
 from presidio_analyzer import predefined_recognizers as ready
 from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, SpacyNlpEngine
+from presidio_analyzer.pattern_recognizer import REGEX_TIMEOUT_SECONDS
 from presidio_analyzer.recognizer_registry import RecognizerRegistry
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from analysis.errors import DetectionFailed
 from analysis.ports import Detected, EntityDetector
@@ -38,6 +38,8 @@ _AUTO_SCORE = 0.6
 _NAMES = "names"
 _LONGEST_CHUNK = 4000
 _DIGIT = re.compile(r"\d")
+_SIX_DIGITS = re.compile(r"\d(?:[^\w:,;!?\n]{0,8}[xX]?\d){5}")
+"""What every phone number holds: six digits with nothing between them but what libphonenumber takes for punctuation."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _PLACES_TO_CUT = tuple(map(re.compile, (r"(?<=[a-zäöüß]{3})\s+(?=[a-zäöüß]{3})", r"\s+", r"(?<!\w)(?=\w)")))
 """Where a text without full stops is cut, best first: between words in lower case, where no name is."""
@@ -225,21 +227,22 @@ class _BlankSpacyEngine(SpacyNlpEngine):
         super().__init__(models=[{"lang_code": code, "model_name": f"blank:{code}"} for code in LANGUAGES])
 
     def load(self) -> None:
-        self.nlp = {code: _blank_pipeline(code) for code in LANGUAGES}  # type: ignore[assignment]
+        self._pipelines = {code: _blank_pipeline(code) for code in LANGUAGES}
+        self.nlp = self._pipelines  # type: ignore[assignment]
+
+    def process_text(self, text: str, language: str) -> NlpArtifacts:
+        doc = self._pipelines[language](text)
+        forms = [token.lower_ for token in doc]
+        return NlpArtifacts([], doc, doc.to_array("IDX").tolist(), forms, self, language)
+
+    def is_stopword(self, word: str, language: str) -> bool:
+        return word in self._pipelines[language].Defaults.stop_words
 
 
 def _blank_pipeline(language: str) -> Language:
     pipeline = spacy.blank(language)
     pipeline.add_pipe("sentencizer")
-    pipeline.add_pipe("verbatim_form_as_lemma")
     return pipeline
-
-
-@Language.component("verbatim_form_as_lemma")
-def _form_as_lemma(doc: Doc) -> Doc:
-    for token in doc:
-        token.lemma_ = token.lower_
-    return doc
 
 
 class _ShapeRecognizer(PatternRecognizer):
@@ -257,12 +260,20 @@ class _ShapeRecognizer(PatternRecognizer):
         self._needs_digit = shape.name not in WITHOUT_DIGITS
 
     def analyze(self, text: str, *args: Any, **kwargs: Any) -> list[RecognizerResult]:
-        if self._needs_digit and _DIGIT.search(text) is None:
+        if (self._needs_digit and _DIGIT.search(text) is None) or not self._matches(text):
             return []
         results: list[RecognizerResult] = super().analyze(text, *args, **kwargs)
         for result in results:
             result.recognition_metadata["shape"] = self._shape
         return results
+
+    def _matches(self, text: str) -> bool:
+        """Tell whether Presidio, which takes its time for each pattern, would find anything or give up."""
+        compiled: Any = self.patterns[0].compiled_regex  # type: ignore[has-type]
+        try:
+            return compiled is None or any(compiled.finditer(text, timeout=REGEX_TIMEOUT_SECONDS))
+        except TimeoutError:
+            return True
 
 
 class _NameRecognizer(EntityRecognizer):
@@ -301,10 +312,10 @@ class _NameRecognizer(EntityRecognizer):
 
 
 class _PhoneRecognizer(ready.PhoneRecognizer):
-    """Presidio's phone numbers, asked only where there are enough digits for one (it parses for eight countries)."""
+    """Presidio's phone numbers, asked only where digits enough stand together (it parses for eight countries)."""
 
     def analyze(self, text: str, *args: Any, **kwargs: Any) -> list[RecognizerResult]:
-        if sum(char.isdigit() for char in text) < 5:
+        if _SIX_DIGITS.search(text) is None:
             return []
         results: list[RecognizerResult] = super().analyze(text, *args, **kwargs)
         return [r for r in results if sum(char.isdigit() for char in text[r.start : r.end]) >= 6]

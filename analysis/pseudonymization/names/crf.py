@@ -126,7 +126,7 @@ class SequenceTagger:
     def _sum(self, names: list[str]) -> Weights:
         known = self._model.attributes
         places = [known[name] for name in names if name in known]
-        return self._model.weights[places].sum(axis=0) if places else self._zero
+        return np.add.reduce(self._model.weights.take(places, axis=0)) if places else self._zero
 
     def _word(self, word: str) -> tuple[Weights, str]:
         found = self._words.get(word)
@@ -160,13 +160,14 @@ class SequenceTagger:
     def _forward_backward(self, emission: NDArray[np.float64]) -> NDArray[np.float64]:
         size = len(emission)
         forward, backward = np.empty_like(emission), np.ones_like(emission)
+        ones = np.ones(emission.shape[1])  # a product sums a short row in a third of the time of `sum`
         forward[0] = emission[0] / emission[0].sum()
         for i in range(1, size):
             here = (forward[i - 1] @ self._move) * emission[i]
-            forward[i] = here / here.sum()
+            forward[i] = here / (here @ ones)
         for i in range(size - 2, -1, -1):
             here = self._move @ (emission[i + 1] * backward[i + 1])
-            backward[i] = here / here.sum()
+            backward[i] = here / (here @ ones)
         joint = forward * backward
         result: NDArray[np.float64] = joint / joint.sum(axis=1, keepdims=True)
         return result
