@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,24 +15,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-import main
 from analysis.records import SendScope
 from desktop.dialogs.new_study import NewStudyDialog
 from desktop.dialogs.provider import OTHER, ProviderDialog
 from desktop.dialogs.recipient import RecipientDialog
 from desktop.dialogs.token_table import TokenTableDialog
 from desktop.main_window import MainWindow
-from desktop.settings import MODEL_FILE, ProviderChoice, Settings
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
-    made = main.build_window(qapp, settings=settings)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
+from desktop.settings import MODEL_FILE, ProviderChoice
 
 
 def shown(window: MainWindow, kind: type[QDialog]) -> Any:

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from builders import ada, make_study, span_of
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import main
 from analysis.records import Code
 from desktop.main_window import MainWindow
-from desktop.settings import Settings
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MainWindow]:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    made = main.build_window(qapp, settings=settings)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def test_codes_are_merged_and_split_from_the_tree_and_undo_takes_it_back(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +13,6 @@ from code_place_study import made_study, open_window
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-import main
 from analysis.ports import Put
 from analysis.records import LlmCall, SendScope, Suggestion, SuggestionKind, SuggestionStatus
 from analysis.workflow.study import OpenStudy
@@ -23,21 +21,6 @@ from desktop.import_notices import notice_lines, notice_words
 from desktop.main_window import MainWindow
 from desktop.settings import MODEL_FILE, ProviderChoice, Settings
 from desktop.views.code.barred import barred_words
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MainWindow]:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    settings.language = "en"
-    made = main.build_window(qapp, settings=settings)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def opened(window: MainWindow, qtbot: QtBot, study: OpenStudy) -> None:

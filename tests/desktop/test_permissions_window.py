@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from builders import make_study
 from fakes.openai_server import ScriptedServer
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import main
 from analysis.records import Abstraction, Listed, Use
 from analysis.workflow.study import OpenStudy
 from desktop.dialogs.provider import OTHER
 from desktop.dialogs.send_preview import SendPreview
 from desktop.main_window import MainWindow
-from desktop.settings import ProviderChoice, Settings
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MainWindow]:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    made = main.build_window(qapp, settings=settings)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
+from desktop.settings import ProviderChoice
 
 
 def opened(window: MainWindow, qtbot: QtBot, study: OpenStudy) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,27 +10,16 @@ import pytest
 from builders import make_study
 from fakes.openai_server import ScriptedServer
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-import main
 from desktop.dialogs.granularity import GranularityDialog
 from desktop.dialogs.prompts import PromptsDialog
 from desktop.dialogs.provider import OTHER
 from desktop.dialogs.send_preview import SendPreview
 from desktop.main_window import MainWindow
-from desktop.settings import ProviderChoice, Settings
+from desktop.settings import ProviderChoice
 from prompts.own import OwnPrompts, chosen_prompt
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
-    made = main.build_window(qapp, settings=settings)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def shown(window: MainWindow, kind: type[QDialog]) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,31 +11,19 @@ import pytest
 from fakes.openai_server import ScriptedServer
 from jsonschema import Draft202012Validator
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-import main
 import storage
 from analysis.records import SuggestionStatus
 from desktop.dialogs.send_preview import SendPreview
 from desktop.main_window import MainWindow
-from desktop.settings import ProviderChoice, Settings
+from desktop.settings import ProviderChoice
 from storage.export.codebook_json import SCHEMA
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "transcripts"
 FILES = [SHARED / "divekit_de" / "nnWMA4.txt", SHARED / "wac_en" / "00_Menon.txt"]
 PATIENCE = 60_000
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
-    made = main.build_window(qapp, settings=settings)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def dialog_of(window: MainWindow, kind: type[QDialog]) -> Any:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import make_study
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-import main
 from analysis.workflow.study import OpenStudy
 from desktop.dialogs.new_study import OPEN, NewStudyDialog
 from desktop.dialogs.passphrase import AskPassphrase
 from desktop.dialogs.protection import KEY_ALONE, NONE, ProtectionDialog
 from desktop.dialogs.restore import RestoreDialog
 from desktop.main_window import MainWindow
-from desktop.settings import Settings
 from storage.backup import back_up, backups_of
 from storage.cipher import is_protected
 from storage.study_files import key_path
@@ -31,16 +28,6 @@ OTHER = "ganz andere Wörter hier"
 @pytest.fixture(autouse=True)
 def _few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.cipher.ITERATIONS", 1000)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
-    made = main.build_window(qapp, settings=settings)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def shown(window: MainWindow, kind: type[QDialog], qtbot: QtBot) -> Any:
