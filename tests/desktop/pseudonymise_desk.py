@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+from builders import transcript
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 
+import storage
 from analysis.errors import Cancelled
 from analysis.ports import Detected, Progress
 from analysis.records import FindingLevel, IdentifierKind, Verdict
@@ -189,3 +192,34 @@ class Desk:
         at = [match.start() for match in re.finditer(re.escape(words), self.original.text.text)][nth]
         self.original.setFocus()
         self.original.select(at, at + len(words))
+
+
+Open = Callable[..., Desk]
+
+
+def desks(tmp_path: Path, settings: Settings, qapp: QApplication, qtbot: Any) -> Iterator[Open]:
+    """Give a function that opens the place over these texts; closes what it opened."""
+    opened: list[Desk] = []
+
+    def _open(
+        *texts: str, searched: bool = True, detector: Detector | None = None, width: int = 1366, key: bool = True,
+        approved: bool = False,
+    ) -> Desk:  # fmt: skip
+        study = storage.create_study(tmp_path / "study", title="S", coder="Ada", detector=detector or Detector())
+        coder = study.coders()[0].id
+        for text in texts:
+            study.transcripts.add(transcript(text), coder=coder)
+        if searched and texts:
+            study.pseudonyms.detect(coder=coder)
+        if approved:
+            for document in study.transcripts.documents():
+                study.pseudonyms.approve(document.id, coder=coder)
+        if not key:
+            study.close()
+            study = storage.open_study(study.path, without_key=True, detector=Detector())
+        opened.append(Desk(study, settings, qapp, qtbot, width).open())
+        return opened[-1]
+
+    yield _open
+    for item in opened:
+        item.close()
