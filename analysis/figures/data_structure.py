@@ -212,7 +212,7 @@ class _Sized:
         label = self._dimension_of(part).label
         if not self._shape.is_turned:
             return self._evenly(label, self._shape.columns[2] - 2 * self._pad_x, is_bold=True)
-        most = max(1, int((self._shape.columns[2] - self._pad_x) / pitch(self._size)))
+        most = max(1, int((self._shape.columns[2] - _HAIR - self._pad_x) / pitch(self._size)))
         least = self._rows_height(part) - 2 * self._pad_y
         # A turned name may be as long as its box is high; a low box grows until the name is in it.
         reach = max(least, self._room * 0.1)

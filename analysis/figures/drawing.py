@@ -171,7 +171,7 @@ SHAPES = {
     for shape in (
         Shape("page", 240, (84, 43, 31), (6, 6), 7, 9),
         Shape("landscape", 165, (118, 64, 44), (7, 7), 7, 9.5),
-        Shape("column", 240, (44, 26, 8), (3.5, 3.5), 6.5, 8, is_turned=True),
+        Shape("column", 240, (43.5, 26, 8.5), (3.5, 3.5), 6.5, 8, is_turned=True),
         Shape("slide", 168, (150, 88, 58), (9, 9), 10, 14),
     )
 }
