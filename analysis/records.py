@@ -90,6 +90,8 @@ class SuggestionStatus(StrEnum):
     """From an answer that was cut: kept and listed, never offered."""
     MERGED = "merged"
     """A group whose members she put into another one; that one stands for both."""
+    DROPPED = "dropped"
+    """By the critic, which `suggested` tells with its reason; it is not offered until she takes it back."""
     SET_ASIDE = "set_aside"
     """Of a batch that she took back as a whole, undecided; it stays and is not offered."""
 
@@ -322,6 +324,7 @@ class Suggestion(Record):
     `principle` says by what that grouping sorts. `counter_examples` are (id, why) of what speaks against the group or
     limits it; they are no members. Rearranged before she decided, `suggested` keeps label, definition and members as
     they were proposed.
+    For a code that the critic dropped it keeps by which call and why.
     """
 
     run_id: str
@@ -344,6 +347,11 @@ class Suggestion(Record):
     principle: str = ""
     counter_examples: tuple[tuple[str, str], ...] = ()
     suggested: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def dropped_because(self) -> str:
+        """The critic's reason, also after she took the suggestion back; "" where it dropped nothing."""
+        return str(self.suggested.get("dropped_because", ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

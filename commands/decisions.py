@@ -48,6 +48,7 @@ class Act(StrEnum):
     MOVE = "move"
     SPLIT = "split"
     MERGE = "merge"
+    RESTORE = "restore"
 
 
 ARRANGING = (Act.MOVE, Act.SPLIT, Act.MERGE)
@@ -78,7 +79,8 @@ def decide(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="(ID|--all-open) accept|reject|edit|later|move|split|merge", help="The suggestion and the act."
+            metavar="(ID|--all-open) accept|reject|edit|later|move|split|merge|restore",
+            help="The suggestion and the act.",
         ),
     ],
     all_open: Annotated[bool, typer.Option("--all-open", help="Decide on all that are open, unseen.")] = False,
@@ -111,7 +113,7 @@ def decide(
     """Decide on a suggestion under a coder's name. Only this makes a code, concept, theme or dimension.
 
     Suggested groups can be rearranged before: move members (or what fits nowhere) with --to, split, merge into --to.
-    `groupings` shows their ids.
+    `groupings` shows their ids. What the critic dropped is taken back into the review with restore.
     """
     given = Given(label, definition, tuple(member or ()), to, place, reason)
     wanted, act = _read_words(words, all_open, given)
@@ -121,6 +123,10 @@ def decide(
             return
         item = by_prefix(found.suggesting.list(), wanted, "suggestion", "`suggestions` lists their ids.")
         actor = signing_coder(found, coder)
+        if act is Act.RESTORE:
+            found.deciding.restore(item.id, coder=actor)
+            say(f"Waits for a decision again: {found.suggesting.quotation(item)}")
+            return
         if act in ARRANGING:
             say(_arrange(found, item, act, actor, given))
             return
@@ -140,13 +146,13 @@ def _read_words(words: list[str], all_open: bool, given: Given) -> tuple[str | N
         raise InvalidInput(
             "bad_act",
             "“{act}” can't be decided.",
-            "Use accept, reject, edit, later, move, split or merge.",
+            "Use accept, reject, edit, later, move, split, merge or restore.",
             act=words[-1][:40],
         )
     act = Act(words[-1])
     _check_options(act, given)
-    if all_open and (act in (Act.EDIT, *ARRANGING) or given.place is not None or given.members):
-        raise InvalidInput("one_only", "edit, --place and --member are for one suggestion.", "Give its id.")
+    if all_open and (act in (Act.EDIT, Act.RESTORE, *ARRANGING) or given.place is not None or given.members):
+        raise InvalidInput("one_only", "edit, restore, --place and --member are for one suggestion.", "Give its id.")
     return (None if all_open else words[0]), act
 
 

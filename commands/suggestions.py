@@ -129,6 +129,14 @@ def suggest(
             help="For concepts, themes and dimensions: how many groupings to put side by side; 2 without it.",
         ),
     ] = None,
+    critic: Annotated[
+        bool,
+        typer.Option(
+            "--critic",
+            help="For codes: a second request to the same server may drop some of what it suggested, each with a "
+            "reason; they stay and can be taken back (`decide ID restore`).",
+        ),
+    ] = False,
     coder: CoderOption = None,
 ) -> None:
     """Ask for suggestions. Each one waits for a coder's decision."""
@@ -137,7 +145,7 @@ def suggest(
         if run is not None and provider is None:
             provider, model = provider_of(run)
         asked = open_provider(provider or BUILTIN, model, context, answers.value if answers else None, proxy)
-        plan = _plan(found, what, document, asked, run, words_per_code, alternatives)
+        plan = _plan(found, what, document, asked, run, words_per_code, alternatives, critic=critic)
         if dry_run:
             _print_requests(found, plan)
             return
@@ -169,11 +177,15 @@ def _plan(
     run: Run | None,
     words_per_code: int | None,
     alternatives: int | None,
+    *,
+    critic: bool,
 ) -> Plan:
     if alternatives is not None and (what.level is None or run is not None):
         raise InvalidInput("no_alternatives_here", "--alternatives belongs to new runs for groups.", "Leave it out.")
     if words_per_code is not None and (what.level is not None or run is not None):
         raise InvalidInput("no_granularity_here", "--words-per-code belongs to new runs for codes.", "Leave it out.")
+    if critic and (what.level is not None or run is not None):
+        raise InvalidInput("no_critic_here", "--critic belongs to new runs for codes.", "Leave it out.")
     if what.level is not None and document is not None:
         raise InvalidInput("no_document_here", "Groups are made across all interviews.", "Leave --document.")
     try:
@@ -183,7 +195,7 @@ def _plan(
         if what.level is not None:
             return study.suggesting.plan_groups(what.level, model, alternatives or 2)
         allowed = _permitted(study, model, _approved(study, document))
-        return study.suggesting.plan_codes(allowed, model, words_per_code)
+        return study.suggesting.plan_codes(allowed, model, words_per_code, critic=critic)
     except NotPermitted as error:
         if error.code == "send_scope":
             note(f"To permit it: {program()} settings STUDY --reach {model.host_class.value}")
@@ -238,6 +250,8 @@ def _check(study: OpenStudy, plan: Plan) -> None:
         raise
 
 
+_NEXT_JOINING = "The groups came in blocks. Asked next: which of them belong together."
+_NEXT_CRITIC = "Asked next: which of these codes the critic would drop, and why."
 _SOURCES = {"chosen": "chosen by you", "measured": "measured in your own coding"}
 
 
@@ -269,19 +283,19 @@ def _require_yes(plan: Plan, yes: bool) -> None:
 def _send(
     study: OpenStudy, plan: Plan, model: SuggestionModel, actor: str, run: Run | None, at_once: int | None
 ) -> None:
-    before = {item.id for item in study.suggesting.list()}
+    before = {item.id: item.status for item in study.suggesting.list()}
     progress, asked = ShowProgress("Asking"), study.suggesting
     try:
         with stoppable() as cancel:
             if run is None:
                 ended = asked.run(
-                    plan, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once, join=False
+                    plan, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once, follow=False
                 )
-                joining = asked.plan_joining(ended, plan, model)
-                if joining is not None:
-                    say("The groups came in blocks. Asked next: which of them belong together.")
-                    _announce(joining)
-                    ended = asked.join(ended, joining, model, progress=progress, cancel=cancel, at_once=at_once)
+                following = asked.plan_following(ended, plan, model)
+                if following is not None:
+                    say(_NEXT_CRITIC if following.purpose == "codes" else _NEXT_JOINING)
+                    _announce(following)
+                    ended = asked.follow(ended, following, model, progress=progress, cancel=cancel, at_once=at_once)
             else:
                 ended = asked.resume(run.id, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once)
     except (Cancelled, ProviderFailed):
@@ -296,14 +310,17 @@ def _send(
         raise _unanswered(study, ended)
 
 
-def _report(study: OpenStudy, before: set[str]) -> None:
-    fresh = [item for item in study.suggesting.list() if item.id not in before]
+def _report(study: OpenStudy, before: dict[str, SuggestionStatus]) -> None:
+    known = study.suggesting.list()
+    fresh = [item for item in known if item.id not in before and item.status is not SuggestionStatus.DROPPED]
     lost = sum(item.status is SuggestionStatus.UNGROUNDED for item in fresh)
     cut = sum(item.status is SuggestionStatus.INCOMPLETE for item in fresh)
+    dropped = sum(item.status is SuggestionStatus.DROPPED is not before.get(item.id) for item in known)
     say(
         f"{counted(len(fresh) - lost - cut, 'new suggestion')}"
         + (f", {lost} not in the text (kept as such)" if lost else "")
         + (f", {cut} from answers that were cut (listed as incomplete, not offered)" if cut else "")
+        + (f", {dropped} dropped by the critic (`suggestions --status dropped` says why)" if dropped else "")
     )
 
 
@@ -363,6 +380,8 @@ def _show(study: OpenStudy, items: list[Suggestion]) -> None:
 def _words(study: OpenStudy, item: Suggestion) -> str:
     if item.kind is not SuggestionKind.CODE:
         return f"{item.label} ({len(item.member_ids)} members)"
+    if item.status is SuggestionStatus.DROPPED:
+        return f"{study.suggesting.quotation(item)} [dropped by the critic, because: {item.dropped_because}]"
     if item.start >= 0:
         return study.suggesting.quotation(item)
     if not item.candidates:
@@ -396,6 +415,7 @@ def _as_json(study: OpenStudy, item: Suggestion) -> dict[str, Any]:
             "quotation": study.suggesting.quotation(item),
             "answered_quote": item.answered_quote,
             "places": [list(span) for span in item.candidates],
+            "dropped_because": item.dropped_because,
         }
     return data | {
         "label": item.label,

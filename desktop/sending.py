@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -40,10 +41,11 @@ class Sending(QObject):
         self._is_busy = False
         self._left_out: list[str] = []
         self._words_per_code: int | None = None
+        self._critic = False
         context.code_suggestions_requested.connect(self._on_codes)
         context.group_suggestions_requested.connect(self._on_groups)
         context.study_opened.connect(self._offer_rest)
-        context.study_opened.connect(self._forget_granularity)
+        context.study_opened.connect(self._forget_choices)
 
     def _on_codes(self, document_ids: list[str]) -> None:
         """Plan what is permitted; interviews that may not go to this model are left out and named."""
@@ -55,7 +57,8 @@ class Sending(QObject):
             self._left_out = [
                 item.title for item in study.transcripts.documents() if item.id in document_ids and item.id in lacking
             ]
-            return study.suggesting.plan_codes(allowed or document_ids, model, self._words_per_code)
+            critic = self._critic and bool(model.host)
+            return study.suggesting.plan_codes(allowed or document_ids, model, self._words_per_code, critic=critic)
 
         self._plan(plan)
 
@@ -77,8 +80,8 @@ class Sending(QObject):
     def _set_granularity(self, words_per_code: int) -> None:
         self._words_per_code = words_per_code
 
-    def _forget_granularity(self) -> None:
-        self._words_per_code = None
+    def _forget_choices(self) -> None:
+        self._words_per_code, self._critic = None, False
 
     def _title_of(self, study: OpenStudy, document_id: str) -> str:
         return next((item.title for item in study.transcripts.documents() if item.id == document_id), "")
@@ -127,17 +130,33 @@ class Sending(QObject):
         self._free()
         if study is not self._context.study:
             return
-        if not plan.leaves:
+        if not plan.leaves or not plan.calls:
             self._run(study, model, plan, run)
             return
         from desktop.dialogs.send_preview import SendPreview
 
         preview = SendPreview(self._context, plan, self._window, left_out=self._left_out)
-        preview.accepted.connect(lambda: self._run(study, model, plan, run))
+        preview.accepted.connect(lambda: self._run(study, model, replace(plan, critic=self._critic), run))
         if plan.purpose == "codes" and run is None:
             preview.offer_granularity(self._title_of(study, plan.granularity.document_id))
+            preview.offer_critic(chosen=self._critic)
+            preview.critic.toggled.connect(self._set_critic)
+        if plan.follows:
+            preview.explain(self._about(plan))
         preview.granularity_chosen.connect(lambda words: self._plan_with(words, planner))
         preview.open()
+
+    def _set_critic(self, chosen: bool) -> None:
+        self._critic = chosen
+
+    def _about(self, following: Plan) -> str:
+        """Say what a second request is for."""
+        if following.purpose == "codes":
+            return self.tr(
+                "The critic is asked about the codes that came back. It may drop some, each with a reason; what it "
+                "drops is kept and can be taken back."
+            )
+        return self.tr("The groups came in blocks. This asks which of them belong together.")
 
     def _plan_with(self, words_per_code: int, planner: Planner) -> None:
         self._set_granularity(words_per_code)
@@ -149,13 +168,15 @@ class Sending(QObject):
         suggesting = study.suggesting
 
         def work(progress: Callable[[int, int], None], cancel: threading.Event) -> tuple[Run, Plan | None]:
-            if run is not None:
-                return suggesting.resume(run.id, model, coder=coder, progress=progress, cancel=cancel), None
-            ended = suggesting.run(plan, model, coder=coder, progress=progress, cancel=cancel, join=False)
-            joining = suggesting.plan_joining(ended, plan, model)
-            if joining is not None:
-                suggesting.check(joining)
-            return ended, joining
+            if run is None:
+                ended = suggesting.run(plan, model, coder=coder, progress=progress, cancel=cancel, follow=False)
+            else:
+                ended = suggesting.resume(run.id, model, coder=coder, progress=progress, cancel=cancel, follow=False)
+            is_over = run is not None and (plan.follows or plan.purpose != "codes")
+            following = None if is_over else suggesting.plan_following(ended, plan, model)
+            if following is not None:
+                suggesting.check(following)
+            return ended, following
 
         self._context.tasks.start(
             self.tr("Getting suggestions"),
@@ -166,25 +187,25 @@ class Sending(QObject):
             cancelled=self._on_cancelled,
         )
 
-    def _on_answered(self, study: OpenStudy, model: SuggestionModel, run: Run, joining: Plan | None) -> None:
-        """Show the second pass over groups made in blocks before it is sent, as the first; without it they stay."""
-        if joining is None or study is not self._context.study:
+    def _on_answered(self, study: OpenStudy, model: SuggestionModel, run: Run, following: Plan | None) -> None:
+        """Show a second pass (critic, joining of groups) before it is sent, as the first; without it all stays."""
+        if following is None or study is not self._context.study:
             self._on_run_ended(study, run)
             return
         from desktop.dialogs.send_preview import SendPreview
 
         self._free()
-        preview = SendPreview(self._context, joining, self._window)
-        preview.explain(self.tr("The groups came in blocks. This asks which of them belong together."))
-        preview.accepted.connect(lambda: self._join(study, model, run, joining))
+        preview = SendPreview(self._context, following, self._window)
+        preview.explain(self._about(following))
+        preview.accepted.connect(lambda: self._follow(study, model, run, following))
         preview.rejected.connect(lambda: self._on_run_ended(study, run))
         preview.open()
 
-    def _join(self, study: OpenStudy, model: SuggestionModel, run: Run, joining: Plan) -> None:
+    def _follow(self, study: OpenStudy, model: SuggestionModel, run: Run, following: Plan) -> None:
         self._is_busy = True
 
         def work(progress: Callable[[int, int], None], cancel: threading.Event) -> Run:
-            return study.suggesting.join(run, joining, model, progress=progress, cancel=cancel)
+            return study.suggesting.follow(run, following, model, progress=progress, cancel=cancel)
 
         self._context.tasks.start(
             self.tr("Getting suggestions"),
@@ -201,13 +222,16 @@ class Sending(QObject):
             return
         fresh = [item for item in study.suggesting.list() if item.run_id == run.id]
         cut = sum(item.status is SuggestionStatus.INCOMPLETE for item in fresh)
-        count = len(fresh) - cut
+        dropped = sum(item.status is SuggestionStatus.DROPPED for item in fresh)
+        count = len(fresh) - cut - dropped
         place = "code" if run.purpose == "codes" else "themes"
         is_there = self._context.settings.last_place == place
         left, self._left_out = self._left_out, []
         without = self.tr("Left out, because it is not permitted: {0}").format(", ".join(left)) if left else ""
         cut_words = self.tr("%n came from an answer that was cut: kept, not offered.", "", cut) if cut else ""
-        without = "\n".join(part for part in (without, cut_words, self._other_model(study, run)) if part)
+        dropped_words = self.tr("%n dropped by the critic, with reasons; they can be taken back.", "", dropped)
+        parts = (without, cut_words, dropped_words if dropped else "", self._other_model(study, run))
+        without = "\n".join(part for part in parts if part)
         if run.status == "done" and count and is_there:
             self._context.messages.show_info(self.tr("%n suggestion(s) to decide on.", "", count), without)
         elif run.status == "done":

@@ -10,7 +10,7 @@ import json
 import math
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cached_property
 from typing import Any
 
@@ -18,9 +18,10 @@ from analysis.errors import InvalidInput, ProviderFailed
 from analysis.ports import TokenCounter
 from analysis.records import Level, SendScope
 from analysis.suggestion.requests import (
-    CodeAnswer,
+    Answers,
     CodeRequest,
-    GroupAnswer,
+    CritiqueRequest,
+    GroupRequest,
     PreparedCall,
     RawAnswer,
     SuggestionRequest,
@@ -61,7 +62,7 @@ class AnswerReader:
     def __init__(self, settings: ProviderSettings) -> None:
         self.settings = settings
 
-    def read(self, request: SuggestionRequest, answer: RawAnswer) -> list[CodeAnswer] | list[GroupAnswer]:
+    def read(self, request: SuggestionRequest, answer: RawAnswer) -> Answers:
         """Read a kept answer; pure. Raises `ProviderFailed` (`malformed`, `refused`, `truncated`) with the answer."""
         completion = read_completion(answer.body)
         if completion.finish_reason == "length":
@@ -128,7 +129,8 @@ class OpenAiModel(AnswerReader):
         rendered = render(prompt, request, label_bytes=label_bytes)
         schema = schema_of(request)
         limit = self._answer_limit(request)
-        payload = chat_payload(self.settings, (rendered.system, rendered.user), prompt.contract, schema, limit)
+        settings = _judging(self.settings) if isinstance(request, CritiqueRequest) else self.settings
+        payload = chat_payload(settings, (rendered.system, rendered.user), prompt.contract, schema, limit)
         return self._call(request, prompt, rendered, payload, limit)
 
     def send(self, call: PreparedCall, cancel: threading.Event) -> RawAnswer:
@@ -214,7 +216,7 @@ class OpenAiModel(AnswerReader):
         return {"recipients": [asdict(item.card) for item in self._recipients]} if self._recipients else {}
 
     def _answer_limit(self, request: SuggestionRequest) -> int:
-        if isinstance(request, CodeRequest):
+        if not isinstance(request, GroupRequest):
             return self.settings.answer_tokens
         wanted = self.settings.answer_tokens + _TOKENS_PER_GROUPED_ITEM * len(request.items) * request.alternatives
         return min(wanted, max(self.settings.answer_tokens, self.settings.context_tokens // 2))
@@ -230,16 +232,24 @@ def excerpt_words(settings: ProviderSettings) -> int:
     return max(_FEWEST_WORDS, min(_MOST_WORDS, int(left / _TOKENS_PER_WORD)))
 
 
+def _judging(settings: ProviderSettings) -> ProviderSettings:
+    """Give the settings for a judgement: without chance, where a temperature is sent at all."""
+    return replace(settings, temperature=None if settings.temperature is None else 0.0)
+
+
 def purpose_of(request: SuggestionRequest) -> str:
     """Give the name of the prompt that a request needs."""
-    return "codes" if isinstance(request, CodeRequest) else PURPOSE_OF_LEVEL[request.level]
+    if isinstance(request, GroupRequest):
+        return PURPOSE_OF_LEVEL[request.level]
+    return "critic" if isinstance(request, CritiqueRequest) else "codes"
 
 
 def schema_of(request: SuggestionRequest) -> dict[str, Any]:
     """Give the strict schema of a request's answer, with the ids that may appear in it."""
     if isinstance(request, CodeRequest):
         return contracts.code_schema([contracts.turn_id(turn) for turn in request.excerpt.codable])
-    return contracts.group_schema([item.key for item in request.items])
+    keys = [item.key for item in request.items]
+    return contracts.critic_schema(keys) if isinstance(request, CritiqueRequest) else contracts.group_schema(keys)
 
 
 def chat_payload(
@@ -302,12 +312,12 @@ def _check(request: SuggestionRequest, settings: ProviderSettings) -> None:
         raise InvalidInput("nothing_to_ask", "There is nothing here to make suggestions for.")
 
 
-def _read_content(
-    request: SuggestionRequest, completion: Completion, answer: RawAnswer
-) -> list[CodeAnswer] | list[GroupAnswer]:
+def _read_content(request: SuggestionRequest, completion: Completion, answer: RawAnswer) -> Answers:
     try:
         if isinstance(request, CodeRequest):
             return contracts.read_codes(request, completion.content)
+        if isinstance(request, CritiqueRequest):
+            return contracts.read_critique(request, completion.content)
         return contracts.read_groups(request, completion.content)
     except contracts.Malformed as error:
         error.answer = answer
@@ -321,9 +331,9 @@ def _parameters(settings: ProviderSettings, payload: dict[str, Any], request: Su
         {name: payload[name] for name in sent if name in payload}
         | {
             "schema_level": settings.schema_level,
-            "order_seed": request.seed,
             "base_url": settings.base_url,
         }
+        | ({} if isinstance(request, CritiqueRequest) else {"order_seed": request.seed})
         | ({"words_per_code": request.words_per_code} if isinstance(request, CodeRequest) else {})
         | ({"passes_on_to": settings.passes_on_to} if settings.passes_on_to else {})
         | ({"proxy": settings.used_proxy} if settings.used_proxy else {})

@@ -7,6 +7,7 @@ what servers without schema make of it (JSON in fences or prose, raw control cha
 - groups: an unknown id refuses the whole answer (`malformed`); an id that appears again in the same alternative is
   dropped there; ids that appear nowhere are simply in no group, and a group left without members is dropped. A
   counter-example counts only once for a group, and only if it was sent and is not one of its members.
+- critique: an unknown id, an id named twice or a drop without a reason refuses the whole answer (`malformed`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,15 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from analysis.errors import ProviderFailed
-from analysis.suggestion.requests import CodeAnswer, CodeRequest, ExcerptTurn, GroupAnswer, GroupRequest
+from analysis.suggestion.requests import (
+    CodeAnswer,
+    CodeRequest,
+    CritiqueRequest,
+    Drop,
+    ExcerptTurn,
+    GroupAnswer,
+    GroupRequest,
+)
 
 Reply = TypeVar("Reply", bound=BaseModel)
 
@@ -87,6 +96,17 @@ class GroupsReply(_Wire):
     alternatives: list[AlternativeReply]
 
 
+class DropReply(_Wire):
+    id: str
+    reason: str
+
+
+class CriticReply(_Wire):
+    """Which of the proposals that were sent should be dropped, and why; an empty list keeps all."""
+
+    drop: list[DropReply]
+
+
 def turn_id(turn: ExcerptTurn) -> str:
     """Give the id under which a turn stands in the prompt."""
     return f"T{turn.index:03d}"
@@ -106,6 +126,13 @@ def group_schema(keys: Sequence[str]) -> dict[str, Any]:
     schema["$defs"]["GroupItemReply"]["properties"]["members"]["items"] = key
     schema["$defs"]["AlternativeReply"]["properties"]["not_grouped"]["items"] = key
     schema["$defs"]["CounterExampleReply"]["properties"]["id"] = key
+    return schema
+
+
+def critic_schema(keys: Sequence[str]) -> dict[str, Any]:
+    """Give the strict schema of an answer to a `CritiqueRequest`; only `keys` can be dropped."""
+    schema = _strict(CriticReply)
+    schema["$defs"]["DropReply"]["properties"]["id"] = {"type": "string", "enum": list(keys)}
     return schema
 
 
@@ -164,6 +191,19 @@ def read_groups(request: GroupRequest, content: str) -> list[GroupAnswer]:
     return answers
 
 
+def read_critique(request: CritiqueRequest, content: str) -> list[Drop]:
+    """Read an answer's text, in the order of the request. Raises `ProviderFailed` (`malformed`)."""
+    reply = _validated(CriticReply, content)
+    known = {item.key.casefold(): item.key for item in request.items}
+    named = _known_keys([entry.id for entry in reply.drop], known)
+    reasons = {key: entry.reason.strip() for key, entry in zip(named, reply.drop, strict=True)}
+    if len(reasons) < len(named):
+        raise Malformed("it names a suggestion twice")
+    if not all(reasons.values()):
+        raise Malformed("it drops a suggestion without a reason")
+    return [Drop(item.key, reasons[item.key]) for item in request.items if item.key in reasons]
+
+
 def _counter_examples(
     group: GroupItemReply, members: Sequence[str], keys: dict[str, str]
 ) -> tuple[tuple[str, str], ...]:
@@ -210,7 +250,7 @@ def _json_values(content: str) -> Iterator[Any]:
         except ValueError:
             continue
     decoder = json.JSONDecoder(strict=False)
-    for match in reversed(list(re.finditer(r"\{\s*\"(codes|alternatives)\"", content))):
+    for match in reversed(list(re.finditer(r"\{\s*\"(codes|alternatives|drop)\"", content))):
         try:
             yield decoder.raw_decode(content, match.start())[0]
         except ValueError:

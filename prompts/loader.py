@@ -19,10 +19,10 @@ from pathlib import Path
 from analysis.errors import InvalidInput
 
 TEMPLATES = Path(__file__).parent / "templates"
-PURPOSES = ("codes", "concepts", "themes", "dimensions")
+PURPOSES = ("codes", "critic", "concepts", "themes", "dimensions")
 LANGUAGES = ("de", "en")
 HEADER_NAMES = frozenset({"purpose", "version", "language", "variables", "contract", "source"})
-NEEDED = {"codes": "excerpt", "concepts": "items", "themes": "items", "dimensions": "items"}
+NEEDED = {"codes": "excerpt", "critic": "items", "concepts": "items", "themes": "items", "dimensions": "items"}
 """The placeholder that a prompt can't do without, by purpose."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")

@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.suggestion.requests import CodeRequest, ExcerptTurn, GroupRequest, SuggestionRequest
+from analysis.suggestion.requests import CodeRequest, CritiqueRequest, ExcerptTurn, GroupRequest, SuggestionRequest
 from prompts.contracts import turn_id
 from prompts.loader import Prompt, own_lines
 
@@ -40,6 +40,8 @@ def render(prompt: Prompt, request: SuggestionRequest, *, label_bytes: int) -> R
     """Render a request; `label_bytes` bounds the examples of earlier decisions (UTF-8)."""
     if isinstance(request, CodeRequest):
         return _render_codes(prompt, request, label_bytes)
+    if isinstance(request, CritiqueRequest):
+        return _render_critique(prompt, request)
     return _render_groups(prompt, request)
 
 
@@ -63,6 +65,16 @@ def _render_codes(prompt: Prompt, request: CodeRequest, label_bytes: int) -> Ren
         ("labels", "\n".join((*accepted, *rejected))),
         ("excerpt", "\n".join(filter(None, (context, turns)))),
     )
+    return _rendered(prompt, values, texts)
+
+
+def _render_critique(prompt: Prompt, request: CritiqueRequest) -> Rendered:
+    turns = "\n".join(_turn_line(turn, "") for turn in request.excerpt.turns)
+    ids = {turn.index: turn_id(turn) for turn in request.excerpt.turns}
+    items = "\n".join(f"{item.key} [{ids[item.turn]}]: {one_line(item.quote)}" for item in request.items)
+    question = one_line(request.research_question)
+    values = {"research_question": question or _NOTHING[prompt.language], "excerpt": turns, "items": items}
+    texts = (("research question", question), ("excerpt", f"{turns}\n{items}"))
     return _rendered(prompt, values, texts)
 
 

@@ -131,15 +131,15 @@ def test_the_second_pass_is_seen_before_it_is_sent(study: OpenStudy, server: Scr
     server.script(*[by_topic] * 30)
     model = model_of(server)
     plan = study.suggesting.plan_groups(Level.CONCEPT, model)
-    run = study.suggesting.run(plan, model, coder=ada(study), join=False)
+    run = study.suggesting.run(plan, model, coder=ada(study), follow=False)
     assert len(server.chats) == len(plan.calls)
 
-    joining = study.suggesting.plan_joining(run, plan, model)
+    joining = study.suggesting.plan_following(run, plan, model)
 
     assert joining is not None
     assert len(server.chats) == len(plan.calls), "planning sends nothing"
     prepared = [call.body for call in joining.calls]
-    ended = study.suggesting.join(run, joining, model)
+    ended = study.suggesting.follow(run, joining, model)
     assert [chat.body for chat in server.chats[len(plan.calls) :]] == prepared, "what was shown is what was sent"
     assert ended.status == "done"
     assert ended.settings["parts"] == len(plan.calls) + len(joining.calls)

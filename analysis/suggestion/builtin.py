@@ -25,6 +25,7 @@ from analysis.suggestion.phrases import propose, turns_worth_reading
 from analysis.suggestion.requests import (
     CodeAnswer,
     CodeRequest,
+    CritiqueRequest,
     ExcerptTurn,
     GroupAnswer,
     GroupItem,
@@ -32,6 +33,7 @@ from analysis.suggestion.requests import (
     PreparedCall,
     RawAnswer,
     SuggestionRequest,
+    no_critic,
 )
 from analysis.suggestion.words import lists_text
 
@@ -62,6 +64,9 @@ class BuiltinModel:
         """Nothing goes anywhere."""
 
     def prepare(self, request: SuggestionRequest) -> PreparedCall:
+        """Write the request out. Raises `InvalidInput` (`no_critic`)."""
+        if isinstance(request, CritiqueRequest):
+            raise no_critic()
         body, texts = _code_body(request) if isinstance(request, CodeRequest) else _group_body(request)
         name = "builtin-codes" if isinstance(request, CodeRequest) else f"builtin-{request.level}s"
         return PreparedCall(
@@ -107,6 +112,8 @@ class BuiltinModel:
             ) from error
 
     def read(self, request: SuggestionRequest, answer: RawAnswer) -> list[CodeAnswer] | list[GroupAnswer]:
+        if isinstance(request, CritiqueRequest):
+            raise no_critic()
         try:
             content = json.loads(answer.body)
             if isinstance(request, CodeRequest):
@@ -151,7 +158,7 @@ def _code_body(request: CodeRequest) -> tuple[dict[str, Any], tuple[tuple[str, s
     return body, texts
 
 
-def _parameters(request: SuggestionRequest) -> dict[str, Any]:
+def _parameters(request: CodeRequest | GroupRequest) -> dict[str, Any]:
     density = {"words_per_code": request.words_per_code} if isinstance(request, CodeRequest) else {}
     return {"seed": request.seed} | density
 

@@ -12,6 +12,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from analysis.errors import InvalidInput
 from analysis.pseudonymization.permission import SendableText, SendableTranscript, use_for
 from analysis.records import Level, SendScope, Use
 
@@ -102,6 +103,36 @@ class GroupRequest:
         return _uses(self.sent_texts)
 
 
+@dataclass(frozen=True, slots=True)
+class CritiqueItem:
+    """A suggested code to be looked at again: a short id used in the prompt ("S3"), its words and their turn."""
+
+    key: str
+    turn: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CritiqueRequest:
+    """Ask which suggested codes should be dropped, and why. The excerpt holds the turns in which they stand.
+
+    A request takes items only whose words are `SendableText`.
+    """
+
+    excerpt: Excerpt
+    items: tuple[CritiqueItem, ...]
+    research_question: str
+    language: str
+
+    @property
+    def sent_texts(self) -> tuple[SendableText, ...]:
+        return tuple(_sendable(item.quote) for item in self.items if item.quote)
+
+    @property
+    def uses(self) -> set[Use]:
+        return {self.excerpt.transcript.use, *_uses(self.sent_texts)}
+
+
 def _sendable(text: str) -> SendableText:
     if not isinstance(text, SendableText):
         raise TypeError("labels are sent as sendable text only")
@@ -112,7 +143,16 @@ def _uses(texts: tuple[str, ...]) -> set[Use]:
     return {_sendable(text).use for text in texts}
 
 
-SuggestionRequest = CodeRequest | GroupRequest
+SuggestionRequest = CodeRequest | CritiqueRequest | GroupRequest
+
+
+def no_critic() -> InvalidInput:
+    """Give the error for a critic asked of what has none."""
+    return InvalidInput(
+        "no_critic",
+        "The built-in suggester has no critic: it is no AI and can't judge.",
+        "Choose a server, or leave the critic out.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +229,21 @@ class GroupAnswer:
     counter_examples: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A suggestion that the critic would drop, by the request's short id, checked to exist; `reason` is never empty."""
+
+    key: str
+    reason: str
+
+
+Answers = list[CodeAnswer] | list[GroupAnswer] | list[Drop]
+
+
 class AnswerReading(Protocol):
     """Something that reads kept answers; it need not be able to send."""
 
-    def read(self, request: SuggestionRequest, answer: RawAnswer) -> list[CodeAnswer] | list[GroupAnswer]: ...
+    def read(self, request: SuggestionRequest, answer: RawAnswer) -> Answers: ...
 
 
 class SuggestionModel(Protocol):
@@ -230,6 +281,6 @@ class SuggestionModel(Protocol):
 
     def send(self, call: PreparedCall, cancel: threading.Event) -> RawAnswer: ...
 
-    def read(self, request: SuggestionRequest, answer: RawAnswer) -> list[CodeAnswer] | list[GroupAnswer]:
+    def read(self, request: SuggestionRequest, answer: RawAnswer) -> Answers:
         """Read an answer; pure. Raises `ProviderFailed` (`malformed`, `refused`)."""
         ...

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from analysis.ports import BlobPart, PartedBlob
 from analysis.pseudonymization.permission import SendableText
-from analysis.suggestion.requests import CodeRequest, Excerpt, GroupRequest, PreparedCall
+from analysis.suggestion.requests import CodeRequest, CritiqueRequest, Excerpt, GroupRequest, PreparedCall
 
 Region = tuple[int, int, frozenset[str]]
 
@@ -21,7 +21,9 @@ Region = tuple[int, int, frozenset[str]]
 def parts_by_source(call: PreparedCall) -> PartedBlob:
     """Cut a call's bytes where the source changes; joined they are the exact bytes again."""
     request, body = call.request, call.body
-    regions = _code_regions(request, body) if isinstance(request, CodeRequest) else list(_group_regions(request, body))
+    regions = (
+        list(_group_regions(request, body)) if isinstance(request, GroupRequest) else _excerpt_regions(request, body)
+    )
     edges = sorted({0, len(body), *(edge for start, end, _ in regions for edge in (start, end))})
     parts: list[BlobPart] = []
     for start, end in pairwise(edges):
@@ -39,7 +41,7 @@ def whole_from(body: bytes, document_id: str) -> PartedBlob | bytes:
     return PartedBlob((BlobPart(body, (document_id,)),)) if document_id else body
 
 
-def _code_regions(request: CodeRequest, body: bytes) -> list[Region]:
+def _excerpt_regions(request: CodeRequest | CritiqueRequest, body: bytes) -> list[Region]:
     start, end = _excerpt_region(request.excerpt, body)
     regions: list[Region] = [(start, end, frozenset({request.excerpt.transcript.document_id}))]
     for text in request.sent_texts:

@@ -9,10 +9,16 @@ from analysis.errors import ProviderFailed
 from analysis.records import Grounding, LlmCall, Suggestion, SuggestionKind, SuggestionStatus
 from analysis.suggestion.duplicates import Span, drop_duplicates
 from analysis.suggestion.grounding import ground
-from analysis.suggestion.requests import AnswerReading, CodeAnswer, CodeRequest, GroupAnswer, RawAnswer
+from analysis.suggestion.requests import (
+    AnswerReading,
+    Answers,
+    CodeAnswer,
+    CodeRequest,
+    CritiqueRequest,
+    GroupAnswer,
+    RawAnswer,
+)
 from analysis.suggestion.requests import SuggestionRequest as Request
-
-Answers = Sequence[CodeAnswer] | Sequence[GroupAnswer]
 
 
 def read_answer(reader: AnswerReading, request: Request, answer: RawAnswer) -> Answers:
@@ -24,17 +30,21 @@ def read_answer(reader: AnswerReading, request: Request, answer: RawAnswer) -> A
         raise
 
 
-def suggestions_of(call: LlmCall, request: Request, answers: Answers, keys: dict[str, str]) -> list[Suggestion]:
+def suggestions_of(
+    call: LlmCall, request: Request, answers: Answers | Sequence[CodeAnswer], keys: dict[str, str]
+) -> list[Suggestion]:
     """Give what an answer proposes, ranked as the model did; `keys` maps short ids to records' ids."""
     if isinstance(request, CodeRequest):
         codes = [answer for answer in answers if isinstance(answer, CodeAnswer)]
         return [_grounded(call, rank, answer, request) for rank, answer in enumerate(codes)]
+    if isinstance(request, CritiqueRequest):
+        return []
     kind = SuggestionKind(request.level.value)
     groups = [answer for answer in answers if isinstance(answer, GroupAnswer)]
     return [_group(call, kind, rank, answer, keys) for rank, answer in enumerate(groups)]
 
 
-def incomplete(call: LlmCall, request: Request, answers: Answers) -> list[Suggestion]:
+def incomplete(call: LlmCall, request: Request, answers: Sequence[CodeAnswer]) -> list[Suggestion]:
     """Give what could be read of an answer that was cut, grounded and marked so that it is never offered."""
     if not isinstance(request, CodeRequest):
         return []

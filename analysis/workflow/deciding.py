@@ -175,6 +175,18 @@ class Deciding:
         return self._record(suggestion, SuggestionStatus.LATER, DecisionAction.LATER, _Act(coder, how, seconds, ""))
 
     @held
+    def restore(self, suggestion_id: str, *, coder: str) -> None:
+        """Take a suggestion that the critic dropped back into the review. Raises `NotPermitted` (`not_dropped`)."""
+        suggestion = self._store.get(Suggestion, suggestion_id)
+        if suggestion.status is not SuggestionStatus.DROPPED:
+            raise NotPermitted(
+                "not_dropped", "The critic did not drop this suggestion.", "Decide on it as on the others."
+            )
+        self._store.get(Coder, coder)
+        back = replace(suggestion, status=SuggestionStatus.OPEN)
+        self._store.commit("suggestion_restored", [Put(back)], actor=coder, details={"suggestion": suggestion_id})
+
+    @held
     def pick_place(self, suggestion_id: str, candidate_index: int, *, coder: str) -> None:
         """Say which place an ambiguous or near quote means; from then on it is the words of that place."""
         suggestion = self._waiting(suggestion_id)
@@ -353,6 +365,12 @@ class Deciding:
                 "not_complete",
                 "This stood in an answer that was cut off, so it is not offered.",
                 "Ask again for this part; the answer is kept.",
+            )
+        if suggestion.status is SuggestionStatus.DROPPED:
+            raise NotPermitted(
+                "dropped_by_critic",
+                "The critic dropped this suggestion, so it is not offered.",
+                "Take it back into the review first.",
             )
         if suggestion.status not in WAITING:
             raise NotPermitted(

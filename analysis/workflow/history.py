@@ -16,7 +16,7 @@ UNDOABLE = {
     "coding_removed", "document_renamed", "groups_arranged", "memo_removed", "memo_written", "never_leaves_changed",
     "participant_restricted", "passage_added", "passage_removed", "passages_flagged", "passages_marked",
     "permission_changed", "place_picked", "placement_changed", "retention_changed", "revisited", "settings_changed",
-    "suggestion_decided", "version_named",
+    "suggestion_decided", "suggestion_restored", "version_named",
 }  # fmt: skip
 UNDOABLE_WITH_KEY = {
     "document_approved", "document_corrected", "document_imported", "document_removed", "identifier_added",

@@ -10,17 +10,20 @@ from datetime import date
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.permission import SendableText, use_for
-from analysis.records import Code, Level, SendScope, Study, Suggestion, SuggestionKind, SuggestionStatus, Use
+from analysis.records import Code, Level, Run, SendScope, Study, Suggestion, SuggestionKind, SuggestionStatus, Use
 from analysis.suggestion.blocks import blocks
 from analysis.suggestion.excerpts import make_excerpts
 from analysis.suggestion.requests import (
     CodeRequest,
+    CritiqueRequest,
     GroupItem,
     GroupRequest,
     PreparedCall,
     SuggestionModel,
     SuggestionRequest,
+    no_critic,
 )
+from analysis.workflow.critique import critique_calls
 from analysis.workflow.granularity import Granularity, present
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
@@ -38,7 +41,8 @@ class Plan:
     """Everything that would be sent, exactly. `keys` maps the short ids in grouping prompts to records' ids.
 
     `left_out` counts codes and categories that stay out of a grouping because of whose words are behind them.
-    `granularity` is what the calls for codes say of it.
+    `granularity` is what the calls for codes say of it. With a `critic` a second request is made about what was
+    suggested. A plan that `follows` asks about a run's answers.
     """
 
     purpose: str
@@ -51,6 +55,8 @@ class Plan:
     keys: dict[str, str]
     left_out: int = 0
     granularity: Granularity = field(default_factory=Granularity)
+    critic: bool = False
+    follows: bool = False
 
     @property
     def leaves(self) -> bool:
@@ -81,14 +87,23 @@ class Planning:
         self._permits: tuple[Permits, date, int] | None = None
 
     @held
-    def codes(self, document_ids: Sequence[str], model: SuggestionModel, words_per_code: int | None = None) -> Plan:
+    def codes(
+        self,
+        document_ids: Sequence[str],
+        model: SuggestionModel,
+        words_per_code: int | None = None,
+        *,
+        critic: bool = False,
+    ) -> Plan:
         """Prepare the calls for in-vivo codes of approved documents; sends nothing.
 
         `words_per_code` is her choice (0 for no hint), None takes `granularity.present`.
         Raises `NotPermitted` (`not_approved`, `not_permitted`, `never_leaves`, `send_scope`), `InvalidInput`
-        (`nothing_to_code`).
+        (`nothing_to_code`, `no_critic`).
         """
         self._require_scope(model)
+        if critic and not model.host:
+            raise no_critic()
         study = self._store.all(Study)[0]
         permits, use = Permits(self._store, self._texts), use_for(model.host, model.host_class)
         accepted, rejected = self._decided_labels(permits, use)
@@ -110,7 +125,15 @@ class Planning:
                 "Check who speaks in them.",
             )
         plan = _plan("codes", [model.prepare(request) for request in requests], tuple(document_ids), {}, model)
-        return replace(plan, granularity=granularity)
+        return replace(plan, granularity=granularity, critic=critic)
+
+    @held
+    def critique(self, run: Run, model: SuggestionModel) -> Plan | None:
+        """Prepare what the critic is asked about a run's open suggestions; None where there is nothing to ask."""
+        self._require_scope(model)
+        permits, question = Permits(self._store, self._texts), self._store.all(Study)[0].research_question
+        calls, keys = critique_calls(self._store, run, model, permits, question)
+        return replace(_plan("codes", calls, run.document_ids, keys, model), follows=True) if calls else None
 
     @held
     def groups(self, level: Level, model: SuggestionModel, alternatives: int = 2) -> Plan:
@@ -186,7 +209,7 @@ class Planning:
     def last_check(self, prepared: PreparedCall, number: int) -> None:
         """Right before the bytes go out: still the approved text, still permitted, and no original in it."""
         permits = self._present_permits()
-        if isinstance(prepared.request, CodeRequest):
+        if isinstance(prepared.request, CodeRequest | CritiqueRequest):
             sent = prepared.request.excerpt.transcript
             present = permits.sendable(sent.document_id, sent.use)
             if (present.map_version, present.withheld) != (sent.map_version, sent.withheld):
@@ -247,6 +270,6 @@ def _plan(
 
 
 def _words(request: SuggestionRequest) -> int:
-    if isinstance(request, CodeRequest):
+    if isinstance(request, CodeRequest | CritiqueRequest):
         return sum(len(turn.text.split()) for turn in request.excerpt.turns)
     return sum(len(item.label.split()) for item in request.items)

@@ -29,7 +29,11 @@ from analysis.records import (
 from analysis.suggestion.duplicates import Span, drop_duplicates
 from analysis.suggestion.requests import (
     AnswerReading,
+    Answers,
     CodeRequest,
+    CritiqueItem,
+    CritiqueRequest,
+    Drop,
     Excerpt,
     ExcerptTurn,
     GroupItem,
@@ -38,6 +42,7 @@ from analysis.suggestion.requests import (
     SuggestionRequest,
 )
 from analysis.workflow.answers import read_answer, repeated, suggestions_of
+from analysis.workflow.critique import is_critique
 from analysis.workflow.joining import is_joining
 from analysis.workflow.permitting import Permits
 from analysis.workflow.texts import Texts
@@ -57,7 +62,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What a replay gave, beside what was kept when the answers came. Suggestions are told apart by all they say."""
+    """What a replay gave, beside what was kept when the answers came. Suggestions are told apart by all they say.
+
+    One that the critic dropped then and not now, or now and not then, or for another reason, is `gone` or `new`.
+    """
 
     run_id: str
     replayed_calls: int
@@ -101,6 +109,9 @@ class Replaying:
         for call in answered:
             before, dropped = kept.get(call.id, ([], []))
             try:
+                if is_critique(call):
+                    self._judge_again(run, call, reader, before, new, gone)
+                    continue
                 again = self._again(run, call, reader)
             except _CannotReplay as error:
                 skipped.append(Skipped(call.id, call.part, error.reason))
@@ -152,6 +163,8 @@ class Replaying:
     def _placed(self, run: Run, readers: Callable[[Run], AnswerReading], skipped: list[Skipped]) -> list[Suggestion]:
         found: list[Suggestion] = []
         for call in self._answered(run.id):
+            if is_critique(call):
+                continue
             try:
                 again = self._again(run, call, readers(run))
                 doubles = repeated(again)
@@ -162,24 +175,50 @@ class Replaying:
         return sorted(found, key=lambda item: (item.document_id, item.start, item.end))
 
     def _again(self, run: Run, call: LlmCall, reader: AnswerReading) -> list[Suggestion]:
+        request, answers = self._read_again(run, call, reader)
+        return suggestions_of(call, request, answers, _keys(run))
+
+    def _judge_again(
+        self,
+        run: Run,
+        call: LlmCall,
+        reader: AnswerReading,
+        before: list[Suggestion],
+        new: list[Suggestion],
+        gone: list[Suggestion],
+    ) -> None:
+        """Read what the critic answered again, and sort out what it drops otherwise than before."""
+        _, answers = self._read_again(run, call, reader)
+        [event] = self._store.events(kinds=["call_answered"], naming=call.id)
+        keys, stay = _keys(run), event.details.get("decided_before", ())
+        now = {keys[one.key]: one.reason for one in answers if isinstance(one, Drop) and one.key not in stay}
+        then = {item.id: item.dropped_because for item in before}
+        gone.extend(item for item in before if now.get(item.id) != then[item.id])
+        fresh = [one for one, reason in now.items() if then.get(one) != reason]
+        new.extend(item for item in (self._store.find(Suggestion, one) for one in fresh) if item is not None)
+
+    def _read_again(self, run: Run, call: LlmCall, reader: AnswerReading) -> tuple[SuggestionRequest, Answers]:
         try:
             sent = self._store.blob(call.request_digest)
             answer = RawAnswer(self._store.blob(call.response_digest))
             request = self._request(run, call, sent)
-            keys = run.settings.get("keys", {}) | run.settings.get("joins", {})
-            return suggestions_of(call, request, read_answer(reader, request, answer), keys)
+            return request, read_answer(reader, request, answer)
         except (NotFound, ProviderFailed) as error:
             raise _CannotReplay(error.code) from error
 
     def _request(self, run: Run, call: LlmCall, sent: bytes) -> SuggestionRequest:
         study = self._store.all(Study)[0]
+        if is_critique(call):
+            listed = tuple(CritiqueItem(key, -1, "") for key in call.parameters["keys"])
+            excerpt = self._excerpt(call, sent)
+            return CritiqueRequest(excerpt, listed, study.research_question, excerpt.transcript.language)
         if call.document_id:
             excerpt = self._excerpt(call, sent)
             return CodeRequest(excerpt, study.research_question, excerpt.transcript.language)
         keys = call.parameters.get("keys") or list(run.settings.get("keys", {}))
-        listed = tuple(GroupItem(key, "") for key in keys)
+        items = tuple(GroupItem(key, "") for key in keys)
         alternatives = 1 if is_joining(call) else int(run.settings.get("alternatives", 1))
-        return GroupRequest(Level(run.purpose[:-1]), listed, "", study.language, alternatives)
+        return GroupRequest(Level(run.purpose[:-1]), items, "", study.language, alternatives)
 
     def _excerpt(self, call: LlmCall, sent: bytes) -> Excerpt:
         """Cut the excerpt of a call again, and make sure that these are the words that were sent."""
@@ -194,7 +233,9 @@ class Replaying:
         ]
         inside = tuple(turn for turn in turns if call.first_turn <= turn.index <= call.last_turn)
         before = [turn for turn in turns if turn.index < call.first_turn][-CONTEXT_TURNS:]
-        if not inside or not all(_stands_in(turn.text, sent) for turn in inside):
+        standing = [_stands_in(turn.text, sent) for turn in inside]
+        # the critic was sent only the turns with quotes, the first and the last of these among them
+        if not inside or not (standing[0] and standing[-1] if is_critique(call) else all(standing)):
             raise _CannotReplay("text_changed")
         context = tuple(
             ExcerptTurn(turn.index, turn.speaker, turn.text, can_be_coded=False)
@@ -202,6 +243,12 @@ class Replaying:
             if _stands_in(turn.text, sent)
         )
         return Excerpt(transcript, context, inside)
+
+
+def _keys(run: Run) -> dict[str, str]:
+    """Give which short ids of a run stand for which records."""
+    keys: dict[str, str] = run.settings.get("keys", {}) | run.settings.get("joins", {})
+    return keys
 
 
 class _CannotReplay(Exception):

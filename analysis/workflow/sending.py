@@ -29,9 +29,19 @@ from analysis.records import (
     now,
 )
 from analysis.suggestion.duplicates import Span
-from analysis.suggestion.requests import CodeAnswer, CodeRequest, GroupRequest, PreparedCall, RawAnswer, SuggestionModel
+from analysis.suggestion.requests import (
+    Answers,
+    CodeAnswer,
+    CodeRequest,
+    CritiqueRequest,
+    Drop,
+    PreparedCall,
+    RawAnswer,
+    SuggestionModel,
+)
 from analysis.suggestion.sources import parts_by_source, whole_from
 from analysis.workflow.answers import incomplete, read_answer, repeated, suggestions_of
+from analysis.workflow.critique import dropped, is_critique
 from analysis.workflow.holding import held
 from analysis.workflow.joining import is_joining, joined
 from analysis.workflow.planning import Planning
@@ -41,6 +51,7 @@ WORTH_ANOTHER_TRY = {"rate_limited", "server_error", "timeout"}
 ATTEMPTS = 3
 LONGEST_PAUSE_SECONDS = 60.0
 MOST_AT_ONCE = 8
+_OFFERED_AGAIN = (SuggestionStatus.INCOMPLETE, SuggestionStatus.SET_ASIDE, SuggestionStatus.DROPPED)
 
 Pause = Callable[[float, threading.Event], None]
 
@@ -84,7 +95,7 @@ class Sending:
         """Do the last check and record the call, before it is sent."""
         self._planning.last_check(prepared, part + 1)
         request = prepared.request
-        keys = {"keys": [item.key for item in request.items]} if isinstance(request, GroupRequest) else {}
+        keys = {} if isinstance(request, CodeRequest) else {"keys": [item.key for item in request.items]}
         call = LlmCall(
             run_id=run.id,
             part=part,
@@ -108,7 +119,7 @@ class Sending:
     def keep_answer(
         self, run: Run, call: LlmCall, prepared: PreparedCall, answer: RawAnswer, model: SuggestionModel
     ) -> None:
-        """Commit an answer with its suggestions; `ranks_dropped` of the event are those that repeat what is there."""
+        """Commit an answer with its suggestions, or with what it drops of them."""
         answers = read_answer(model, prepared.request, answer)
         # Read again: names may have been taken out of the request while the answer was awaited.
         call = replace(
@@ -123,16 +134,28 @@ class Sending:
             fingerprint=answer.fingerprint,
             ended_at=now(),
         )
+        changes, details = self._outcome(run, call, prepared, answers)
+        blobs = [whole_from(answer.body, call.document_id)]
+        details = {"call": call.id, **details}
+        self._store.commit("call_answered", [Put(call), *changes], actor=run.coder_id, details=details, blobs=blobs)
+
+    def _outcome(
+        self, run: Run, call: LlmCall, prepared: PreparedCall, answers: Answers
+    ) -> tuple[list[Change], dict[str, Any]]:
+        """Give what an answer changes, and what its event says: `ranks_dropped` are those that repeat what is there.
+
+        Of a critique: how many it dropped, and the short ids that stay because she decided meanwhile.
+        """
         keys = run.settings["keys"] | run.settings.get("joins", {})
+        if is_critique(call):
+            drops, stay = dropped(self._store, call, [one for one in answers if isinstance(one, Drop)], keys)
+            return drops, {"dropped_by_critic": len(drops), "decided_before": stay}
         found = suggestions_of(call, prepared.request, answers, keys)
         doubles = repeated(found, self._known(call.document_id)) if call.document_id else set()
         kept = [item for item in found if item.id not in doubles]
-        dropped = [item.rank for item in found if item.id in doubles]
-        details = {"call": call.id, "suggestions": len(kept), "duplicates": len(dropped), "ranks_dropped": dropped}
+        ranks = [item.rank for item in found if item.id in doubles]
         proposals: list[Change] = joined(self._store, kept) if is_joining(call) else [Put(item) for item in kept]
-        changes: list[Change] = [Put(call), *proposals]
-        blobs = [whole_from(answer.body, call.document_id)]
-        self._store.commit("call_answered", changes, actor=run.coder_id, details=details, blobs=blobs)
+        return proposals, {"suggestions": len(kept), "duplicates": len(ranks), "ranks_dropped": ranks}
 
     @held
     def keep_failure(
@@ -167,7 +190,7 @@ class Sending:
         earlier: list[Suggestion | Coding] = [
             item
             for item in self._store.all(Suggestion, document_id=document_id, kind=SuggestionKind.CODE)
-            if item.start >= 0 and item.status not in (SuggestionStatus.INCOMPLETE, SuggestionStatus.SET_ASIDE)
+            if item.start >= 0 and item.status not in _OFFERED_AGAIN
         ]
         earlier += self._store.all(Coding, document_id=document_id)
         return [Span(item.id, document_id, item.start, item.end) for item in earlier]
@@ -309,7 +332,7 @@ def _unseen(_done: int, _total: int) -> None:
 
 
 def _place(prepared: PreparedCall) -> dict[str, Any]:
-    if not isinstance(prepared.request, CodeRequest):
+    if not isinstance(prepared.request, CodeRequest | CritiqueRequest):
         return {}
     excerpt = prepared.request.excerpt
     return {

@@ -59,10 +59,15 @@ class Suggesting:
         self.pause(seconds, cancel)
 
     def plan_codes(
-        self, document_ids: Sequence[str], model: SuggestionModel, words_per_code: int | None = None
+        self,
+        document_ids: Sequence[str],
+        model: SuggestionModel,
+        words_per_code: int | None = None,
+        *,
+        critic: bool = False,
     ) -> Plan:
         """Prepare the calls for in-vivo codes; see `Planning.codes`."""
-        return self._planning.codes(document_ids, model, words_per_code)
+        return self._planning.codes(document_ids, model, words_per_code, critic=critic)
 
     @held
     def granularity(self) -> Granularity:
@@ -88,12 +93,12 @@ class Suggesting:
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
         at_once: int | None = None,
-        join: bool = True,
+        follow: bool = True,
     ) -> Run:
         """Send a plan's calls and keep what comes back; gives the run as it ended.
 
-        Groups made in blocks are joined by further requests, unless she is to see those first (`join` is False, then
-        `plan_joining`). Up to `at_once` requests are in flight (`usual_at_once` without); a server that wants pauses
+        What follows from the answers (`plan_following`) is sent as well, unless she is to see it first (`follow` is
+        False). Up to `at_once` requests are in flight (`usual_at_once` without); a server that wants pauses
         gets fewer.
 
         A call that fails is kept and the others go on; a fault that all would share (key, model, host) ends the run and
@@ -115,55 +120,77 @@ class Suggesting:
                 "parameters": first.parameters,
                 "parts": len(plan.calls),
                 "excerpt_words": model.excerpt_words,
-                "seed": first.request.seed,
+                "seed": getattr(first.request, "seed", 0),
                 "keys": plan.keys,
                 "alternatives": getattr(first.request, "alternatives", 0),
                 "words_per_code": plan.granularity.words_per_code,
                 "words_per_code_from": plan.granularity.source,
+                "critic": plan.critic,
                 "prompts": {call.prompt_digest: call.prompt_text for call in plan.calls if call.prompt_text},
             },
         )
         self._store.commit("run_started", [Put(run)], actor=coder, details={"run": run.id, "purpose": run.purpose})
         at_once = at_once or usual_at_once(plan.host_class)
         run = self._sending.send(run, dict(enumerate(plan.calls)), model, progress, cancel, at_once)
-        joining = self.plan_joining(run, plan, model) if join else None
-        if joining is None:
+        following = self.plan_following(run, plan, model) if follow else None
+        if following is None:
             return run
-        return self.join(run, joining, model, progress=progress, cancel=cancel, at_once=at_once)
+        return self.follow(run, following, model, progress=progress, cancel=cancel, at_once=at_once)
+
+    def plan_following(self, run: Run, plan: Plan, model: SuggestionModel) -> Plan | None:
+        """Prepare what is to be asked about a run's answers: the critic on codes, or which groups belong together.
+
+        None where nothing is.
+        """
+        return self._plan_critique(run, model) if plan.purpose == "codes" else self._plan_joining(run, plan, model)
+
+    def _plan_critique(self, run: Run, model: SuggestionModel) -> Plan | None:
+        is_wanted = run.settings.get("critic") and run.status == "done"
+        return self._planning.critique(run, model) if is_wanted else None
 
     @held
-    def plan_joining(self, run: Run, plan: Plan, model: SuggestionModel) -> Plan | None:
+    def _plan_joining(self, run: Run, plan: Plan, model: SuggestionModel) -> Plan | None:
         """Prepare the requests that ask which groups of different blocks belong together; None where there are none.
 
         They hold the labels and definitions that the model gave, which are looked at as any text to be sent.
         """
-        if plan.purpose == "codes" or len(plan.calls) < 2 or run.status != "done":
+        if len(plan.calls) < 2 or run.status != "done":
             return None
         order = {call.id: call.part for call in self.calls(run.id)}
         groups = self._store.all(Suggestion, run_id=run.id)
         groups.sort(key=lambda group: (order[group.call_id], group.alternative, group.rank))
         permits = Permits(self._store, self._texts)
         calls, joins = joining_calls(plan.calls, groups, plan.keys, model, permits)
-        return replace(plan, calls=tuple(calls), keys=joins, left_out=0) if calls else None
+        return replace(plan, calls=tuple(calls), keys=joins, left_out=0, follows=True) if calls else None
 
-    def join(
+    def follow(
         self,
         run: Run,
-        joining: Plan,
+        following: Plan,
         model: SuggestionModel,
         *,
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
         at_once: int | None = None,
     ) -> Run:
-        """Send what `plan_joining` gave, as further parts of its run; the groups stay as they are where that fails."""
-        self.check(joining)
-        cancel, at_once = cancel or threading.Event(), at_once or usual_at_once(joining.host_class)
-        parts = dict(enumerate(joining.calls, run.settings["parts"]))
-        settings = {**run.settings, "joins": joining.keys, "parts": run.settings["parts"] + len(joining.calls)}
-        run = replace(run, status="running", ended_at="", settings=settings)
-        self._store.commit("run_resumed", [Put(run)], actor=run.coder_id, details={"run": run.id})
+        """Send what `plan_following` gave, as further parts of its run; all stays as it is where that fails."""
+        self.check(following)
+        run, parts = self._resumed(run, following, run.coder_id)
+        cancel, at_once = cancel or threading.Event(), at_once or usual_at_once(following.host_class)
         return self._sending.send(run, parts, model, progress, cancel, at_once)
+
+    def _resumed(self, run: Run, plan: Plan, coder: str) -> tuple[Run, dict[int, PreparedCall]]:
+        """Record that a run goes on with these calls; gives it with the parts that they are: the first free ones."""
+        answered = {call.part for call in self.calls(run.id) if call.status is CallStatus.ANSWERED}
+        numbers = [part for part in range(len(answered) + len(plan.calls)) if part not in answered]
+        missing = dict(zip(numbers, plan.calls, strict=False))
+        prompts = {call.prompt_digest: call.prompt_text for call in plan.calls if call.prompt_text}
+        settings = {**run.settings, "parts": len(answered | missing.keys())}
+        settings["joins" if plan.follows else "keys"] = plan.keys
+        settings["prompts"] = run.settings.get("prompts", {}) | prompts
+        run = replace(run, status="running", ended_at="", settings=settings)
+        self._store.commit("run_resumed", [Put(run)], actor=coder, details={"run": run.id})
+        return run, missing
 
     @held
     def left_open(self, run_id: str) -> dict[int, list[str]]:
@@ -193,29 +220,31 @@ class Suggesting:
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
         at_once: int | None = None,
+        follow: bool = True,
     ) -> Run:
         """Send what is left of a run: the parts without an answer, from the texts as they are approved now.
 
-        What is left may be cut otherwise than before (another context, other open codes): it is counted anew.
+        What is left may be cut otherwise than before (another context, other open codes): it is counted anew. The
+        critic follows as in `run`.
         """
         run = self._store.get(Run, run_id)
         plan = self.remaining(run, model)
         self.check(plan)
         cancel = cancel or threading.Event()
         model.confirm_reach(cancel)
-        answered = {call.part for call in self.calls(run_id) if call.status is CallStatus.ANSWERED}
-        parts = [part for part in range(len(answered) + len(plan.calls)) if part not in answered]
-        missing = dict(zip(parts, plan.calls, strict=False))
-        prompts = {call.prompt_digest: call.prompt_text for call in plan.calls if call.prompt_text}
-        settings = {**run.settings, "parts": len(answered | missing.keys()), "keys": plan.keys}
-        settings["prompts"] = run.settings.get("prompts", {}) | prompts
-        run = replace(run, status="running", ended_at="", settings=settings)
-        self._store.commit("run_resumed", [Put(run)], actor=coder, details={"run": run.id})
+        run, missing = self._resumed(run, plan, coder)
         at_once = at_once or usual_at_once(plan.host_class)
-        return self._sending.send(run, missing, model, progress, cancel, at_once)
+        run = self._sending.send(run, missing, model, progress, cancel, at_once)
+        following = self._plan_critique(run, model) if follow and not plan.follows else None
+        if following is None:
+            return run
+        return self.follow(run, following, model, progress=progress, cancel=cancel, at_once=at_once)
 
     def remaining(self, run: Run, model: SuggestionModel) -> Plan:
-        """Plan what is left of a run, to be shown before it is sent; without what is not permitted any more."""
+        """Plan what is left of a run, to be shown before it is sent; without what is not permitted any more.
+
+        Where only the critic was not asked yet that is the plan. There may be no calls: then all was decided meanwhile.
+        """
         answered = [call for call in self.calls(run.id) if call.status is CallStatus.ANSWERED]
         if run.purpose == "codes":
             permits, use = Permits(self._store, self._texts), use_for(model.host, model.host_class)
@@ -225,6 +254,8 @@ class Suggesting:
                 (call.document_id, turn) for call in answered for turn in range(call.first_turn, call.last_turn + 1)
             }
             left = [call for call in plan.calls if not _turns_of(call) <= read]
+            if not left and run.settings.get("critic"):
+                return self._planning.critique(run, model) or replace(plan, calls=())
         else:
             plan = self.plan_groups(Level(run.purpose[:-1]), model, int(run.settings.get("alternatives", 2)))
             left = list(plan.calls)

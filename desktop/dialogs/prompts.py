@@ -124,6 +124,7 @@ class PromptsDialog(QDialog):
     def _words(self, prompt: PromptInfo) -> str:
         purposes = {
             "codes": self.tr("Codes"),
+            "critic": self.tr("Critic"),
             "concepts": self.tr("Concepts"),
             "themes": self.tr("Themes"),
             "dimensions": self.tr("Dimensions"),

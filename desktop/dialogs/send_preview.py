@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -52,6 +53,11 @@ class SendPreview(QDialog):
         self.left_out.setVisible(bool(self.left_out.text()))
         self.granularity = QWidget()
         self.granularity.hide()
+        self.critic = QCheckBox(self.tr("Then ask the critic: a second request that may drop some, with reasons"))
+        self.critic.setToolTip(
+            self.tr("It is shown before it is sent, like this one. What it drops is kept and can be taken back.")
+        )
+        self.critic.hide()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(context.theme.reading_font(0.9))
@@ -88,6 +94,7 @@ class SendPreview(QDialog):
         layout.addWidget(self.facts)
         layout.addWidget(self.left_out)
         layout.addWidget(self.granularity)
+        layout.addWidget(self.critic)
         layout.addWidget(self.text, 1)
         layout.addLayout(pages)
 
@@ -95,6 +102,11 @@ class SendPreview(QDialog):
         """Say what these requests are for."""
         self.left_out.setText(words)
         self.left_out.show()
+
+    def offer_critic(self, *, chosen: bool) -> None:
+        """Let her choose a second request about what is suggested."""
+        self.critic.setChecked(chosen)
+        self.critic.show()
 
     def offer_granularity(self, title: str) -> None:
         """Show how finely codes are asked for, to be changed; `title` names the interview that was measured."""

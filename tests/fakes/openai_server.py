@@ -82,11 +82,13 @@ class Reply:
 
 
 def good_content(request: Received) -> str:
-    """Answer what was asked: real quotes, or groups of the ids that the schema or the prompt names."""
+    """Answer what was asked: real quotes, groups of the ids that are named, or, as a critic, the last id dropped."""
     properties = request.schema.get("properties", {})
     secret = re.search(r"The secret word is: (\w+)", request.user_text)
     if secret or "word" in properties or "Say the word blue" in request.user_text:
         return json.dumps({"word": secret[1] if secret else "blue"})
+    if "drop" in properties or proposals(request):
+        return json.dumps({"drop": [{"id": proposals(request)[-1][0], "reason": "nur Füllsel"}]})
     if "alternatives" in properties or (
         re.search(r"^C?\w+: ", request.user_text, re.MULTILINE) and not request.all_turns
     ):
@@ -103,6 +105,11 @@ def group_keys(request: Received) -> list[str]:
     """Give the ids to be grouped, in the order of the prompt."""
     part = request.user_text.rsplit(":\n", 1)[-1]
     return re.findall(r"^([A-Za-z]\w*): ", part, re.MULTILINE)
+
+
+def proposals(request: Received) -> list[tuple[str, str]]:
+    """Give id and words of what the critic is asked about."""
+    return re.findall(r"^(S\d+) \[T\d+\]: (.+)$", request.user_text, re.MULTILINE)
 
 
 def _phrase(words: str) -> str:
@@ -188,6 +195,14 @@ def _duplicate_and_missing(request: Received) -> Reply:
     return Reply(json.dumps({"alternatives": [{"groups": groups, "not_grouped": []}]}))
 
 
+def _drops(change: Callable[[list[str]], list[tuple[str, str]]]) -> Callable[[Received], Reply]:
+    def reply(request: Received) -> Reply:
+        drops = change([key for key, _words in proposals(request)])
+        return Reply(json.dumps({"drop": [{"id": key, "reason": reason} for key, reason in drops]}))
+
+    return reply
+
+
 def _schema_not_known(request: Received) -> Reply:
     if request.response_format == "json_schema":
         return _error(500, message="Input should be 'text' or 'json_object'")(request)
@@ -216,6 +231,11 @@ FAULTS: dict[str, Callable[[Received], Reply]] = {
     "other turn": _other_turn,
     "unknown member": _unknown_member,
     "duplicate and missing": _duplicate_and_missing,
+    "drops all": _drops(lambda keys: [(key, f"Grund für {key}") for key in keys]),
+    "drops nothing": _drops(lambda keys: []),
+    "drops an unknown id": _drops(lambda keys: [(keys[0], "ohne Belang"), ("S999", "ohne Belang")]),
+    "drops an id twice": _drops(lambda keys: [(keys[0], "ohne Belang"), (keys[0], "noch einmal")]),
+    "drops without a reason": _drops(lambda keys: [(keys[0], " ")]),
     "refusal": lambda r: Reply("", refusal="I can't help with that."),
     "content filter": lambda r: Reply("", finish_reason="content_filter"),
     "wrong model": lambda r: Reply(good_content(r), model="some-other-model"),

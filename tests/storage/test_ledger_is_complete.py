@@ -151,8 +151,10 @@ class Stopped(BuiltinModel):
 def ask(study: OpenStudy, server: ScriptedServer) -> None:
     coder, documents = ada(study), [item.id for item in study.transcripts.documents()]
     for model in (BuiltinModel(), model_of(server)):
-        plan = study.suggesting.plan_codes(documents[:2], model)
+        plan = study.suggesting.plan_codes(documents[:2], model, critic=bool(model.host))
         study.suggesting.run(plan, model, coder=coder)
+    dropped = study.suggesting.list(statuses=(SuggestionStatus.DROPPED,))
+    study.deciding.restore(dropped[0].id, coder=coder)
     stopped = Stopped()
     with pytest.raises(Cancelled):
         study.suggesting.run(study.suggesting.plan_codes(documents[2:], stopped), stopped, coder=coder)

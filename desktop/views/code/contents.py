@@ -6,27 +6,33 @@ from PySide6.QtCore import QCoreApplication
 
 from analysis.records import Run, Suggestion, SuggestionStatus
 from desktop.views.code.card import CardContent
-from desktop.views.code.drawer import Place, UnplacedContent
+from desktop.views.code.drawer import DroppedContent, Place, UnplacedContent
 from desktop.views.code.provenance import local_time, provider_name
 from desktop.views.code.state import InterviewState
 
 
 def card_content(state: InterviewState, item: Suggestion) -> CardContent:
     """Put together the card of a suggestion that has a place in the text."""
-    index, turn_start, turn_end = state.turn_of(item.start)
+    _, turn_start, turn_end = state.turn_of(item.start)
     start, end = state.shown_span(item)
     run, _ = state.run_and_call(item)
-    where = QCoreApplication.translate("CodePlace", "Turn {0}, {1}").format(index + 1, state.speaker_of(item.start))
     return CardContent(
         item.id,
         state.map.text[turn_start:turn_end],
         start - turn_start,
         min(end, turn_end) - turn_start,
-        item.why,
-        where,
+        _why(item),
+        _where(state, item),
         provider_words(run),
         outcome_words(state, item),
     )
+
+
+def _why(item: Suggestion) -> str:
+    """Give the model's reason, and the critic's where she took the suggestion back."""
+    against = item.dropped_because
+    words = QCoreApplication.translate("CodePlace", "Taken back. The critic had dropped it, because: {0}")
+    return "\n".join(part for part in (item.why, words.format(against) if against else "") if part)
 
 
 def provider_words(run: Run | None) -> str:
@@ -64,6 +70,21 @@ def cut_contents(state: InterviewState) -> list[UnplacedContent]:
     return [
         UnplacedContent(item.id, item.answered_quote, _provider_of(state, item)) for item in state.deck.incomplete()
     ]
+
+
+def dropped_contents(state: InterviewState) -> list[DroppedContent]:
+    """Put together what the critic dropped."""
+    return [
+        DroppedContent(
+            item.id, state.words(item.id), _where(state, item), item.dropped_because, _provider_of(state, item)
+        )
+        for item in state.deck.dropped()
+    ]
+
+
+def _where(state: InterviewState, item: Suggestion) -> str:
+    words = QCoreApplication.translate("CodePlace", "Turn {0}, {1}")
+    return words.format(state.turn_of(item.start)[0] + 1, state.speaker_of(item.start))
 
 
 def _provider_of(state: InterviewState, item: Suggestion) -> str:

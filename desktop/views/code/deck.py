@@ -61,14 +61,15 @@ class Deck:
             self.go_to(self.ids[0])
 
     def bring_back(self, suggestion_id: str) -> None:
-        """Put a suggestion on top whatever its state, changing the filter if need be."""
+        """Put a suggestion on top, changing the filter if need be; not one that no filter shows."""
         found = self._all.get(suggestion_id)
         if found is None or found.start < 0:
             return
         if suggestion_id not in self.ids:
             self.show = next((show for show, states in _STATUSES.items() if found.status in states), self.show)
             self._filter()
-        self.go_to(suggestion_id)
+        if suggestion_id in self.ids:
+            self.go_to(suggestion_id)
 
     def go_to(self, suggestion_id: str) -> None:
         if suggestion_id != self.current_id:
@@ -110,6 +111,11 @@ class Deck:
     def incomplete(self) -> list[Suggestion]:
         """Give what stood in answers that were cut: kept, and never offered."""
         return [item for item in self._all.values() if item.status is SuggestionStatus.INCOMPLETE]
+
+    def dropped(self) -> list[Suggestion]:
+        """Give what the critic dropped, in the order of the text: kept, and offered once she takes it back."""
+        found = [item for item in self._all.values() if item.status is SuggestionStatus.DROPPED]
+        return sorted(found, key=lambda item: (item.start, item.end))
 
     def count(self, show: Show) -> int:
         return sum(item.start >= 0 and item.status in _STATUSES[show] for item in self._all.values())

@@ -24,6 +24,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedContent:
+    """A suggestion that the critic dropped: its words in the interview, and the critic's reason."""
+
+    suggestion_id: str
+    words: str
+    where: str
+    reason: str
+    provider: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnplacedContent:
     """A suggestion of which the words are not in the text, nearly so, or more than once."""
 
@@ -56,15 +67,18 @@ def _in_context(place: Place) -> str:
 
 
 class Drawer(QScrollArea):
-    """A list of unplaced suggestions.
+    """A list of suggestions that are not offered: without a place, from cut answers, dropped by the critic.
 
     Signals:
         place_picked(suggestion id, index), place_shown(suggestion id, index), reject_asked(suggestion id).
+        restore_asked(suggestion id), dropped_shown(suggestion id): one of those that the critic dropped.
     """
 
     place_picked = Signal(str, int)
     place_shown = Signal(str, int)
     reject_asked = Signal(str)
+    restore_asked = Signal(str)
+    dropped_shown = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,12 +95,38 @@ class Drawer(QScrollArea):
             self.tr("From an answer that was cut, not offered. Ask again for this part to decide on it.")
         )
         for item in items:
-            card, inside = _card_of(item)
+            card, inside = _card_of(item.provider)
             card.setAccessibleName(self.tr("From an answer that was cut: {0}").format(item.answered))
             inside.addWidget(_label(self.tr("Answered: “{0}”").format(item.answered), ""))
             column.addWidget(card)
         column.addStretch(1)
         self.setWidget(body)
+
+    def show_dropped(self, items: Sequence[DroppedContent]) -> None:
+        """Show what the critic dropped and why, each to be taken back."""
+        body, column = self._emptied(
+            self.tr("The critic, a second request to the model, dropped these. Take back what you want to decide on.")
+        )
+        for item in items:
+            column.addWidget(self._dropped(item))
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _dropped(self, item: DroppedContent) -> QFrame:
+        card, column = _card_of(item.provider)
+        card.setAccessibleName(self.tr("Dropped by the critic: {0}").format(item.words))
+        column.addWidget(_label(self.tr("“{0}”").format(item.words), ""))
+        column.addWidget(_label(self.tr("Dropped by the critic, because: {0}").format(item.reason), "small"))
+        row = QHBoxLayout()
+        row.addWidget(_label(item.where, "small"), 1)
+        for words, signal in ((self.tr("Show"), self.dropped_shown), (self.tr("Take back"), self.restore_asked)):
+            button = QPushButton(words)
+            button.setAccessibleName(f"{words}: {item.words}")
+            button.setProperty("role", "quiet")
+            button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(item.suggestion_id))
+            row.addWidget(button)
+        column.addLayout(row)
+        return card
 
     def _emptied(self, words: str) -> tuple[QWidget, QVBoxLayout]:
         body = QWidget()
@@ -106,7 +146,7 @@ class Drawer(QScrollArea):
         self.setWidget(body)
 
     def _card(self, item: UnplacedContent) -> QFrame:
-        card, column = _card_of(item)
+        card, column = _card_of(item.provider)
         card.setAccessibleName(self.tr("Not in the text: {0}").format(item.answered))
         if not item.places:
             column.addWidget(_label(self.tr("Answered: “{0}”").format(item.answered), ""))
@@ -145,12 +185,12 @@ class Drawer(QScrollArea):
         column.addLayout(row)
 
 
-def _card_of(item: UnplacedContent) -> tuple[QFrame, QVBoxLayout]:
+def _card_of(provider: str) -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setProperty("role", "card")
     column = QVBoxLayout(card)
     column.setContentsMargins(space(4), space(3), space(4), space(3))
-    column.addWidget(_label(item.provider, "small"))
+    column.addWidget(_label(provider, "small"))
     return card, column
 
 

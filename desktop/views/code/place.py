@@ -25,7 +25,7 @@ from desktop.views.code.barred import barred_words
 from desktop.views.code.code_bar import CodeBar
 from desktop.views.code.codebook_model import count_codes
 from desktop.views.code.codebook_panel import QuotationRow
-from desktop.views.code.contents import card_content, cut_contents, unplaced_contents
+from desktop.views.code.contents import card_content, cut_contents, dropped_contents, unplaced_contents
 from desktop.views.code.deck import Show
 from desktop.views.code.dividing import Dividing
 from desktop.views.code.hand import ByHand
@@ -34,7 +34,7 @@ from desktop.views.code.reasons import Reasons
 from desktop.views.code.side import SidePanel
 from desktop.views.code.state import Changed, InterviewState
 from desktop.views.code.structure_reader import StructureReader
-from desktop.views.code.suggestions_panel import CUT, UNPLACED, EmptyPage
+from desktop.views.code.suggestions_panel import CUT, DROPPED, UNPLACED, EmptyPage
 
 if TYPE_CHECKING:
     from analysis.ports import Event
@@ -120,6 +120,8 @@ class CodePlace(Place):
         panel.drawer.place_picked.connect(self._pick_place)
         panel.drawer.place_shown.connect(self._show_place)
         panel.drawer.reject_asked.connect(self._reject_unplaced)
+        panel.drawer.restore_asked.connect(self._restore)
+        panel.drawer.dropped_shown.connect(self._show_dropped)
         book.node_chosen.connect(self._on_node)
         book.apply_asked.connect(self.hand.apply)
         book.quotation_chosen.connect(self._on_quotation)
@@ -431,6 +433,8 @@ class CodePlace(Place):
             self._show_drawer(state)
         elif which == CUT:
             self.side.suggestions.show_cut(state.deck, cut_contents(state))
+        elif which == DROPPED:
+            self.side.suggestions.show_dropped(state.deck, dropped_contents(state))
         else:
             state.deck.filter(Show(which))
             self._show_deck()
@@ -463,6 +467,24 @@ class CodePlace(Place):
         if self.context.attempt(lambda: state.study.deciding.reject(suggestion_id, coder=self._coder)):
             state.take_suggestion(suggestion_id, Changed())
             self._show_drawer(state)
+
+    # --- dropped by the critic ---
+
+    def _show_dropped(self, suggestion_id: str) -> None:
+        item = self._state.deck.get(suggestion_id) if self._state else None
+        if self._state is not None and item is not None:
+            self.view.select(*self._state.shown_span(item))
+
+    def _restore(self, suggestion_id: str) -> None:
+        """Take one back into the review; the others stay in view to be looked through."""
+        state = self._state
+        if state is not None and self.context.attempt(
+            lambda: state.study.deciding.restore(suggestion_id, coder=self._coder)
+        ):
+            changed = Changed()
+            state.take_suggestion(suggestion_id, changed)
+            self._show_changed(changed, undone=False)
+            self._on_show(DROPPED if state.deck.dropped() else Show.OPEN.value)
 
     # --- asking for suggestions ---
 

@@ -141,6 +141,8 @@ class ProvenancePanel(QWidget):
     def _suggested(self, suggestion: Suggestion) -> str:
         lines = [self.tr("“{0}”").format(suggestion.answered_quote)]
         lines += [suggestion.why] if suggestion.why else []
+        against = suggestion.dropped_because
+        lines += [self.tr("Dropped by the critic, because: {0}").format(against)] if against else []
         return _titled(self.tr("Suggestion"), lines)
 
     def _decided(self, decision: Decision) -> str:

@@ -34,12 +34,14 @@ from desktop.theme import scrolling, space
 from desktop.transcript.style import ReadingStyle
 from desktop.views.code.card import CardContent, SuggestionCard
 from desktop.views.code.deck import Deck, Show
-from desktop.views.code.drawer import Drawer, UnplacedContent
+from desktop.views.code.drawer import Drawer, DroppedContent, UnplacedContent
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 UNPLACED = "unplaced"
 CUT = "cut"
+DROPPED = "dropped"
+_ASIDE = (UNPLACED, CUT, DROPPED)
 _LEAVING_MS = 120
 
 
@@ -104,7 +106,7 @@ class SuggestionsPanel(QWidget):
     """Shows the deck.
 
     Signals:
-        show_asked(Show value, "unplaced" or "cut"), selected(suggestion id).
+        show_asked(Show value, "unplaced", "cut" or "dropped"), selected(suggestion id).
         suggest_asked(every interview?).
     """
 
@@ -126,7 +128,7 @@ class SuggestionsPanel(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self._following = False
-        self._buttons = {key: QToolButton() for key in (*(show.value for show in Show), UNPLACED, CUT)}
+        self._buttons = {key: QToolButton() for key in (*(show.value for show in Show), *_ASIDE)}
         self._group = QButtonGroup(self)
         self._left = QLabel()
         self.suggest, self.barred = QToolButton(), QLabel()
@@ -148,7 +150,7 @@ class SuggestionsPanel(QWidget):
             button.setCheckable(True)
             button.setProperty("role", "place")
             self._group.addButton(button)
-            if key not in (UNPLACED, CUT):
+            if key not in _ASIDE:
                 filters.addWidget(button)
         filters.addStretch(1)
         self._following_label = QLabel()
@@ -175,7 +177,7 @@ class SuggestionsPanel(QWidget):
         outer.setSpacing(space(3))
         outer.addLayout(filters)
         outer.addWidget(self._stack, 1)
-        for key in (UNPLACED, CUT):
+        for key in _ASIDE:
             outer.addWidget(self._buttons[key], 0, Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(foot)
         outer.addWidget(self.barred)
@@ -259,6 +261,11 @@ class SuggestionsPanel(QWidget):
         self.drawer.show_cut(items)
         self._stack.setCurrentWidget(self.drawer)
 
+    def show_dropped(self, deck: Deck, items: list[DroppedContent]) -> None:
+        self._count(deck, DROPPED)
+        self.drawer.show_dropped(items)
+        self._stack.setCurrentWidget(self.drawer)
+
     def show_barred(self, here: str, everywhere: str) -> None:
         """Say beforehand what is not permitted: `here` for this interview, `everywhere` for all; "" where all is."""
         words = here or everywhere
@@ -277,6 +284,8 @@ class SuggestionsPanel(QWidget):
                 self.tr("Suggestions are phrases of the participant that could become codes. You decide on each."),
                 self.tr("Suggest codes…"),
             )
+        elif deck.show is Show.OPEN and deck.dropped():
+            self.empty.say(self.tr("Nothing is open here. What the critic dropped can be taken back below."))
         elif deck.show is Show.OPEN:
             self.empty.say(self.tr("Everything here is decided. What was put off waits under Later."))
         else:
@@ -289,13 +298,14 @@ class SuggestionsPanel(QWidget):
             Show.DECIDED.value: self.tr("Decided"),
             UNPLACED: self.tr("Not in the text"),
             CUT: self.tr("From a cut answer"),
+            DROPPED: self.tr("Dropped by the critic"),
         }
         numbers = {show.value: deck.count(show) for show in Show}
-        numbers |= {UNPLACED: len(deck.unplaced()), CUT: len(deck.incomplete())}
+        numbers |= {UNPLACED: len(deck.unplaced()), CUT: len(deck.incomplete()), DROPPED: len(deck.dropped())}
         for key, button in self._buttons.items():
             button.setText(f"{names[key]} {numbers[key]}")
             button.setChecked(key == shown)
-            button.setVisible(key not in (UNPLACED, CUT) or numbers[key] > 0 or shown == key)
+            button.setVisible(key not in _ASIDE or numbers[key] > 0 or shown == key)
         decided = deck.count(Show.DECIDED)
         total = decided + deck.count(Show.OPEN) + deck.count(Show.LATER)
         self._left.setText(self.tr("{0} of {1} decided").format(decided, total) if total else "")

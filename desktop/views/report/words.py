@@ -202,6 +202,7 @@ class Words(QObject):
             "open": self.tr("{0} still open"), "later": self.tr("{0} put off"),
             "set_aside": self.tr("{0} put aside with their whole batch"),
             "merged": self.tr("{0} put into another of these groups"),
+            "dropped": self.tr("{0} dropped by the critic, to be taken back"),
             "incomplete": self.tr("{0} from answers that were cut off; they are not offered"),
             "ungrounded": self.tr("{0} whose words are not in the text; they cannot be accepted"),
         }[status]  # fmt: skip
@@ -228,6 +229,7 @@ class Words(QObject):
             "call_failed": self.tr("Request failed"), "run_ended": self.tr("Suggestions ended"),
             "calls_recovered": self.tr("Requests without a known answer noted"),
             "place_picked": self.tr("Place of a quotation chosen"), "code_created": self.tr("Code made by hand"),
+            "suggestion_restored": self.tr("Suggestion taken back from the critic"),
             "coding_added": self.tr("Quotation coded"), "coding_removed": self.tr("Coding removed"),
             "code_changed": self.tr("Code changed"), "code_removed": self.tr("Code removed"),
             "category_added": self.tr("Category added"), "category_changed": self.tr("Category changed"),
