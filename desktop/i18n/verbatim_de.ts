@@ -1320,6 +1320,10 @@
         <translation>eingebaut, ohne KI</translation>
     </message>
     <message>
+        <source>Taken back. The critic had dropped it, because: {0}</source>
+        <translation>Zurückgeholt. Beim Gegenlesen weggelassen, weil: {0}</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>Angenommen</translation>
     </message>
@@ -1795,6 +1799,26 @@
     <message>
         <source>From an answer that was cut: {0}</source>
         <translation>Aus einer abgeschnittenen Antwort: {0}</translation>
+    </message>
+    <message>
+        <source>The critic, a second request to the model, dropped these. Take back what you want to decide on.</source>
+        <translation>Beim Gegenlesen, einer zweiten Anfrage an das Modell, wurden diese weggelassen. Holen Sie zurück, worüber Sie entscheiden möchten.</translation>
+    </message>
+    <message>
+        <source>Dropped by the critic: {0}</source>
+        <translation>Beim Gegenlesen weggelassen: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>Dropped by the critic, because: {0}</source>
+        <translation>Beim Gegenlesen weggelassen, weil: {0}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Near, but not the same. Struck out is what was answered only.</source>
@@ -2648,6 +2672,14 @@
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>The built-in suggester has no critic: it is no AI and can&apos;t judge.</source>
+        <translation>Der eingebaute Vorschläger liest nicht gegen: Er ist keine KI und kann nicht urteilen.</translation>
+    </message>
+    <message>
+        <source>Choose a server, or leave the critic out.</source>
+        <translation>Wählen Sie einen Server, oder verzichten Sie auf das Gegenlesen.</translation>
+    </message>
+    <message>
         <source>{participant} speaks with others in “{title}”, so nothing was made anonymous.</source>
         <translation>{participant} spricht in „{title}“ mit anderen, deshalb wurde nichts anonymisiert.</translation>
     </message>
@@ -2694,6 +2726,22 @@
     <message>
         <source>Correct something, or leave it as it is.</source>
         <translation>Korrigieren Sie etwas, oder lassen Sie ihn, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The critic did not drop this suggestion.</source>
+        <translation>Dieser Vorschlag wurde beim Gegenlesen nicht weggelassen.</translation>
+    </message>
+    <message>
+        <source>Decide on it as on the others.</source>
+        <translation>Entscheiden Sie darüber wie über die anderen.</translation>
+    </message>
+    <message>
+        <source>The critic dropped this suggestion, so it is not offered.</source>
+        <translation>Dieser Vorschlag wurde beim Gegenlesen weggelassen und wird deshalb nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>Take it back into the review first.</source>
+        <translation>Holen Sie ihn zuerst in die Durchsicht zurück.</translation>
     </message>
     <message>
         <source>Change the research question in the study&apos;s settings, or decide under Pseudonymise that these words stay, and send then.</source>
@@ -2892,6 +2940,22 @@
         <translation>{path} wurde von einem anderen Programm ersetzt, verschoben oder entfernt, während die Datei hier offen war.</translation>
     </message>
     <message>
+        <source>Nothing was written: the figure takes {pages} pages, and this format holds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file; each page then gets one of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: there is no code yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code something first, then export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was written: a file for an archive never holds original names.</source>
         <translation>Nichts wurde geschrieben: Eine Datei für ein Archiv enthält nie Originalnamen.</translation>
     </message>
@@ -2906,6 +2970,14 @@
     <message>
         <source>Accept a suggestion or code by hand first.</source>
         <translation>Nehmen Sie zuerst einen Vorschlag an oder codieren Sie von Hand.</translation>
+    </message>
+    <message>
+        <source>The {kind} has no text, only pictures of pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a program for text recognition (OCR) read it, and import the file with text that it makes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} could not be copied.</source>
@@ -4054,6 +4126,14 @@
         <translation>Die Kommentare wurden weggelassen.</translation>
     </message>
     <message>
+        <source>What stands at the top or bottom of most pages (headers, page numbers) was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiers that belong to another tier (translations, glosses) were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and {0} more</source>
         <translation>und {0} weitere</translation>
     </message>
@@ -5064,6 +5144,10 @@
         <translation>Codes</translation>
     </message>
     <message>
+        <source>Critic</source>
+        <translation>Gegenlesen</translation>
+    </message>
+    <message>
         <source>Concepts</source>
         <translation>Konzepte</translation>
     </message>
@@ -5338,6 +5422,10 @@
     <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>Dropped by the critic, because: {0}</source>
+        <translation>Beim Gegenlesen weggelassen, weil: {0}</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -6461,6 +6549,14 @@
         <translation>Bevor etwas gesendet wird</translation>
     </message>
     <message>
+        <source>Then ask the critic: a second request that may drop some, with reasons</source>
+        <translation>Danach gegenlesen lassen: eine zweite Anfrage, die einige mit Begründung weglassen darf</translation>
+    </message>
+    <message>
+        <source>It is shown before it is sent, like this one. What it drops is kept and can be taken back.</source>
+        <translation>Sie wird wie diese gezeigt, bevor sie gesendet wird. Was sie weglässt, bleibt erhalten und lässt sich zurückholen.</translation>
+    </message>
+    <message>
         <source>Text of the request</source>
         <translation>Text der Anfrage</translation>
     </message>
@@ -6592,6 +6688,17 @@
         <translation>
             <numerusform>%n Vorschlag kam zurück und bleibt erhalten.</numerusform>
             <numerusform>%n Vorschläge kamen zurück und bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The critic is asked about the codes that came back. It may drop some, each with a reason; what it drops is kept and can be taken back.</source>
+        <translation>Hier wird gegengelesen, was an Codes zurückkam. Einige dürfen wegfallen, jeder mit Begründung; was wegfällt, bleibt erhalten und lässt sich zurückholen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped by the critic, with reasons; they can be taken back.</source>
+        <translation>
+            <numerusform>%n wurde beim Gegenlesen mit Begründung weggelassen und lässt sich zurückholen.</numerusform>
+            <numerusform>%n wurden beim Gegenlesen mit Begründung weggelassen und lassen sich zurückholen.</numerusform>
         </translation>
     </message>
     <message>
@@ -7158,6 +7265,10 @@
         <translation>Vorschläge sind Wendungen der Befragten, die Codes werden könnten. Über jeden entscheiden Sie.</translation>
     </message>
     <message>
+        <source>Nothing is open here. What the critic dropped can be taken back below.</source>
+        <translation>Hier ist nichts offen. Was beim Gegenlesen wegfiel, lässt sich unten zurückholen.</translation>
+    </message>
+    <message>
         <source>Everything here is decided. What was put off waits under Later.</source>
         <translation>Hier ist alles entschieden. Zurückgestelltes wartet unter Später.</translation>
     </message>
@@ -7184,6 +7295,10 @@
     <message>
         <source>From a cut answer</source>
         <translation>Aus abgeschnittener Antwort</translation>
+    </message>
+    <message>
+        <source>Dropped by the critic</source>
+        <translation>Beim Gegenlesen weggelassen</translation>
     </message>
     <message>
         <source>{0} of {1} decided</source>
@@ -7975,6 +8090,10 @@
         <translation>{0} mit einer anderen dieser Gruppen vereint</translation>
     </message>
     <message>
+        <source>{0} dropped by the critic, to be taken back</source>
+        <translation>{0} beim Gegenlesen weggelassen, lassen sich zurückholen</translation>
+    </message>
+    <message>
         <source>{0} from answers that were cut off; they are not offered</source>
         <translation>{0} aus abgeschnittenen Antworten; sie werden nicht angeboten</translation>
     </message>
@@ -8065,6 +8184,10 @@
     <message>
         <source>Code made by hand</source>
         <translation>Code von Hand angelegt</translation>
+    </message>
+    <message>
+        <source>Suggestion taken back from the critic</source>
+        <translation>Weggelassenen Vorschlag zurückgeholt</translation>
     </message>
     <message>
         <source>Quotation coded</source>

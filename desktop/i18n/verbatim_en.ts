@@ -307,6 +307,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n dropped by the critic, with reasons; they can be taken back.</source>
+        <translation>
+            <numerusform>%n dropped by the critic, with its reason; it can be taken back.</numerusform>
+            <numerusform>%n dropped by the critic, with reasons; they can be taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n suggestion(s) to decide on.</source>
         <translation>
             <numerusform>%n suggestion to decide on.</numerusform>
