@@ -34,6 +34,8 @@ WARNINGS = {
     "encoding_guessed": "its encoding was guessed: check the umlauts",
     "tracked_changes": "it has tracked changes; they were taken as accepted",
     "comments_dropped": "its comments were left out",
+    "page_edges_dropped": "what stands at the top or bottom of most pages was left out",
+    "tiers_dropped": "tiers that belong to another tier (translations, glosses) were left out",
 }
 REPLACED = "{what} in the file could not be read and became �, the first in line {line}; look there"
 _SEPARATOR = re.compile(r"sep=([,;\t])\r?\n")

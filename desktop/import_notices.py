@@ -43,6 +43,12 @@ def notice_words(code: str) -> str:
         "encoding_guessed": translate("ImportNotices", "The encoding was guessed: check the umlauts."),
         "tracked_changes": translate("ImportNotices", "It has tracked changes; they were taken as accepted."),
         "comments_dropped": translate("ImportNotices", "Its comments were left out."),
+        "page_edges_dropped": translate(
+            "ImportNotices", "What stands at the top or bottom of most pages (headers, page numbers) was left out."
+        ),
+        "tiers_dropped": translate(
+            "ImportNotices", "Tiers that belong to another tier (translations, glosses) were left out."
+        ),
     }.get(name, code)
 
 

@@ -114,4 +114,10 @@ def _kind_words(kind: str) -> str:
         "RTF document": translate("FileKinds", "RTF document"),
         "SubRip file": translate("FileKinds", "SubRip file"),
         "WebVTT file": translate("FileKinds", "WebVTT file"),
+        "PDF document": translate("FileKinds", "PDF document"),
+        "web page": translate("FileKinds", "web page"),
+        "electronic book": translate("FileKinds", "electronic book"),
+        "ELAN file": translate("FileKinds", "ELAN file"),
+        "JSON file of a speech recognition": translate("FileKinds", "JSON file of a speech recognition"),
+        "oTranscribe file": translate("FileKinds", "oTranscribe file"),
     }.get(kind, kind)

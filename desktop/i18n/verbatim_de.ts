@@ -2973,11 +2973,11 @@
     </message>
     <message>
         <source>The {kind} has no text, only pictures of pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ({kind}) enthält keinen Text, nur Bilder von Seiten.</translation>
     </message>
     <message>
         <source>Let a program for text recognition (OCR) read it, and import the file with text that it makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die Datei von einem Programm zur Texterkennung (OCR) lesen und importieren Sie die Datei mit Text, die dabei entsteht.</translation>
     </message>
     <message>
         <source>{path} could not be copied.</source>
@@ -3778,6 +3778,30 @@
         <source>WebVTT file</source>
         <translation>WebVTT-Datei</translation>
     </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>electronic book</source>
+        <translation>E-Book</translation>
+    </message>
+    <message>
+        <source>ELAN file</source>
+        <translation>ELAN-Datei</translation>
+    </message>
+    <message>
+        <source>JSON file of a speech recognition</source>
+        <translation>JSON-Datei einer Spracherkennung</translation>
+    </message>
+    <message>
+        <source>oTranscribe file</source>
+        <translation>oTranscribe-Datei</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -4127,11 +4151,11 @@
     </message>
     <message>
         <source>What stands at the top or bottom of most pages (headers, page numbers) was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was oben oder unten auf den meisten Seiten steht (Kopfzeilen, Seitenzahlen), wurde weggelassen.</translation>
     </message>
     <message>
         <source>Tiers that belong to another tier (translations, glosses) were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren, die zu einer anderen Spur gehören (Übersetzungen, Glossen), wurden weggelassen.</translation>
     </message>
     <message>
         <source>and {0} more</source>

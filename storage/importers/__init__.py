@@ -27,6 +27,13 @@ READERS = MappingProxyType(
         ".rtf": "storage.importers.rich_text",
         ".vtt": "storage.importers.web_vtt",
         ".srt": "storage.importers.subrip",
+        ".pdf": "storage.importers.pdf",
+        ".html": "storage.importers.web_page",
+        ".htm": "storage.importers.web_page",
+        ".epub": "storage.importers.electronic_book",
+        ".json": "storage.importers.speech_json",
+        ".eaf": "storage.importers.elan",
+        ".otr": "storage.importers.otranscribe",
     }
 )
 SUFFIXES: tuple[str, ...] = tuple(READERS)

@@ -18,6 +18,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from made_pdf import pdf
+
 MB = 1024 * 1024
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TYPES = (
@@ -85,6 +87,17 @@ def huge_picture() -> bytes:
 
     head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(MB))) + chunk(b"IEND", b"")
+
+
+def book(page: str) -> bytes:
+    """Give an electronic book whose only page is at that place."""
+    container = '<rootfiles xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfile full-path="a/b.opf"/>'
+    package = f'<manifest><item id="x" href="{page}"/></manifest><spine><itemref idref="x"/></spine>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        made.writestr("META-INF/container.xml", container + "</rootfiles>")
+        made.writestr("a/b.opf", f'<package xmlns="http://www.idpf.org/2007/opf">{package}</package>')
+    return buffer.getvalue()
 
 
 def laughs(count: int = 12) -> str:
@@ -156,6 +169,18 @@ def corpus(scale: float = 1.0) -> Iterator[tuple[str, bytes, set[str]]]:
         b"WEBVTT\n\n00:01.000 --> 00:02.000\nB: " + b"<v " * long(3 * MB),
         {"read", "too_large", "damaged"},
     )
+    yield "entity.eaf", b'<!DOCTYPE a [<!ENTITY b "c">]><ANNOTATION_DOCUMENT>&b;</ANNOTATION_DOCUMENT>', {"damaged"}
+    yield "deep.html", b"<div>" * long(MB) + b"B: Ja.", {"read", "damaged", "empty", "too_large"}
+    yield "elements.html", b"<p>B: Ja." * long(700_000), {"read", "too_large"}
+    yield "spaces.html", b"<p>B: Ja" + b" " * long(5 * MB) + b"gut.", {"read", "damaged"}
+    yield "deep.json", b"[" * long(MB), {"damaged"}
+    yield "number.json", b'{"segments": [{"start": 1e999, "end": NaN, "text": "Ja."}]}', {"read", "damaged"}
+    yield "wrong.json", b'{"segments": [{"start": "a", "text": 7}]}', {"damaged"}
+    yield "deep.otr", json.dumps({"text": "<b>" * long(MB // 2) + "B: Ja."}).encode(), {"read", "damaged", "empty"}
+    yield "outside.epub", book("../../../../etc/passwd"), {"empty"}
+    yield "cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", {"damaged"}
+    yield "pages.pdf", pdf([[]], times=3_000), {"too_large"}
+    yield "round.pdf", pdf([[]]).replace(b"/Kids[4 0 R]", b"/Kids[2 0 R]"), {"damaged", "scanned"}
     yield "lines.txt", b"B:\n" * long(1_000_000), {"read", "too_large"}
     yield "colons.txt", b"B: " + b":" * 2_900_000, {"read", "too_large"}
     yield "one.txt", b"B: " + b"a" * 2_900_000, {"read"}

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.transcript import ImportedTranscript, canonical
-from storage.importers import SUFFIXES, read_transcript
+from storage.importers import read_transcript
 from storage.importers.encodings import decode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -169,10 +169,6 @@ def test_readers_load_no_library_before_their_first_file() -> None:
 
 def test_zero_bytes_within_text_go(tmp_path: Path) -> None:
     assert words(read(tmp_path, b"I: Wie\x00 war es?\nB: Gut.")) == [("I", "Wie war es?"), ("B", "Gut.")]
-
-
-def test_dialogs_know_the_suffixes() -> None:
-    assert SUFFIXES == (".txt", ".md", ".docx", ".odt", ".rtf", ".vtt", ".srt")
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared transcripts are not here")
