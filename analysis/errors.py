@@ -81,7 +81,13 @@ class ProviderFailed(VerbatimError):
 
 
 class Cancelled(VerbatimError):
-    """The researcher stopped a task; what was finished before is kept."""
+    """The researcher stopped a task; what was finished before is kept.
+
+    `answer` and `complete_items` are what came of a request until then, as in `ProviderFailed`.
+    """
+
+    answer: Any = None
+    complete_items: Any = ()
 
     def __init__(self) -> None:
         super().__init__("cancelled", "Stopped.", "What was finished before is kept.")

@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from functools import cached_property
 from typing import Any
 
-from analysis.errors import InvalidInput, ProviderFailed
+from analysis.errors import Cancelled, InvalidInput, ProviderFailed
 from analysis.ports import TokenCounter
 from analysis.records import Level, SendScope
 from analysis.suggestion.requests import (
@@ -140,7 +140,7 @@ class OpenAiModel(AnswerReader):
         """
         try:
             return self._sent(call, cancel)
-        except ProviderFailed as error:
+        except (Cancelled, ProviderFailed) as error:
             if error.answer is not None and isinstance(call.request, CodeRequest):
                 error.complete_items = contracts.read_cut_codes(
                     call.request, read_completion(error.answer.body).content

@@ -12,7 +12,7 @@ import re
 import time
 from collections.abc import Mapping
 
-from analysis.errors import ProviderFailed
+from analysis.errors import Cancelled, ProviderFailed
 from analysis.suggestion.requests import RawAnswer
 from prompts.providers import ProviderSettings
 
@@ -138,6 +138,13 @@ def fault(
         retry_after=retry_after,
     )
     error.answer = answer or (RawAnswer(body) if body else None)
+    return error
+
+
+def stopped(body: bytes) -> Cancelled:
+    """Make the error for a request that she stopped; `body` is what came until then."""
+    error = Cancelled()
+    error.answer = RawAnswer(body, truncated=True) if body else None
     return error
 
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import Cancelled, ProviderFailed
-from prompts.faults import fault, status_fault
+from prompts.faults import fault, status_fault, stopped
 from prompts.keys import ApiKey
 from prompts.policy import require_allowed
 from prompts.providers import ProviderSettings
@@ -53,8 +53,8 @@ def transmit(request: WireRequest, cancel: threading.Event) -> Answered:
     """Send once and give the answer's bytes.
 
     Blocks; run off the GUI thread. Raises `Cancelled` within a tenth of a second after `cancel` is set, also while the
-    server is silent, and closes the connection so that the server can stop. Raises `ProviderFailed` with what came back
-    as its `answer`, `NotPermitted` where a policy forbids the host or the model.
+    server is silent, and closes the connection so that the server can stop. Raises `ProviderFailed`; both errors have
+    what came back as their `answer`. Raises `NotPermitted` where a policy forbids the host or the model.
     """
     require_allowed(request.settings)
     if cancel.is_set():
@@ -69,7 +69,7 @@ def transmit(request: WireRequest, cancel: threading.Event) -> Answered:
             exchange.abort()
             worker.join(_POLL_SECONDS)
             if cancel.is_set():
-                raise Cancelled
+                raise stopped(exchange.received)
             raise fault("timeout", request.settings, body=exchange.received)
     if exchange.error is not None:
         raise exchange.error

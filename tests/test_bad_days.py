@@ -15,10 +15,11 @@ from builders import make_study
 from fakes.openai_server import FAULTS as FAULTS_OF_THE_SERVER
 from fakes.openai_server import LINE_FAULTS, ScriptedServer
 
-from analysis.errors import NotPermitted, ProviderFailed
+from analysis.errors import Cancelled, NotPermitted, ProviderFailed
 from analysis.records import CallStatus, Grounding, Run, SuggestionStatus
+from analysis.suggestion.requests import SuggestionModel
 from analysis.workflow.study import OpenStudy
-from prompts import open_model
+from prompts import open_model, transport
 from prompts.providers import PRESETS
 
 # fault, whether the run ends there, the code that is kept, words that she sees, attempts, whether bytes are kept
@@ -56,12 +57,15 @@ def server() -> Iterator[ScriptedServer]:
         yield running
 
 
-def ask(study: OpenStudy, server: ScriptedServer, **changes: object) -> Run:
-    settings = replace(PRESETS["ollama"], base_url=server.base_url, model=server.model, **changes)
-    model = open_model(settings)
+def model_of(server: ScriptedServer, **changes: object) -> SuggestionModel:
+    return open_model(replace(PRESETS["ollama"], base_url=server.base_url, model=server.model, **changes))
+
+
+def ask(study: OpenStudy, server: ScriptedServer, cancel: threading.Event | None = None, **changes: object) -> Run:
+    model = model_of(server, **changes)
     plan = study.suggesting.plan_codes([study.transcripts.documents()[0].id], model)
     assert len(plan.calls) == 1
-    return study.suggesting.run(plan, model, coder=study.coder("Ada").id, cancel=threading.Event())
+    return study.suggesting.run(plan, model, coder=study.coder("Ada").id, cancel=cancel)
 
 
 def streamed(kept: str) -> str:
@@ -175,6 +179,44 @@ def test_whole_items_of_a_cut_answer_are_listed_and_never_offered(
     ask(study, server)
     offered = study.suggesting.list(statuses=[SuggestionStatus.OPEN])
     assert {(item.start, item.end) for item in listed} <= {(item.start, item.end) for item in offered}
+
+
+class Heard(list[bytes]):
+    """The pieces of an answer; sets an event with the first."""
+
+    def __init__(self, came: threading.Event) -> None:
+        super().__init__()
+        self._came = came
+
+    def append(self, piece: bytes) -> None:
+        super().append(piece)
+        self._came.set()
+
+
+def test_what_came_before_she_stopped_is_kept_and_marked(
+    study: OpenStudy, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cancel, begin = threading.Event(), transport._Exchange.__init__
+
+    def hear(exchange: transport._Exchange, request: transport.WireRequest) -> None:
+        begin(exchange, request)
+        exchange._chunks = Heard(cancel)
+
+    monkeypatch.setattr(transport._Exchange, "__init__", hear)
+    server.script("silent stream")
+    with pytest.raises(Cancelled):
+        ask(study, server, cancel)
+    [run] = study.suggesting.runs()
+    [call] = study.suggesting.calls(run.id)
+    assert (run.status, call.status, call.error_code) == ("stopped", CallStatus.CANCELLED, "cancelled")
+    kept = streamed(study.suggesting.response_text(call))
+    assert kept.startswith('{"codes": [')
+    whole = study.suggesting.list()
+    assert [item.status for item in whole] == [SuggestionStatus.INCOMPLETE], "one item came whole"
+    assert whole[0].answered_quote in kept
+    assert study.verify() == []
+    monkeypatch.undo()
+    assert study.suggesting.resume(run.id, model_of(server), coder=study.coder("Ada").id).status == "done"
 
 
 def test_another_model_than_asked_for_is_recorded(study: OpenStudy, server: ScriptedServer) -> None:

@@ -285,8 +285,9 @@ class _Flight:
     def _keep(self, future: Future[RawAnswer], step: _Try, call: LlmCall) -> None:
         try:
             self._sending.keep_answer(self._run, call, step.prepared, future.result(), self._model)
-        except Cancelled:
-            self._sending.keep_failure(self._run, call, "cancelled", None, CallStatus.CANCELLED)
+        except Cancelled as error:
+            came = step.prepared, error.complete_items
+            self._sending.keep_failure(self._run, call, error.code, error.answer, CallStatus.CANCELLED, came)
             raise
         except ProviderFailed as error:
             cut = step.prepared, error.complete_items

@@ -495,9 +495,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(request, FAULTS["good"](request))
 
     def _line_silent_stream(self, request: Received) -> None:
-        """Begin an answer and then fall silent."""
+        """Give all but the end of a good answer and then fall silent."""
         self._begin_stream()
-        self._event(self._delta(request, Reply(), {"content": '{"codes": ['}))
+        self._event(self._delta(request, Reply(), {"content": good_content(request)[:-40]}))
         self._wait_for_release()
         self.close_connection = True
 
