@@ -173,10 +173,11 @@ class RoomServices:
         coder: str,
         name: str = "codebook-json",
         archive: bool = False,
+        look: tuple[str, str] = ("", ""),
     ) -> None:
-        from storage.export import export
+        from storage.export import Look, export
 
-        export(study, name, path, original_names=original_names, coder=coder, archive=archive)
+        export(study, name, path, original_names=original_names, coder=coder, archive=archive, look=Look(*look))
 
     def export_replacement_log(self, study: OpenStudy, path: Path, *, coder: str) -> None:
         from storage.export.replacements import export_replacement_log
@@ -378,7 +379,9 @@ class RoomServices:
             passes_on_to=tested.passes_on_to,
         )
         words = report.canary.words if report.canary and report.canary.cuts else None
-        return ConnectionFound(report.models, report.model_answered, report.seconds, words, found)
+        return ConnectionFound(
+            report.models, report.model_answered, report.seconds, words, found, report.knows_tokenizer
+        )
 
     def close(self) -> None:
         """Stop the suggester's process and the model's server, if they were started."""

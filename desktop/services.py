@@ -39,6 +39,7 @@ class ConnectionFound:
     """What a test of a connection found: the server's models, the answering one, and the settings to keep.
 
     `whole_words` is how many words of a longer text the server was seen to read, None where it reads all that is sent.
+    `knows_tokenizer` says that estimates of tokens follow the tokenizer of the server.
     """
 
     models: tuple[str, ...]
@@ -46,6 +47,7 @@ class ConnectionFound:
     seconds: float
     whole_words: int | None
     choice: ProviderChoice
+    knows_tokenizer: bool = False
 
 
 CARD_ENTRIES = ("who", "where", "contract", "transfer", "retention", "training", "approved_by", "until")
@@ -160,8 +162,12 @@ class Services(Protocol):
         coder: str,
         archive: bool = False,
         name: str = "codebook-json",
+        look: tuple[str, str] = ("", ""),
     ) -> None:
-        """Write the codebook in a format; for an `archive` with the words of those only who permit archiving."""
+        """Write the codebook in a format; for an `archive` with the words of those only who permit archiving.
+
+        `look` is the language of its own words and the width of a figure, each "" as usual.
+        """
         ...
 
     def export_replacement_log(self, study: OpenStudy, path: Path, *, coder: str) -> None: ...

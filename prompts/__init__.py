@@ -70,14 +70,14 @@ test_connection.__test__ = False  # type: ignore[attr-defined]  # pytest would t
 
 def test_model_file(path: Path, cancel: threading.Event) -> ConnectionReport:
     """Start a model file's server and find out what it can do; see `test_connection`."""
-    from prompts.model_file import open_server
+    from prompts.model_file import NAME, open_server
     from prompts.policy import require_allowed
     from prompts.probe import probe_connection
 
     server = open_server(path)
     require_allowed(server.settings)
     server.ensure_ready(cancel)
-    return probe_connection(server.settings, server.key, cancel)
+    return probe_connection(server.settings, server.key, cancel, calibrated_as=NAME)
 
 
 test_model_file.__test__ = False  # type: ignore[attr-defined]

@@ -1,5 +1,7 @@
 """How many tokens a server really counts, against the upper bound: from returned usage, kept per host and model.
 
+Where a server's tokenizer counted fixed filler (`prompts.tokenizing`), that stands in until answers come.
+
 The ratio is the largest that was seen, so that the next estimate errs on the high side. Only the “≈” of a plan uses it:
 what must fit into a context is still reckoned with the upper bound.
 """
@@ -14,6 +16,8 @@ from prompts.places import config_folder, read_json, write_json
 
 FILE_NAME = "token_ratios.json"
 ENOUGH_ANSWERS = 3
+MOST = 2.2
+"""A token for each byte: no tokenizer makes more."""
 _lock = threading.Lock()
 
 
@@ -28,6 +32,17 @@ def learn(host: str, model: str, upper_bound: int, counted: int) -> None:
         if seen < ENOUGH_ANSWERS or ratio > largest:
             ratios[_name(host, model)] = (seen + 1, ratio)
             _keep(ratios)
+
+
+def learn_from_filler(host: str, model: str, ratio: float) -> None:
+    """Take in what a tokenizer made of filler. It counts at once; what can't be teaches nothing."""
+    if not 0 < ratio <= MOST:
+        return
+    with _lock:
+        ratios = _ratios()
+        _, largest = ratios.get(_name(host, model), (0, 0.0))
+        ratios[_name(host, model)] = (ENOUGH_ANSWERS, max(largest, ratio))
+        _keep(ratios)
 
 
 def ratio_of(host: str, model: str) -> float:
@@ -56,7 +71,7 @@ def _ratios() -> dict[str, tuple[int, float]]:
 
 def _pair(value: Any) -> tuple[int, float] | None:
     match value:
-        case [int(seen), float(ratio) | int(ratio)] if 0 < ratio <= 1:
+        case [int(seen), float(ratio) | int(ratio)] if 0 < ratio <= MOST:
             return seen, float(ratio)
     return None
 

@@ -11,11 +11,13 @@ from typing import Any, get_args
 from analysis.errors import ProviderFailed
 from analysis.records import SendScope
 from prompts.answers import read_completion
+from prompts.calibration import learn_from_filler
 from prompts.canary import CanaryFound, fitted, try_canary
 from prompts.client import CHAT_PATH, chat_payload, json_bytes
 from prompts.keys import ApiKey
 from prompts.providers import ProviderSettings, SchemaLevel
 from prompts.reach import passed_on_to
+from prompts.tokenizing import OWNER, LlamaFacts, ask_llama_server
 from prompts.transport import WireRequest, transmit
 
 PROBE_SECONDS = 60.0
@@ -39,7 +41,8 @@ class ConnectionReport:
     """What a test of a connection found.
 
     `schema_level` is the strictest form of answer that worked, None where no model was asked. `counts_tokens` tells
-    whether usage comes with a streamed answer; `context_tokens` is None where the server does not say. `canary` tells
+    whether usage comes with a streamed answer, `knows_tokenizer` whether the server's own counted filler, so that
+    estimates follow it; `context_tokens` is None where the server does not say. `canary` tells
     whether a prompt as long as planned is read whole, None where no model was asked. `settings` are the tested ones
     with what was found.
     """
@@ -50,6 +53,7 @@ class ConnectionReport:
     model_answered: str
     schema_level: SchemaLevel | None
     counts_tokens: bool
+    knows_tokenizer: bool
     context_tokens: int | None
     canary: CanaryFound | None
     seconds: float
@@ -57,19 +61,23 @@ class ConnectionReport:
 
 
 def probe_connection(
-    settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event | None = None
+    settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event | None = None, calibrated_as: str = ""
 ) -> ConnectionReport:
     """List the server's models, try the forms of answer from the strictest down, see whether it cuts long texts.
 
     Blocks up to a minute for each request, the long one as long as the settings allow; run off the GUI thread. Raises
-    `ProviderFailed` where the server can't be used at all, `Cancelled` when `cancel` is set.
+    `ProviderFailed` where the server can't be used at all, `Cancelled` when `cancel` is set. What its tokenizer teaches
+    is kept under `calibrated_as`, the host without.
     """
     cancel = cancel or threading.Event()
     short = replace(settings, timeout_seconds=min(settings.timeout_seconds, PROBE_SECONDS))
     started = time.monotonic()
     entries = _list_models(short, key, cancel)
     models = tuple(sorted(str(entry["id"]) for entry in entries))
-    context = _context_of(entries, settings.model)
+    is_llama = settings.model and any(entry.get("owned_by") == OWNER for entry in entries)
+    facts = ask_llama_server(short, key, cancel) if is_llama else LlamaFacts()
+    learn_from_filler(calibrated_as or settings.host, settings.model, facts.ratio)
+    context = facts.context_tokens or _context_of(entries, settings.model)
     found, canary = _Found(), None
     if settings.model:
         found = _probe_forms(short, key, cancel)
@@ -89,6 +97,7 @@ def probe_connection(
         model_answered=found.model,
         schema_level=found.level,
         counts_tokens=found.counts_tokens,
+        knows_tokenizer=facts.ratio > 0,
         context_tokens=context,
         canary=canary,
         seconds=time.monotonic() - started,

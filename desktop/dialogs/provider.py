@@ -311,6 +311,8 @@ class ProviderDialog(QDialog):
         if found.whole_words is not None:
             cuts = self.tr("It cuts texts after about {words} words; Verbatim will send smaller pieces.")
             words += " " + cuts.format(words=f"{found.whole_words:n}")
+        if found.knows_tokenizer:
+            words += " " + self.tr("Estimates of tokens follow its own tokenizer, which counted filler, no study text.")
         self.outcome.setText(words)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -270,6 +270,7 @@ class ScriptedServer:
 
     `context_tokens` is told with the list of models, as vLLM does. `streams` False answers as one JSON body even if a
     stream was asked for. `ollama` maps models to what Ollama's own interface says of them; without it there is none.
+    With `is_llama` it is a llama.cpp whose tokenizer makes a token of four characters.
     `reads_bytes` is how much of a long prompt the server reads, cutting the rest off at its beginning. `redirect_to` is
     where "redirect" points. `release` ends a "slow" or "silent stream" wait; it
     is set on exit. `client_left` is set when a client closed the connection while the server was still busy with it.
@@ -285,6 +286,7 @@ class ScriptedServer:
         context_tokens: int | None = None,
         ollama: dict[str, dict[str, Any]] | None = None,
         reads_bytes: int | None = None,
+        is_llama: bool = False,
     ) -> None:
         self.model = model
         self.models = models or (model,)
@@ -293,6 +295,7 @@ class ScriptedServer:
         self.context_tokens = context_tokens
         self.ollama = ollama
         self.reads_bytes = reads_bytes
+        self.is_llama = is_llama
         self.redirect_to = ""
         self.requests: list[Received] = []
         self.release = threading.Event()
@@ -378,17 +381,27 @@ class _Handler(BaseHTTPRequestHandler):
         if request.path.startswith("/api/"):
             self._ollama({"version": "0.32.3"})
             return
+        if request.path == "/props":
+            self._llama({"default_generation_settings": {"n_ctx": 2_048}, "build_info": "b1-test"})
+            return
         size = self.scripted.context_tokens
         extra = {"max_model_len": size} if size else {}
-        entries = [{"id": model, "object": "model", "owned_by": "test"} | extra for model in self.scripted.models]
+        owner = "llamacpp" if self.scripted.is_llama else "test"
+        entries = [{"id": model, "object": "model", "owned_by": owner} | extra for model in self.scripted.models]
         self._send_whole(Reply(raw=json.dumps({"object": "list", "data": entries}).encode()))
 
     def _ollama(self, found: dict[str, Any] | None) -> None:
         known = self.scripted.ollama is not None and found is not None
         self._send_whole(Reply(raw=json.dumps(found or {}).encode(), status=200 if known else 404))
 
+    def _llama(self, found: dict[str, Any]) -> None:
+        self._send_whole(Reply(raw=json.dumps(found).encode(), status=200 if self.scripted.is_llama else 404))
+
     def do_POST(self) -> None:
         request = self._receive()
+        if request.path == "/tokenize":
+            self._llama({"tokens": list(range(0, len(request.json()["content"]), 4))})
+            return
         if request.path == "/api/show":
             self._ollama((self.scripted.ollama or {}).get(request.json()["model"]))
             return

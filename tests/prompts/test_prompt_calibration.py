@@ -8,7 +8,7 @@ import pytest
 
 from analysis.errors import InvalidInput
 from prompts import budget
-from prompts.calibration import ENOUGH_ANSWERS, FILE_NAME, learn, ratio_of
+from prompts.calibration import ENOUGH_ANSWERS, FILE_NAME, learn, learn_from_filler, ratio_of
 from prompts.places import config_folder
 
 
@@ -41,6 +41,20 @@ def test_a_count_that_can_not_be_teaches_nothing(counted):
         learn("host", "model", 1_000, counted)
 
     assert ratio_of("host", "model") == 1.0
+
+
+def test_what_a_tokenizer_made_of_filler_counts_at_once_and_answers_may_raise_it():
+    learn_from_filler("host", "model", 0.6)
+    assert ratio_of("host", "model") == 0.6
+    learn("host", "model", 1_000, 500)
+    assert ratio_of("host", "model") == 0.6
+    learn("host", "model", 1_000, 650)
+    assert ratio_of("host", "model") == 0.65
+    learn_from_filler("host", "model", 3.0)
+    learn_from_filler("host", "model", 0.0)
+    assert ratio_of("host", "model") == 0.65
+    learn_from_filler("host", "poor", 1.5)
+    assert ratio_of("host", "poor") == 1.5, "a small vocabulary makes more tokens than the upper bound"
 
 
 def test_a_cut_prompt_teaches_nothing(model, server, code_request):

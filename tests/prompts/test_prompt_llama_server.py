@@ -15,6 +15,7 @@ from analysis.suggestion.requests import RawAnswer
 from prompts import open_model
 from prompts import test_connection as check_connection
 from prompts.providers import PRESETS
+from prompts.tokenizing import ask_llama_server
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "llm_server"
 BINARY, MODEL = FOLDER / "llama-server", FOLDER / "tiny.gguf"
@@ -25,13 +26,13 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def start(n_ctx):
+def start(n_ctx, slots=1):
     spec = importlib.util.spec_from_file_location("shared_start_server", FOLDER / "start_server.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.llama_server(model=str(MODEL), binary=str(BINARY), n_ctx=n_ctx)
+    return module.llama_server(model=str(MODEL), binary=str(BINARY), n_ctx=n_ctx, slots=slots)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,27 @@ def test_the_probe_finds_strict_schema_usage_and_the_context(settings):
     assert report.models == ("tiny-random",)
     assert report.schema_level == "json_schema"
     assert report.counts_tokens
+    assert report.knows_tokenizer
     assert report.context_tokens == 8_192
+
+
+def test_the_estimate_of_the_first_plan_follows_the_tokenizer(settings, code_request):
+    tested = check_connection(replace(settings, seed=5), None).settings
+    model = open_model(tested)
+    estimated = model.prepare(code_request).token_count
+    answer = outcome(model, code_request)
+    usage = (answer if isinstance(answer, RawAnswer) else answer.answer).usage
+
+    assert 0.8 < estimated / usage["prompt_tokens"] < 1.25
+
+
+def test_several_slots_share_the_context(code_request):
+    with start(4_096, slots=2) as url:
+        settings = replace(PRESETS["llama_cpp"], base_url=url, model="tiny-random")
+        facts = ask_llama_server(settings, None, threading.Event())
+
+    assert facts.context_tokens == 2_048
+    assert facts.ratio > 1, "a vocabulary of 659 makes more tokens than the bound of real ones"
 
 
 def outcome(model, request):

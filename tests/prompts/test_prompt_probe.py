@@ -13,6 +13,7 @@ from analysis.records import SendScope
 from prompts import open_model
 from prompts import test_connection as check_connection
 from prompts.providers import PRESETS
+from prompts.tokenizing import filler
 
 
 @pytest.fixture
@@ -157,3 +158,32 @@ def test_the_canary_is_filler_only(settings, server):
         f"Line {number}: the slow train stops at every second station before it reaches the lake."
         for number in range(1, 200)
     }
+
+
+def test_llama_cpp_tells_its_context_per_request_and_counts_filler(settings, code_request):
+    with ScriptedServer(is_llama=True, context_tokens=8_192) as server:
+        report = check_connection(replace(settings, base_url=server.base_url), None)
+        counted = [request.json()["content"] for request in server.requests if request.path == "/tokenize"]
+        estimated = open_model(report.settings).prepare(code_request)
+
+    assert report.context_tokens == report.settings.context_tokens == 2_048
+    assert report.knows_tokenizer
+    assert counted == filler()
+    upper = open_model(replace(settings, context_tokens=2_048)).prepare(code_request)
+    assert estimated.token_count < 0.7 * upper.token_count
+    assert not estimated.tokens_exact
+
+
+def test_a_server_of_another_kind_is_asked_neither(settings, server):
+    report = check_connection(settings, None)
+
+    assert not report.knows_tokenizer
+    assert not {"/props", "/tokenize"} & {request.path for request in server.requests}
+
+
+def test_filler_is_of_no_study_and_a_plan_sends_nothing_to_be_counted(settings, code_request):
+    words = " ".join(turn.text for turn in (*code_request.excerpt.context, *code_request.excerpt.turns))
+    assert not any(part in text for text in filler() for part in words.split(". ") if len(part) > 20)
+    with ScriptedServer(is_llama=True) as server:
+        open_model(replace(settings, base_url=server.base_url)).prepare(code_request)
+        assert server.requests == []
