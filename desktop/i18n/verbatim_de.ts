@@ -2948,14 +2948,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was written: there is no code yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code something first, then export.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing was written: a file for an archive never holds original names.</source>
         <translation>Nichts wurde geschrieben: Eine Datei für ein Archiv enthält nie Originalnamen.</translation>
     </message>
@@ -2970,6 +2962,10 @@
     <message>
         <source>Accept a suggestion or code by hand first.</source>
         <translation>Nehmen Sie zuerst einen Vorschlag an oder codieren Sie von Hand.</translation>
+    </message>
+    <message>
+        <source>There is no code yet, and so no data structure.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The {kind} has no text, only pictures of pages.</source>
@@ -3276,6 +3272,14 @@
         <translation>Der Kopf des Prompts {name} braucht genau diese Zeilen: {names}.</translation>
     </message>
     <message>
+        <source>Also, ich sag mal so, das ist ja eigentlich nicht schlecht, aber man muss es halt auch wollen, und dann sitzt man da um halb acht und wartet, dass irgendwas passiert. Die Zusammenarbeit mit der Gebäudeverwaltung läuft mittlerweile ganz gut, die Rückmeldungen kommen schneller, und ähm, ja, die Terminabsprachen sind verlässlicher geworden als vor zwei, drei Jahren. Früher hätte ich gesagt, das geht gar nicht.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Well, I mean, it&apos;s not bad as such, but you kind of have to want it, you know, and then you sit there at half past seven and wait for something to happen. We&apos;ve been working with the maintenance people quite a bit, they get back to us sooner, and, um, yeah, appointments are a lot more dependable than two or three years ago. Back then I&apos;d have said there&apos;s no way that&apos;s going to work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose it again.</source>
         <translation>Wählen Sie sie neu aus.</translation>
     </message>
@@ -3565,6 +3569,14 @@
         <translation>Als</translation>
     </message>
     <message>
+        <source>Size of the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of heads and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -3643,6 +3655,58 @@
     <message>
         <source>Tables for R or pandas (CSV files in a ZIP)</source>
         <translation>Tabellen für R oder pandas (CSV-Dateien in einem ZIP)</translation>
+    </message>
+    <message>
+        <source>Figure of the data structure as PDF, for print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure of the data structure as SVG, to edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure of the data structure as a picture (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure of the data structure for PowerPoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure and table of the data structure for Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page, 170 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page across, 240 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One column, 85 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides, 16:9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the study</source>
+        <translation>Sprache der Studie</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
     </message>
 </context>
 <context>
@@ -5657,6 +5721,10 @@
     <message>
         <source>It cuts texts after about {words} words; Verbatim will send smaller pieces.</source>
         <translation>Der Server schneidet Texte nach etwa {words} Wörtern ab; Verbatim sendet kleinere Stücke.</translation>
+    </message>
+    <message>
+        <source>Estimates of tokens follow its own tokenizer, which counted filler, no study text.</source>
+        <translation>Schätzungen der Tokens folgen seinem eigenen Tokenizer; gezählt wurde Fülltext, kein Text der Studie.</translation>
     </message>
     <message>
         <source>There is no keyring on this computer: the key lasts until Verbatim closes.</source>
