@@ -34,10 +34,31 @@ class ExportFormat(StrEnum):
     CODED_DOCX = "coded-docx"
     CODED_HTML = "coded-html"
     CSV_TABLES = "csv-tables"
+    DATA_STRUCTURE_SVG = "data-structure-svg"
+    DATA_STRUCTURE_PDF = "data-structure-pdf"
+    DATA_STRUCTURE_PNG = "data-structure-png"
+    DATA_STRUCTURE_PPTX = "data-structure-pptx"
+    DATA_STRUCTURE_DOCX = "data-structure-docx"
     PROV_JSON = "prov-json"
     RO_CRATE = "ro-crate"
     REPLACEMENT_LOG = "replacement-log"
     PSEUDONYM_KEY = "pseudonym-key"
+
+
+class ExportLanguage(StrEnum):
+    """The language of heads, captions and notes."""
+
+    DE = "de"
+    EN = "en"
+
+
+class FigureWidth(StrEnum):
+    """The room for a figure; the names of `analysis.figures.drawing.SHAPES`."""
+
+    PAGE = "page"
+    LANDSCAPE = "landscape"
+    COLUMN = "column"
+    SLIDE = "slide"
 
 
 @app.command()
@@ -83,12 +104,20 @@ def export(
     decision_times: Annotated[
         bool, typer.Option("--decision-times", help="In prov-json and ro-crate: how long each decision took.")
     ] = False,
+    language: Annotated[
+        ExportLanguage | None,
+        typer.Option("--language", help="Of heads, captions and notes; that of the study if not given."),
+    ] = None,
+    width: Annotated[
+        FigureWidth | None,
+        typer.Option("--width", help="For figures: a page (upright or across), a column of two, or slides."),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", hidden=True, help="Not needed any more.")] = False,
     coder: CoderOption = None,
 ) -> None:
-    """Write the codebook for reading or for another tool, the log of replacements, or the key to them (real names)."""
+    """Write the codebook, for reading or for another tool, its figure, the log of replacements, or the key to them."""
+    from storage.export import Look, export_to
     from storage.export import export as write_file
-    from storage.export import export_to
 
     _check(output)
     if kind in (ExportFormat.REPLACEMENT_LOG, ExportFormat.PSEUDONYM_KEY):
@@ -103,15 +132,20 @@ def export(
             )
         write_provenance(study, kind, output, coder, coder_names=coder_names, decision_times=decision_times)
         return
+    look = Look(language.value if language else "", width.value if width else "")
     with opened(study) as found:
         actor = coder_id(found, coder)
         if output == Path("-"):
             data = io.BytesIO()
-            done = export_to(found, kind.value, data, coder=actor, original_names=original_names, archive=archive)
+            done = export_to(
+                found, kind.value, data, coder=actor, original_names=original_names, archive=archive, look=look
+            )
             write_bytes(data.getvalue())
         else:
-            done = write_file(found, kind.value, output, coder=actor, original_names=original_names, archive=archive)
-            say(f"Wrote {output}.")
+            done = write_file(
+                found, kind.value, output, coder=actor, original_names=original_names, archive=archive, look=look
+            )
+            say(f"Wrote {', '.join(str(path) for path in done.paths)}.")
         if original_names:
             note("It holds the participants' REAL NAMES: keep it as safe as the key file.")
         if done.left_out:

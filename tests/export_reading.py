@@ -26,6 +26,13 @@ def written(study: OpenStudy, name: str, *, original_names: bool = False) -> byt
     return out.getvalue()
 
 
+DRAWN = frozenset(name for name in FORMATS if name.endswith(("-pdf", "-png")))
+"""Formats in which no words can be looked for; they are drawn of the same layout as an SVG."""
+OF_QUOTATIONS = frozenset(name for name in FORMATS if not name.startswith("data-structure"))
+"""Formats that hold codes with their quotations, and not concepts only."""
+
+
 def everything_written(study: OpenStudy, *, original_names: bool = False) -> str:
     """Give the words of the study in every format there is."""
-    return "\n".join(words_in(written(study, name, original_names=original_names)) for name in FORMATS)
+    names = [name for name in FORMATS if name not in DRAWN]
+    return "\n".join(words_in(written(study, name, original_names=original_names)) for name in names)

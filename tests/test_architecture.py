@@ -41,6 +41,9 @@ DOORS = {
     "pycrfsuite": r"analysis/pseudonymization/names/.*",
     "HanTa": r"analysis/(pseudonymization/names/.*|suggestion/lemmas\.py)",
     "docx": r"storage/.*",
+    "pptx": r"storage/export/.*",
+    "matplotlib": r"storage/export/.*",
+    "fontTools": r"storage/export/figures/lettering\.py",
     "odfdo": r"storage/.*",
     "typer": r"commands/.*",
     "requests": r"nowhere",
@@ -49,7 +52,7 @@ DOORS = {
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "socketserver", "xmlrpc"}
 HEAVY = ("presidio_analyzer", "spacy", "openai", "sklearn", "sqlmodel", "sqlalchemy", "sqlcipher3", "docx", "odfdo",
          "pycrfsuite", "HanTa", "tiktoken", "numpy", "scipy", "lxml", "yaml", "pydantic", "cryptography", "prov",
-         "rocrate")  # fmt: skip
+         "rocrate", "matplotlib", "pptx", "fontTools", "PIL")  # fmt: skip
 
 
 def sources() -> Iterator[Path]:

@@ -20,6 +20,7 @@ _AIRS = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
 """How much of the usual air there is between the lines of lists, and around them, over the least."""
 _WORTH_OF_AIR = 1.5
 """How many points of letter size all of the air is worth."""
+_LEAST_SHARE = 0.6
 _NARROWER = (0.92, 0.84, 0.76, 0.68, 0.6)
 _MOST_LINES = 8
 _HAIR = 0.15
@@ -29,12 +30,12 @@ _ABOVE = 0.6
 """Letters reach a little over their line."""
 
 
-def lay_out(outline: Outline, shape: Shape, words: FigureWords, measure: Measure) -> Layout:
-    """Lay out a figure; `measure` is of the letters that it will be drawn in."""
-    letters = Letters(measure)
+def lay_out(outline: Outline, shape: Shape, words: FigureWords, measure: Measure, remark: str = "") -> Layout:
+    """Lay out a figure; `measure` is of the letters that it will be drawn in, a `remark` stands after the counts."""
+    letters, said = Letters(measure), f"{note(outline, words)} {remark}".strip()
 
     def tried(size: float, air: float) -> _Sized:
-        return _Sized(outline, shape, words, letters, size, air)
+        return _Sized(outline, shape, words, letters, size, air, said)
 
     tightest = tried(shape.least, 0)
     steps = range(round((shape.largest - shape.least) / _STEP) + 1)
@@ -89,9 +90,16 @@ class _Sized:
     """One try at one letter size."""
 
     def __init__(
-        self, outline: Outline, shape: Shape, words: FigureWords, letters: Letters, size: float, air: float
+        self,
+        outline: Outline,
+        shape: Shape,
+        words: FigureWords,
+        letters: Letters,
+        size: float,
+        air: float,
+        said: str,
     ) -> None:
-        self._outline, self._shape, self._words, self._letters = outline, shape, words, letters
+        self._outline, self._words, self._letters = outline, words, letters
         self._size = size
         self._em = em = size * MM_PER_POINT
         self._pad_x, self._pad_y, self._indent = 0.5 * em, (0.25 + 0.2 * air) * em, 0.8 * em
@@ -99,13 +107,23 @@ class _Sized:
         self._dimension_gap = (0.7 + 0.8 * air) * em
         largest = max((entry.count for entry in outline.entries), default=0)
         self._number_width = letters.width(str(largest), size) + 0.7 * em
+        self._shape = self._suited(shape)
         self._heads = self._head_texts()
         self._top = max(text.y + text.height for text in self._heads) + 0.7 * em
-        self._note = self._text(note(outline, words), shape.least, shape.width - 10)
+        self._note = self._text(said, shape.least, shape.width - 10)
         self._bottom = self._note[1] + 0.9 * em
         self._room = shape.height - self._top - self._bottom
         self._rows = list(self._all_rows())
         self._breaks = self._best_breaks()
+
+    def _suited(self, shape: Shape) -> Shape:
+        """Give the other columns what the first has no words for; turned names need no more."""
+        widest = max((self._letters.width(entry.label, self._size) for entry in self._outline.entries), default=0.0)
+        first, second, third = shape.columns
+        wanted = widest + 2 * self._pad_x + self._indent + self._number_width + 2 * _HAIR
+        spare = first - min(first, max(wanted, first * _LEAST_SHARE))
+        share = 0.0 if shape.is_turned else spare * third / (second + third)
+        return replace(shape, columns=(first - spare, second + spare - share, third + share))
 
     @property
     def cost(self) -> tuple[int, int, int]:

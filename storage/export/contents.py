@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -23,11 +24,23 @@ from analysis.workflow.texts import Texts
 _NAMES = uuid.UUID("6b6f0c1e-8c3f-5d0a-9b7e-2f1f7a3d9c55")
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How an export is to look. "" is as usual.
+
+    `language` ("de", "en") is of the words that the export says itself, usually the study's; `width` is the room for a
+    figure, a name of `analysis.figures.drawing.SHAPES`.
+    """
+
+    language: str = ""
+    width: str = ""
+
+
 class ExportContents:
     """One reading of a study. `data` is `analysis.codebook.codebook`'s; `left_out` the documents without a transcript.
 
-    `use` is what must be permitted for words to be in it: quotation, or an archive.
-    Raises `NotPermitted` (`key_missing`) for `original_names` without the key file.
+    `use` is what must be permitted for words to be in it: quotation, or an archive. `language` is that of the words the
+    export says itself. Raises `NotPermitted` (`key_missing`) for `original_names` without the key file.
     """
 
     def __init__(
@@ -37,8 +50,10 @@ class ExportContents:
         original_names: bool = False,
         day: date | None = None,
         use: Use = Use.QUOTATION,
+        look: Look | None = None,
     ) -> None:
         self.use = use
+        self.look = look or Look()
         with study.store.hold():
             self.data: dict[str, Any] = codebook(study.store, original_names=original_names, day=day, use=use)
             texts = Texts(study.store)
@@ -49,6 +64,7 @@ class ExportContents:
         self.transcripts: list[QuotableTranscript] = [found for _, found in minted if found is not None]
         self.left_out: list[str] = [item.title for item, found in minted if found is None]
         self.origin = f"Verbatim {program_version()}"
+        self.language: str = self.look.language or self.data["study"]["language"]
 
     @cached_property
     def top(self) -> list[dict[str, Any]]:

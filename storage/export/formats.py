@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -12,31 +14,39 @@ from analysis.errors import InvalidInput
 from analysis.records import Use
 from analysis.workflow.study import OpenStudy
 from storage.export import codebook_json, coded, pages, refi, sheets, written
-from storage.export.contents import ExportContents
+from storage.export.contents import ExportContents, Look
+from storage.export.figures import data_structure
 from storage.export.files import whole_file
 
 Write = Callable[[ExportContents, IO[bytes]], None]
+WriteTo = Callable[[IO[bytes]], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format by the name that the command line knows, the usual ending of its files, and its writer.
 
-    `holds_transcripts`: whole interviews are in it, not quotations only.
+    `holds_transcripts`: whole interviews are in it, not quotations only. `pages` gives a writer for each page where a
+    file of the format holds one page only: the second goes to a file of its own, NAME-2, and so on.
     """
 
     name: str
     ending: str
     write: Write
     holds_transcripts: bool = False
+    pages: Callable[[ExportContents], Sequence[WriteTo]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: how many points in it could re-identify somebody, and the interviews it has no text of."""
+    """What was written: how many points in it could re-identify somebody, and the interviews it has no text of.
+
+    `paths` are the files, several where a figure takes several pages; none where it was written elsewhere.
+    """
 
     points: int
     left_out: tuple[str, ...]
+    paths: tuple[Path, ...] = ()
 
 
 FORMATS = {
@@ -53,12 +63,24 @@ FORMATS = {
         Format("coded-docx", ".docx", coded.write_docx, holds_transcripts=True),
         Format("coded-html", ".html", coded.write_html, holds_transcripts=True),
         Format("csv-tables", ".zip", sheets.write_tables),
+        Format("data-structure-svg", ".svg", data_structure.write_svg, pages=data_structure.svg_pages),
+        Format("data-structure-pdf", ".pdf", data_structure.write_pdf),
+        Format("data-structure-png", ".png", data_structure.write_png, pages=data_structure.png_pages),
+        Format("data-structure-pptx", ".pptx", data_structure.write_pptx),
+        Format("data-structure-docx", ".docx", data_structure.write_docx),
     )
 }
 
 
 def export(
-    study: OpenStudy, name: str, path: Path, *, coder: str, original_names: bool = False, archive: bool = False
+    study: OpenStudy,
+    name: str,
+    path: Path,
+    *,
+    coder: str,
+    original_names: bool = False,
+    archive: bool = False,
+    look: Look | None = None,
 ) -> Exported:
     """Write a file, whole or not at all, and record it with its digest and whether it holds originals.
 
@@ -68,14 +90,32 @@ def export(
     originals can be read by its owner only. For an `archive` it holds the words of those who permit archiving, else of
     those who permit quotation.
     """
-    with whole_file(path, only_mine=original_names) as file:
-        return export_to(study, name, file, coder=coder, original_names=original_names, archive=archive)
+    contents, kind = _contents(study, original_names, archive, look), FORMATS[name]
+    writers: Sequence[WriteTo] = kind.pages(contents) if kind.pages else [partial(kind.write, contents)]
+    paths = [path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in range(1, len(writers) + 1)]
+    with ExitStack() as stack:
+        files = [stack.enter_context(whole_file(one, only_mine=original_names)) for one in paths]
+        digests = [_written(write, file) for write, file in zip(writers, files, strict=True)]
+        return _record(study, contents, name, digests, coder, tuple(paths))
 
 
 def export_to(
-    study: OpenStudy, name: str, file: IO[bytes], *, coder: str, original_names: bool = False, archive: bool = False
+    study: OpenStudy,
+    name: str,
+    file: IO[bytes],
+    *,
+    coder: str,
+    original_names: bool = False,
+    archive: bool = False,
+    look: Look | None = None,
 ) -> Exported:
     """Write into an open file that can be read and sought, and record it, as `export` does."""
+    contents = _contents(study, original_names, archive, look)
+    digest = _written(partial(FORMATS[name].write, contents), file)
+    return _record(study, contents, name, [digest], coder, ())
+
+
+def _contents(study: OpenStudy, original_names: bool, archive: bool, look: Look | None) -> ExportContents:
     if archive and original_names:
         raise InvalidInput(
             "names_to_archive",
@@ -83,30 +123,31 @@ def export_to(
             "Leave the original names, or write a file that stays with you.",
         )
     use = Use.ARCHIVE if archive else Use.QUOTATION
-    contents, digest = _write(study, name, file, original_names=original_names, use=use)
-    return _record(study, contents, name, digest, coder)
+    return ExportContents(study, original_names=original_names, use=use, look=look)
 
 
-def _write(
-    study: OpenStudy, name: str, file: IO[bytes], *, original_names: bool, use: Use
-) -> tuple[ExportContents, str]:
-    contents, digest = ExportContents(study, original_names=original_names, use=use), hashlib.sha256()
-    FORMATS[name].write(contents, file)
+def _written(write: WriteTo, file: IO[bytes]) -> str:
+    """Write a file; gives its SHA-256."""
+    digest = hashlib.sha256()
+    write(file)
     file.seek(0)
     while block := file.read(1 << 20):
         digest.update(block)
-    return contents, digest.hexdigest()
+    return digest.hexdigest()
 
 
-def _record(study: OpenStudy, contents: ExportContents, name: str, digest: str, coder: str) -> Exported:
+def _record(
+    study: OpenStudy, contents: ExportContents, name: str, digests: Sequence[str], coder: str, paths: tuple[Path, ...]
+) -> Exported:
     is_original = contents.data["contains"] == "originals"
     points = 0 if is_original else len(study.checks.publishable())
     details = {
         "format": name,
         "contains": contents.data["contains"],
         "use": contents.use.value,
-        "sha256": digest,
+        "sha256": digests[0],
+        **({"sha256_of_pages": list(digests)} if len(digests) > 1 else {}),
         **({} if is_original else {"reidentification_points": points}),
     }
     study.store.commit("codebook_exported", [], actor=coder, details=details)
-    return Exported(points, tuple(contents.left_out) if FORMATS[name].holds_transcripts else ())
+    return Exported(points, tuple(contents.left_out) if FORMATS[name].holds_transcripts else (), paths)

@@ -1,4 +1,4 @@
-"""The few words that readable exports say themselves, in the language of the study, and how quotations are cited."""
+"""The few words that readable exports say themselves, in the language of the export, and how quotations are cited."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Wording:
     """Words and citations for one export."""
 
     def __init__(self, contents: ExportContents) -> None:
-        self._words = _WORDS.get(contents.data["study"]["language"], _WORDS["en"])
+        self._words = _WORDS.get(contents.language, _WORDS["en"])
         self._runs = contents.runs
         self._titles = {item["id"]: item["title"] for item in contents.data["documents"]}
         self.contains = self._words[contents.data["contains"]]
@@ -48,7 +48,7 @@ class Wording:
         return self._words[name]
 
     def quoted(self, quotation: dict[str, Any]) -> str:
-        """Give the words in the quotation marks of the study's language, or what stands for withheld ones."""
+        """Give the words in the quotation marks of the export's language, or what stands for withheld ones."""
         text = quotation["text"]
         return f"{self['open_quote']}{text}{self['close_quote']}" if text else WITHHELD_TEXT
 

@@ -30,16 +30,24 @@ from desktop.views.report.events_model import EventsModel
 from desktop.views.report.facts import read_report
 from desktop.views.report.formats import FORMATS
 from desktop.views.report.words import Words
-from storage.export import export
+from storage.export import Look, export
 
 
 class Exporting:
     """The one service that the place asks for."""
 
     def export_codebook(
-        self, study: Any, path: Path, *, original_names: bool, coder: str, archive: bool = False, name: str
+        self,
+        study: Any,
+        path: Path,
+        *,
+        original_names: bool,
+        coder: str,
+        name: str,
+        archive: bool = False,
+        look: tuple[str, str] = ("", ""),
     ) -> None:
-        export(study, name, path, original_names=original_names, coder=coder, archive=archive)
+        export(study, name, path, original_names=original_names, coder=coder, archive=archive, look=Look(*look))
 
 
 @pytest.fixture
@@ -207,6 +215,28 @@ def test_every_format_is_offered_and_written_as_chosen(
     with zipfile.ZipFile(target) as archive:
         assert "project.qde" in archive.namelist()
     assert study.history.events()[-1].details["format"] == "qdpx"
+
+
+def test_a_figure_is_written_for_the_width_and_in_the_language_chosen(
+    place: ReportPlace, study, tmp_path: Path, monkeypatch, qtbot
+) -> None:
+    study.deciding.accept(study.suggesting.list()[0].id, coder=builders.ada(study))
+    target = tmp_path / "figure.svg"
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: [str(target)])
+    qtbot.mouseClick(place.export, Qt.MouseButton.LeftButton)
+    card = place.export_card
+    assert not card.width_choice.isVisible()
+    card.kind.setCurrentText("Figure of the data structure as SVG, to edit")
+    assert card.width_choice.isVisible()
+    card.width_choice.setCurrentText("One column, 85 mm")
+    card.language_choice.setCurrentText("English")
+    card.export.click()
+    page = target.read_text(encoding="utf-8")
+    assert 'width="240.944' in page  # 85 mm in points
+    assert "1st-order concepts" in page
+    card.kind.setCurrentText("Codebook as Markdown")
+    assert card.look == ("", "")
 
 
 def test_verifying_says_that_nothing_was_altered(place: ReportPlace, qtbot) -> None:

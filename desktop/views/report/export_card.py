@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout
 
 from desktop.theme import set_role, space
-from desktop.views.report.formats import FORMATS
+from desktop.views.report.formats import FORMATS, WIDTHS, has_language, is_figure
+
+_LANGUAGES = ("", "de", "en")
 
 
 class ExportCard(QFrame):
@@ -23,6 +25,7 @@ class ExportCard(QFrame):
         super().__init__()
         self.pseudonyms, self.archive, self.names = QRadioButton(), QRadioButton(), QRadioButton()
         self.kind, self.what = QComboBox(), QLabel()
+        self.width_choice, self.language_choice = QComboBox(), QComboBox()
         self.warning, self.confirm = QLabel(), QCheckBox()
         self.export, self.back = QPushButton(), QPushButton()
         set_role(self, "card")
@@ -34,6 +37,8 @@ class ExportCard(QFrame):
         self.what.setBuddy(self.kind)
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.addItems([""] * len(FORMATS))
+        self.width_choice.addItems([""] * len(WIDTHS))
+        self.language_choice.addItems([""] * len(_LANGUAGES))
         buttons = QHBoxLayout()
         buttons.addWidget(self.export)
         buttons.addWidget(self.back)
@@ -41,9 +46,17 @@ class ExportCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))
-        for widget in (self.what, self.kind, self.pseudonyms, self.archive, self.names, self.warning, self.confirm):
+        look = QHBoxLayout()
+        look.addWidget(self.width_choice)
+        look.addWidget(self.language_choice)
+        look.addStretch(1)
+        column.addWidget(self.what)
+        column.addWidget(self.kind)
+        column.addLayout(look)
+        for widget in (self.pseudonyms, self.archive, self.names, self.warning, self.confirm):
             column.addWidget(widget)
         column.addLayout(buttons)
+        self.kind.currentIndexChanged.connect(self._on_choice)
         self.names.toggled.connect(self._on_choice)
         self.confirm.toggled.connect(self._on_choice)
         self.export.clicked.connect(lambda: self.export_asked.emit(self.names.isChecked() and self.confirm.isChecked()))
@@ -56,8 +69,20 @@ class ExportCard(QFrame):
         """The name of the chosen format."""
         return list(FORMATS)[self.kind.currentIndex()]
 
+    @property
+    def look(self) -> tuple[str, str]:
+        """The chosen language and width; "" where the format has none, or as usual."""
+        language = _LANGUAGES[self.language_choice.currentIndex()] if has_language(self.format) else ""
+        return language, WIDTHS[self.width_choice.currentIndex()] if is_figure(self.format) else ""
+
     def retranslate(self) -> None:
         self.what.setText(self.tr("As"))
+        self.width_choice.setAccessibleName(self.tr("Size of the figure"))
+        self.language_choice.setAccessibleName(self.tr("Language of heads and notes"))
+        for row, width in enumerate(WIDTHS):
+            self.width_choice.setItemText(row, self._width_words(width))
+        for row, language in enumerate(_LANGUAGES):
+            self.language_choice.setItemText(row, self._language_words(language))
         self.kind.setAccessibleName(self.tr("Format"))
         for row, name in enumerate(FORMATS):
             self.kind.setItemText(row, self._words(name))
@@ -88,7 +113,24 @@ class ExportCard(QFrame):
             "coded-docx": self.tr("Coded interviews for Word, codes as comments"),
             "coded-html": self.tr("Coded interviews as a web page"),
             "csv-tables": self.tr("Tables for R or pandas (CSV files in a ZIP)"),
+            "data-structure-pdf": self.tr("Figure of the data structure as PDF, for print"),
+            "data-structure-svg": self.tr("Figure of the data structure as SVG, to edit"),
+            "data-structure-png": self.tr("Figure of the data structure as a picture (PNG)"),
+            "data-structure-pptx": self.tr("Figure of the data structure for PowerPoint"),
+            "data-structure-docx": self.tr("Figure and table of the data structure for Word"),
         }[name]
+
+    def _width_words(self, width: str) -> str:
+        return {
+            "": self.tr("Usual size"),
+            "page": self.tr("A page, 170 mm"),
+            "landscape": self.tr("A page across, 240 mm"),
+            "column": self.tr("One column, 85 mm"),
+            "slide": self.tr("Slides, 16:9"),
+        }[width]
+
+    def _language_words(self, language: str) -> str:
+        return {"": self.tr("Language of the study"), "de": self.tr("German"), "en": self.tr("English")}[language]
 
     def reset(self, *, has_key: bool) -> None:
         """Begin with pseudonyms; without the key file there is no other way."""
@@ -98,6 +140,8 @@ class ExportCard(QFrame):
         self._on_choice()
 
     def _on_choice(self) -> None:
+        self.width_choice.setVisible(is_figure(self.format))
+        self.language_choice.setVisible(has_language(self.format))
         with_names = self.names.isChecked()
         self.warning.setVisible(with_names)
         self.confirm.setVisible(with_names)

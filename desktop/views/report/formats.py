@@ -6,5 +6,20 @@ FORMATS = {
     "codebook-json": ".json", "qdpx": ".qdpx", "qdc": ".qdc", "codebook-docx": ".docx", "codebook-xlsx": ".xlsx",
     "codebook-csv": ".csv", "codebook-md": ".md", "codebook-html": ".html", "coded-docx": ".docx",
     "coded-html": ".html", "csv-tables": ".zip",
+    "data-structure-pdf": ".pdf", "data-structure-svg": ".svg", "data-structure-png": ".png",
+    "data-structure-pptx": ".pptx", "data-structure-docx": ".docx",
 }  # fmt: skip
 """The ending of each format's files, by its name, in the order in which they are offered."""
+
+WIDTHS = ("", "page", "landscape", "column", "slide")
+"""The rooms for a figure, by the names of `analysis.figures.drawing.SHAPES`; "" is what is usual for the format."""
+
+
+def is_figure(name: str) -> bool:
+    """Tell whether a format is laid out for a width."""
+    return name.startswith("data-structure-")
+
+
+def has_language(name: str) -> bool:
+    """Tell whether a format's own words may be in another language than the study's."""
+    return is_figure(name)

@@ -206,9 +206,15 @@ class ReportPlace(Place):
             self.export_card.pseudonyms.setFocus()
 
     def export_to(
-        self, path: Path, *, original_names: bool, archive: bool = False, name: str = "codebook-json"
+        self,
+        path: Path,
+        *,
+        original_names: bool,
+        archive: bool = False,
+        name: str = "codebook-json",
+        look: tuple[str, str] = ("", ""),
     ) -> None:
-        """Write the codebook in a format as a task."""
+        """Write the codebook in a format as a task; `look` is language and width, "" as usual."""
         study, context = self.context.study, self.context
         if study is None:
             return
@@ -216,7 +222,7 @@ class ReportPlace(Place):
         context.tasks.start(
             self.tr("Exporting the codebook"),
             lambda _progress, _cancel: context.services.export_codebook(
-                study, path, original_names=original_names, coder=coder, archive=archive, name=name
+                study, path, original_names=original_names, coder=coder, archive=archive, name=name, look=look
             ),
             done=lambda _none: context.messages.show_info(
                 self.tr("What you exported is in {0}.").format(path.name), self._what_is_left("codebook_exported")
@@ -377,7 +383,8 @@ class ReportPlace(Place):
         if dialog.exec() and dialog.selectedFiles():
             self.export_card.hide()
             archive = self.export_card.archive.isChecked()
-            self.export_to(Path(dialog.selectedFiles()[0]), original_names=original_names, archive=archive, name=name)
+            path, look = Path(dialog.selectedFiles()[0]), self.export_card.look
+            self.export_to(path, original_names=original_names, archive=archive, name=name, look=look)
 
     def _on_verified(self, study: object, problems: list[Problem]) -> None:
         self.verify.setEnabled(True)
