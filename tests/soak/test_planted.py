@@ -21,6 +21,7 @@ import storage
 from analysis.errors import SendingBlocked
 from analysis.pseudonymization.process import InlineDetector
 from analysis.segments import SegmentMap
+from analysis.suggestion.requests import SuggestionModel
 from analysis.transcript import canonical
 from analysis.workflow.study import OpenStudy
 from prompts import open_model
@@ -107,11 +108,14 @@ def walk(
     return found, sent, study.path.read_bytes(), blocked
 
 
+def model_of(server: ScriptedServer) -> SuggestionModel:
+    settings = replace(PRESETS["ollama"], base_url=server.base_url, model=server.model, context_tokens=32_768)
+    return open_model(settings)
+
+
 def send_all(study: OpenStudy, server: ScriptedServer) -> int:
     """Ask for codes in every interview; gives how many of them the last check stopped."""
-    preset = replace(PRESETS["ollama"], base_url=server.base_url, model=server.model, context_tokens=32_768)
-    model = open_model(preset)
-    blocked = 0
+    model, blocked = model_of(server), 0
     for document in study.transcripts.documents():
         plan = study.suggesting.plan_codes([document.id], model)
         try:
