@@ -244,6 +244,7 @@ class FormIndex:
         self._is_ordinary = is_ordinary
         self._by_first: dict[str, list[Needle]] = defaultdict(list)
         self._inside: dict[str, list[Needle]] = defaultdict(list)
+        self._longest_inside = 0
         self._digits: dict[str, list[str]] = defaultdict(list)
         seen: set[Needle] = set()
         for entity_id, kind, forms in names:
@@ -290,6 +291,7 @@ class FormIndex:
         self._by_first[needle.words[0]].append(needle)
         if needle.in_compounds:
             self._inside[needle.words[0]].append(needle)
+            self._longest_inside = max(self._longest_inside, len(needle.words[0]))
 
     def _add_digits(self, entity_id: str, kind: IdentifierKind, form: str) -> None:
         digits = _significant(form)
@@ -326,9 +328,11 @@ class FormIndex:
 
     def _find_compounds(self, word: str) -> Iterator[Needle]:
         lower = word.lower()
-        size = len(lower)
-        places = [(0, end) for end in range(1, size)] if word[0].isupper() else []
-        places += [(a, b) for a in range(size - _ANYWHERE + 1) for b in range(a + _ANYWHERE, size + 1) if b - a < size]
+        size, longest = len(lower), min(self._longest_inside, len(lower) - 1)
+        places = [(0, end) for end in range(1, longest + 1)] if word[0].isupper() else []
+        places += [
+            (a, a + n) for a in range(size - _ANYWHERE + 1) for n in range(_ANYWHERE, longest + 1) if a + n <= size
+        ]
         for start, end in places:
             yield from self._inside.get(lower[start:end], ())
 

@@ -39,7 +39,7 @@ _CONTRACTED = re.compile(
 _DERIVED = re.compile(r"isch(?:e[nmrs]?)?|deutsche?[nmrs]?|er")
 _OPENERS = frozenset(".!?:;…-–—\"„“”»«'‚‘’]")
 _APART = re.compile(
-    r"(?i)\S{1,80}@\S+\.\w+|https?:\S+|www\.\S+|(?<![\w/-])[\w/-]+\.(?:html?|pdf|docx?|asp|php|com|org|net)\b\S*"
+    r"(?i)\S{1,80}@\S{1,250}\.\w+|https?:\S+|www\.\S+|(?<![\w/-])[\w/-]+\.(?:html?|pdf|docx?|asp|php|com|org|net)\b\S*"
     r"|^[^\W\d_]{1,2}\d{0,2}[ \t]*(?:\[[\d:.,]+\]|\([\d:.,]+\))?[ \t]*:",
     re.MULTILINE,
 )

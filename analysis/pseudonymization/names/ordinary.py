@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.pseudonymization.names.gazetteers import Gazetteer
 from analysis.pseudonymization.names.lists import word_ending
-from analysis.pseudonymization.names.parts_of_speech import WordClasses
+from analysis.pseudonymization.names.parts_of_speech import LONGEST_WORD, WordClasses
 
 NAMED = frozenset("FLCNnocflp")
 """Flags of the lists that speak for a name; parts of place names and names of languages do not."""
@@ -33,6 +33,8 @@ class Ordinary:
 
     def kind(self, word: str) -> str:
         """Give the kind of ordinary word this is, `""` for none. A listed name is judged as if it were not listed."""
+        if len(word) > LONGEST_WORD:
+            return ""
         found = self._known.get(word)
         if found is None:
             if len(self._known) > _FORGET_AFTER:

@@ -8,6 +8,8 @@ from typing import Any
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 _PROPER = {"de": "NE", "en": "NP0"}
+LONGEST_WORD = 80
+"""The longest German words have fewer letters; the search takes more than twice as long for twice as many."""
 
 
 class KnownMorphemes:
@@ -97,7 +99,7 @@ class WordClasses:
 
     def of(self, word: str) -> tuple[str, ...]:
         """Describe a word: its likeliest class, the runner-up, how likely a proper name, how familiar."""
-        found = self._known.get(word)
+        found = ("UNKNOWN", "-", "0", "6") if len(word) > LONGEST_WORD else self._known.get(word)
         if found is None:
             if len(self._known) > 200_000:
                 self._known.clear()
