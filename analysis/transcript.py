@@ -78,7 +78,8 @@ class ImportedTranscript:
 
     `text` is canonical. `interviewer_labels` are the labels guessed to be the interviewer's; the researcher can
     correct them. `warnings` are stable codes (`no_speakers`, `few_capitals`, `encoding_guessed`, `tracked_changes`,
-    `comments_dropped`, `page_edges_dropped`, `tiers_dropped`); `bytes_replaced:COUNT:LINE` says how many bytes were no characters, and where the first one is.
+    `comments_dropped`, `page_edges_dropped`, `tiers_dropped`); `bytes_replaced:COUNT:LINE` says how many bytes were no
+    characters, and where the first one is.
     """
 
     text: str
