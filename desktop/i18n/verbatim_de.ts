@@ -239,6 +239,10 @@
         <translation>Wie fein Codes vorgeschlagen werden …</translation>
     </message>
     <message>
+        <source>Settings …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colours of the system</source>
         <translation>Farben des Systems</translation>
     </message>
@@ -2941,11 +2945,11 @@
     </message>
     <message>
         <source>Nothing was written: the figure takes {pages} pages, and this format holds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geschrieben: Die Abbildung braucht {pages} Seiten, und dieses Format fasst eine.</translation>
     </message>
     <message>
         <source>Name a file; each page then gets one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei; jede Seite bekommt dann eine eigene.</translation>
     </message>
     <message>
         <source>Nothing was written: a file for an archive never holds original names.</source>
@@ -2965,7 +2969,7 @@
     </message>
     <message>
         <source>There is no code yet, and so no data structure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Code und daher keine Datenstruktur.</translation>
     </message>
     <message>
         <source>The {kind} has no text, only pictures of pages.</source>
@@ -3570,11 +3574,11 @@
     </message>
     <message>
         <source>Size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Abbildung</translation>
     </message>
     <message>
         <source>Language of heads and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Überschriften und Anmerkungen</translation>
     </message>
     <message>
         <source>Format</source>
@@ -3658,43 +3662,43 @@
     </message>
     <message>
         <source>Figure of the data structure as PDF, for print</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung der Datenstruktur als PDF, zum Drucken</translation>
     </message>
     <message>
         <source>Figure of the data structure as SVG, to edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung der Datenstruktur als SVG, zum Bearbeiten</translation>
     </message>
     <message>
         <source>Figure of the data structure as a picture (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung der Datenstruktur als Bild (PNG)</translation>
     </message>
     <message>
         <source>Figure of the data structure for PowerPoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung der Datenstruktur für PowerPoint</translation>
     </message>
     <message>
         <source>Figure and table of the data structure for Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung und Tabelle der Datenstruktur für Word</translation>
     </message>
     <message>
         <source>Usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Größe</translation>
     </message>
     <message>
         <source>A page, 170 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite, 170 mm</translation>
     </message>
     <message>
         <source>A page across, 240 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite quer, 240 mm</translation>
     </message>
     <message>
         <source>One column, 85 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spalte, 85 mm</translation>
     </message>
     <message>
         <source>Slides, 16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>Folien, 16:9</translation>
     </message>
     <message>
         <source>Language of the study</source>
