@@ -1,0 +1,1 @@
+"""How far an analysis can be trusted, in figures: saturation, agreement, coverage, influence, co-occurrence."""
