@@ -168,15 +168,17 @@ def make_seed_study(folder: Path) -> OpenStudy:
 
 
 def _coded(study: OpenStudy, said: list[list[tuple[int, str]]]) -> Iterator[tuple[str, int]]:
-    """Code everything; gives each code's concept."""
+    """Code everything, the words in their sentence; gives each code's concept."""
     coder = ada(study)
     for document, found in zip(study.transcripts.documents(), said, strict=True):
         text = study.transcripts.original(document.id).text
         at = 0
         for concept, words in found:
             at = text.index(words, at)
-            yield study.coding.in_vivo(document.id, at, at + len(words), coder=coder).id, concept
-            at += len(words)
+            start = max(text.rfind(mark, 0, at) for mark in (". ", ": ", "\n")) + 2
+            end = at + len(words) + 1
+            yield study.coding.new_code(document.id, start, end, words, coder=coder).id, concept
+            at = end
 
 
 def _arrange(study: OpenStudy, homes: dict[str, int], seed: dict[str, Any]) -> None:

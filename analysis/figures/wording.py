@@ -11,6 +11,8 @@ class FigureWords:
 
     title: str
     heads: tuple[str, str, str]
+    theme_head: str
+    dimension_head: str
     no_concept: str
     no_theme: str
     no_dimension: str
@@ -35,6 +37,8 @@ class FigureWords:
 _ENGLISH = FigureWords(
     title="Data structure",
     heads=("1st-order concepts", "2nd-order themes", "Aggregate dimensions"),
+    theme_head="2nd-order theme",
+    dimension_head="Aggregate dimension",
     no_concept="codes without a concept",
     no_theme="without a theme",
     no_dimension="without a dimension",
@@ -53,6 +57,8 @@ _ENGLISH = FigureWords(
 _GERMAN = FigureWords(
     title="Datenstruktur",
     heads=("Konzepte 1.\u00a0Ordnung", "Themen 2.\u00a0Ordnung", "Aggregierte Dimensionen"),
+    theme_head="Thema 2.\u00a0Ordnung",
+    dimension_head="Aggregierte Dimension",
     no_concept="Codes ohne Konzept",
     no_theme="ohne Thema",
     no_dimension="ohne Dimension",

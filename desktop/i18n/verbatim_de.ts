@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>Settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Colours of the system</source>
@@ -1401,6 +1401,29 @@
     <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>CoderPage</name>
+    <message>
+        <source>Code under this name</source>
+        <translation>Unter diesem Namen codieren</translation>
+    </message>
+    <message>
+        <source>Every decision is recorded under the name of who made it, and stays under it. In the list are those who have coded in the open study; type a name for somebody new.</source>
+        <translation>Jede Entscheidung wird unter dem Namen der Person festgehalten, die sie trifft, und bleibt dort. In der Liste steht, wer in der offenen Studie codiert hat; für jemand Neues tippen Sie einen Namen.</translation>
+    </message>
+    <message>
+        <source>Who codes</source>
+        <translation>Wer codiert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>{name} codes now.</source>
+        <translation>{name} codiert jetzt.</translation>
     </message>
 </context>
 <context>
@@ -2968,6 +2991,14 @@
         <translation>Nehmen Sie zuerst einen Vorschlag an oder codieren Sie von Hand.</translation>
     </message>
     <message>
+        <source>The order of collection does not name each interview once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name every interview of the study, the first one that was made first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no code yet, and so no data structure.</source>
         <translation>Es gibt noch keinen Code und daher keine Datenstruktur.</translation>
     </message>
@@ -3679,6 +3710,18 @@
     <message>
         <source>Figure and table of the data structure for Word</source>
         <translation>Abbildung und Tabelle der Datenstruktur für Word</translation>
+    </message>
+    <message>
+        <source>Evidence table for Word: a quotation for each concept</source>
+        <translation>Belegtabelle für Word: ein Zitat zu jedem Konzept</translation>
+    </message>
+    <message>
+        <source>Sample table for Word</source>
+        <translation>Tabelle der Stichprobe für Word</translation>
+    </message>
+    <message>
+        <source>Sample table (CSV)</source>
+        <translation>Tabelle der Stichprobe (CSV)</translation>
     </message>
     <message>
         <source>Usual size</source>
@@ -4461,6 +4504,61 @@
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Aktion oder Taste finden</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diese Taste nehmen</translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation>Dort wegnehmen</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Wie geliefert</translation>
+    </message>
+    <message>
+        <source>All as delivered</source>
+        <translation>Alle wie geliefert</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>{key} types, moves or copies in every text and list, so it stays free.</source>
+        <translation>{key} tippt, bewegt oder kopiert in jedem Text und jeder Liste; die Taste bleibt deshalb frei.</translation>
+    </message>
+    <message>
+        <source>{key} means “{action}” ({place}) already. Press another key, or take it from there.</source>
+        <translation>{key} bedeutet schon „{action}“ ({place}). Drücken Sie eine andere Taste, oder nehmen Sie sie dort weg.</translation>
+    </message>
+    <message>
+        <source>Choose an action, go to the field and press the key. An empty field: no key.</source>
+        <translation>Wählen Sie eine Aktion, gehen Sie in das Feld und drücken Sie die Taste. Leeres Feld: keine Taste.</translation>
+    </message>
+</context>
+<context>
     <name>Kinds</name>
     <message>
         <source>Person</source>
@@ -4617,6 +4715,57 @@
     <message>
         <source>{0} interviews</source>
         <translation>{0} Interviews</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>“At first I thought the machine takes it over. In the end I decide.”</source>
+        <translation>„Erst dachte ich, die Maschine übernimmt das. Am Ende entscheide ich.“</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Letters everywhere</source>
+        <translation>Schriftgröße überall</translation>
+    </message>
+    <message>
+        <source>Typeface of interviews</source>
+        <translation>Schriftart der Interviews</translation>
+    </message>
+    <message>
+        <source>Letters of interviews</source>
+        <translation>Schriftgröße der Interviews</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Sprache und Aussehen</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Wie geliefert</translation>
     </message>
 </context>
 <context>
@@ -6881,6 +7030,33 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Sprache und Aussehen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Who codes</source>
+        <translation>Wer codiert</translation>
+    </message>
+</context>
+<context>
     <name>SideBySide</name>
     <message>
         <source>Original</source>
@@ -7328,6 +7504,37 @@
     <message>
         <source>Suggestion: {0}</source>
         <translation>Vorschlag: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPage</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>The built-in suggester, a model on this computer or a server, and its key.</source>
+        <translation>Die eingebauten Vorschläge, ein Modell auf diesem Computer oder ein Server, und sein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>What a model is asked, word for word.</source>
+        <translation>Was ein Modell gefragt wird, Wort für Wort.</translation>
+    </message>
+    <message>
+        <source>For the study that is open.</source>
+        <translation>Für die offene Studie.</translation>
+    </message>
+    <message>
+        <source>Suggestions come from: {provider}</source>
+        <translation>Vorschläge kommen von: {provider}</translation>
+    </message>
+    <message>
+        <source>A key for this server is in the keyring of this computer.</source>
+        <translation>Ein Schlüssel für diesen Server liegt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>No key is kept for this server.</source>
+        <translation>Für diesen Server ist kein Schlüssel gespeichert.</translation>
     </message>
 </context>
 <context>

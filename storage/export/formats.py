@@ -15,7 +15,7 @@ from analysis.records import Use
 from analysis.workflow.study import OpenStudy
 from storage.export import codebook_json, coded, pages, refi, sheets, written
 from storage.export.contents import ExportContents, Look
-from storage.export.figures import data_structure
+from storage.export.figures import data_structure, evidence, sample
 from storage.export.files import whole_file
 
 Write = Callable[[ExportContents, IO[bytes]], None]
@@ -68,6 +68,9 @@ FORMATS = {
         Format("data-structure-png", ".png", data_structure.write_png, pages=data_structure.png_pages),
         Format("data-structure-pptx", ".pptx", data_structure.write_pptx),
         Format("data-structure-docx", ".docx", data_structure.write_docx),
+        Format("evidence-docx", ".docx", evidence.write_docx),
+        Format("sample-table", ".docx", sample.write_docx),
+        Format("sample-table-csv", ".csv", sample.write_csv),
     )
 }
 

@@ -118,6 +118,9 @@ class ExportCard(QFrame):
             "data-structure-png": self.tr("Figure of the data structure as a picture (PNG)"),
             "data-structure-pptx": self.tr("Figure of the data structure for PowerPoint"),
             "data-structure-docx": self.tr("Figure and table of the data structure for Word"),
+            "evidence-docx": self.tr("Evidence table for Word: a quotation for each concept"),
+            "sample-table": self.tr("Sample table for Word"),
+            "sample-table-csv": self.tr("Sample table (CSV)"),
         }[name]
 
     def _width_words(self, width: str) -> str:

@@ -7,7 +7,8 @@ FORMATS = {
     "codebook-csv": ".csv", "codebook-md": ".md", "codebook-html": ".html", "coded-docx": ".docx",
     "coded-html": ".html", "csv-tables": ".zip",
     "data-structure-pdf": ".pdf", "data-structure-svg": ".svg", "data-structure-png": ".png",
-    "data-structure-pptx": ".pptx", "data-structure-docx": ".docx",
+    "data-structure-pptx": ".pptx", "data-structure-docx": ".docx", "evidence-docx": ".docx",
+    "sample-table": ".docx", "sample-table-csv": ".csv",
 }  # fmt: skip
 """The ending of each format's files, by its name, in the order in which they are offered."""
 
@@ -22,4 +23,4 @@ def is_figure(name: str) -> bool:
 
 def has_language(name: str) -> bool:
     """Tell whether a format's own words may be in another language than the study's."""
-    return is_figure(name)
+    return is_figure(name) or name.startswith(("evidence-", "sample-"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from typing import IO, Any
 
 from analysis.figures.data_structure import note
@@ -11,18 +10,16 @@ from analysis.figures.drawing import Layout, Page
 from analysis.figures.outline import Entry, Outline, Theme
 from analysis.figures.wording import FigureWords
 from storage.export.figures.plotted import About, draw_png
-from storage.export.figures.tables import add_caption, add_table, new_document
+from storage.export.figures.tables import Groups, add_caption, add_grouped_table, new_document
 
 _DOTS = 400
 _WIDEST, _HIGHEST = 170.0, 236.0
-_NOTHING = "–"
-_WIDTHS = (36.0, 48.0, 70.0, 16.0)
+_NO_ENTRY, _NO_THEME = Entry("", "–", 0), Theme("", "–", ())
+_WIDTHS = (62.0, 92.0, 16.0)
 
 
 def write(layout: Layout, outline: Outline, words: FigureWords, file: IO[bytes], about: About) -> None:
     """Write the pictures of all pages with their caption, then the table with its own."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
     document = new_document(about.title, f"{about.holds} {about.origin}")
     said = f"{words.title}. {note(outline, words)}"
     for page in layout.pages:
@@ -30,20 +27,23 @@ def write(layout: Layout, outline: Outline, words: FigureWords, file: IO[bytes],
     add_caption(document, words.figure, 1, f"{words.title}.")
     document.add_page_break()
     add_caption(document, words.table, 1, said, keeps_next=True)
-    rows = list(_rows(outline))
-    one, two, three = words.heads
-    table = add_table(document, (three, two, one, words.codes[1]), rows, _WIDTHS, spanned=2)
-    for row in table.rows:
-        row.cells[-1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    one, two, three = words.dimension_head, words.theme_head, words.heads[0]
+    add_grouped_table(document, (three, words.codes[1]), _groups(outline), _WIDTHS, (one, two))
     document.save(file)
 
 
-def _rows(outline: Outline) -> Iterator[tuple[str, str, str, str]]:
-    """Give dimension, theme, concept and number of codes; what has nothing in it has a row too."""
-    for dimension in outline.dimensions:
-        for theme in dimension.themes or (Theme("", _NOTHING, ()),):
-            for entry in theme.entries or (Entry("", _NOTHING, 0),):
-                yield dimension.label, theme.label, entry.label, str(entry.count)
+def _groups(outline: Outline) -> Groups:
+    """Give concepts with their numbers by dimension and theme; what has nothing in it has a row too."""
+    return [
+        (
+            dimension.label,
+            [
+                (theme.label, [(entry.label, str(entry.count)) for entry in theme.entries or (_NO_ENTRY,)])
+                for theme in dimension.themes or (_NO_THEME,)
+            ],
+        )
+        for dimension in outline.dimensions
+    ]
 
 
 def _add_picture(document: Any, page: Page, about: About, said: str) -> None:
