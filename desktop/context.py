@@ -52,8 +52,8 @@ class AppContext(QObject):
         document_selected(document id, "" for none).
         place_requested(place key), words_requested(document id, start, end), record_requested(place key, record id).
         coder_changed(), provider_changed().
-        code_suggestions_requested(list of document ids), group_suggestions_requested(Level): answered by the window,
-            which plans the calls, shows what would be sent, and runs it as a task.
+        code_suggestions_requested(list of document ids), group_suggestions_requested(Level, groupings side by side):
+            answered by the window, which plans the calls, shows what would be sent, and runs it as a task.
         provider_requested(): open the provider settings.
     """
 
@@ -68,7 +68,7 @@ class AppContext(QObject):
     coder_changed = Signal()
     provider_changed = Signal()
     code_suggestions_requested = Signal(list)
-    group_suggestions_requested = Signal(object)
+    group_suggestions_requested = Signal(object, int)
     provider_requested = Signal()
     _event_arrived = Signal(object, object)
 
@@ -171,9 +171,9 @@ class AppContext(QObject):
         """Ask for code suggestions; she sees what would be sent and confirms before anything leaves."""
         self.code_suggestions_requested.emit(document_ids)
 
-    def suggest_groups(self, level: Level) -> None:
-        """Ask for suggested concepts, themes or dimensions, likewise."""
-        self.group_suggestions_requested.emit(level)
+    def suggest_groups(self, level: Level, alternatives: int = 2) -> None:
+        """Ask for suggested concepts, themes or dimensions, one to three groupings side by side, likewise."""
+        self.group_suggestions_requested.emit(level, alternatives)
 
     def choose_provider(self) -> None:
         self.provider_requested.emit()

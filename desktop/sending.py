@@ -86,9 +86,9 @@ class Sending(QObject):
     def _title_of(self, study: OpenStudy, document_id: str) -> str:
         return next((item.title for item in study.transcripts.documents() if item.id == document_id), "")
 
-    def _on_groups(self, level: Level) -> None:
+    def _on_groups(self, level: Level, alternatives: int) -> None:
         self._left_out = []
-        self._plan(lambda study, model: study.suggesting.plan_groups(level, model))
+        self._plan(lambda study, model: study.suggesting.plan_groups(level, model, alternatives))
 
     def _offer_rest(self, study: OpenStudy) -> None:
         """Offer to go on with a run that ended before all its parts were answered."""

@@ -143,3 +143,17 @@ def test_the_second_pass_is_seen_before_it_is_sent(study: OpenStudy, server: Scr
     assert [chat.body for chat in server.chats[len(plan.calls) :]] == prepared, "what was shown is what was sent"
     assert ended.status == "done"
     assert ended.settings["parts"] == len(plan.calls) + len(joining.calls)
+
+
+def test_the_order_of_items_is_another_each_time_and_recorded(study: OpenStudy, server: ScriptedServer) -> None:
+    model = model_of(server)
+    seeds, orders = set(), set()
+    for _ in range(3):
+        plan = study.suggesting.plan_groups(Level.CONCEPT, model, alternatives=3)
+        run = study.suggesting.run(plan, model, coder=ada(study), follow=False)
+        calls = study.suggesting.calls(run.id)
+        assert {call.parameters["order_seed"] for call in calls} == {run.settings["seed"]}
+        assert plan.alternatives == run.settings["alternatives"] == 3
+        seeds.add(run.settings["seed"])
+        orders.add(study.suggesting.request_text(calls[0]))
+    assert len(seeds) == len(orders) == 3

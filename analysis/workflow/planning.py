@@ -59,6 +59,11 @@ class Plan:
     follows: bool = False
 
     @property
+    def alternatives(self) -> int:
+        """How many groupings are asked for side by side; 0 for codes."""
+        return max((getattr(call.request, "alternatives", 0) for call in self.calls), default=0)
+
+    @property
     def leaves(self) -> bool:
         """Tell whether anything is sent at all; the built-in suggester sends nothing."""
         return bool(self.host)
@@ -166,8 +171,11 @@ class Planning:
         keys = {f"{node.kind[0].upper()}{number}": node.id for number, (node, _) in enumerate(items, 1)}
         given = [replace(item, key=key) for key, (_, item) in zip(keys, items, strict=True)]
         together = blocks(given) if model.host else [tuple(given)]
+        # as with codes: another order each time, so that what comes of an order shows when she asks again
+        seed = random.randrange(2**31) if model.host else 0  # noqa: S311 - an order that can be repeated, not a secret
         requests = [
-            GroupRequest(level, block, study.research_question, study.language, alternatives) for block in together
+            GroupRequest(level, block, study.research_question, study.language, alternatives, seed)
+            for block in together
         ]
         calls = [model.prepare(request) for request in requests]
         return replace(_plan(level.value + "s", calls, (), keys, model), left_out=len(nodes) - len(items))

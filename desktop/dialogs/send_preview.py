@@ -152,6 +152,7 @@ class SendPreview(QDialog):
             self.tr("%n request(s)", "", len(plan.calls)),
             self.tr("{count} words of interviews").format(count=locale.toString(plan.word_count)),
             self.tr("{count} tokens").format(count=tokens),
+            *([self.tr("%n grouping(s) side by side", "", plan.alternatives)] if plan.alternatives else []),
             self.tr("model {model}").format(model=plan.model),
             self.tr("what is sent can't be called back"),
         )

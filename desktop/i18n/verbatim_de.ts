@@ -40,6 +40,18 @@
         <translation>Letzten Schritt zurücknehmen</translation>
     </message>
     <message>
+        <source>Suggest one grouping</source>
+        <translation>Eine Gruppierung vorschlagen lassen</translation>
+    </message>
+    <message>
+        <source>Suggest two groupings side by side</source>
+        <translation>Zwei Gruppierungen nebeneinander vorschlagen lassen</translation>
+    </message>
+    <message>
+        <source>Suggest three groupings side by side</source>
+        <translation>Drei Gruppierungen nebeneinander vorschlagen lassen</translation>
+    </message>
+    <message>
         <source>Go to the members</source>
         <translation>Zu den Mitgliedern</translation>
     </message>
@@ -1659,28 +1671,9 @@
 </context>
 <context>
     <name>DataStructureView</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The data structure grows here, from the first concept or theme on.</source>
         <translation>Hier wächst die Datenstruktur, ab dem ersten Konzept oder Thema.</translation>
-    </message>
-    <message>
-        <source>First-order concepts</source>
-        <translation>Konzepte erster Ordnung</translation>
-    </message>
-    <message>
-        <source>Second-order themes</source>
-        <translation>Themen zweiter Ordnung</translation>
-    </message>
-    <message>
-        <source>Aggregate dimensions</source>
-        <translation>Aggregierte Dimensionen</translation>
     </message>
 </context>
 <context>
@@ -6855,6 +6848,13 @@
     <message>
         <source>{count} tokens</source>
         <translation>{count} Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grouping(s) side by side</source>
+        <translation>
+            <numerusform>%n Gruppierung</numerusform>
+            <numerusform>%n Gruppierungen nebeneinander</numerusform>
+        </translation>
     </message>
     <message>
         <source>model {model}</source>

@@ -128,16 +128,6 @@
     </message>
 </context>
 <context>
-    <name>DataStructureView</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FileActs</name>
     <message numerus="yes">
         <source>%n interview(s) imported.</source>
@@ -287,6 +277,13 @@
         <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grouping(s) side by side</source>
+        <translation>
+            <numerusform>%n grouping</numerusform>
+            <numerusform>%n groupings side by side</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -127,11 +127,22 @@ def test_u_brings_a_rejected_group_back_as_the_current_one(deciding: Desk) -> No
 
 
 def test_asking_for_groups_goes_to_the_window_with_the_level(desk: Desk) -> None:
-    asked: list[Level] = []
-    desk.context.group_suggestions_requested.connect(asked.append)
+    asked: list[tuple[Level, int]] = []
+    desk.context.group_suggestions_requested.connect(lambda level, count: asked.append((level, count)))
     for kind in ("concept", "theme", "dimension"):
         desk.qtbot.mouseClick(desk.board.columns[kind].suggest, Qt.MouseButton.LeftButton)
-    assert asked == [Level.CONCEPT, Level.THEME, Level.DIMENSION]
+    assert asked == [(Level.CONCEPT, 2), (Level.THEME, 2), (Level.DIMENSION, 2)]
+
+
+def test_how_many_groupings_stand_side_by_side_is_hers_to_choose(desk: Desk) -> None:
+    asked: list[int] = []
+    desk.context.group_suggestions_requested.connect(lambda _level, count: asked.append(count))
+    choices = {spec.id[-1]: spec for spec in desk.place.place_actions() if "side_by_side" in spec.id}
+    for chosen in "312":
+        choices[chosen].handler()
+        assert [key for key, spec in choices.items() if spec.checked and spec.checked()] == [chosen]
+        desk.place.suggest(Level.THEME)
+    assert asked == [3, 1, 2]
 
 
 # --- models ---

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis.records import Level
@@ -18,6 +19,15 @@ def themes_actions(place: ThemesPlace) -> list[ActionSpec]:
 
     def can_ask() -> bool:
         return place.context.study is not None
+
+    def side_by_side(count: int) -> str:
+        return {
+            1: tr("Suggest one grouping"), 2: tr("Suggest two groupings side by side"),
+            3: tr("Suggest three groupings side by side"),
+        }[count]  # fmt: skip
+
+    def is_chosen(count: int) -> bool:
+        return place.alternatives == count
 
     def tell_steps() -> None:
         """Tell in the report where the chosen card comes from."""
@@ -120,5 +130,12 @@ def themes_actions(place: ThemesPlace) -> list[ActionSpec]:
         ActionSpec(
             "themes.suggest_dimensions", lambda: tr("Suggest dimensions…"), lambda: place.suggest(Level.DIMENSION),
             place="themes", enabled=can_ask,
+        ),
+        *(
+            ActionSpec(
+                f"themes.side_by_side_{count}", partial(side_by_side, count), partial(place.choose_alternatives, count),
+                place="themes", checked=partial(is_chosen, count), separator_before=count == 1,
+            )
+            for count in (1, 2, 3)
         ),
     ]  # fmt: skip

@@ -1,149 +1,213 @@
-"""The Gioia data structure as the figure of a paper, drawn as it grows. For looking at; exporting is another matter.
-
-Three columns on a white sheet: what participants said, themes, dimensions. White ground and one grey, whatever the
-window's colours are: it is shown as it prints.
-"""
+"""The Gioia data structure as the figure of a paper, drawn as it grows: laid out as the exports lay it out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QGraphicsView
 
+from analysis.figures.data_structure import lay_out, note
+from analysis.figures.drawing import BULLET, Align, Column, Frame, Page, Shape, Text
+from analysis.figures.outline import outline_of_tree
+from analysis.figures.wording import FigureWords, figure_words
+from analysis.figures.words import MM_PER_POINT
 from analysis.workflow.structure import Node
 from desktop.theme import Theme, space
 
-INK, GREY, FAINT, SHEET = "#1a1a1a", "#8a8a8a", "#f2f2f2", "#ffffff"
-_WIDTHS = (300.0, 210.0, 190.0)
-_CHANNEL, _PAD, _GAP, _MARGIN = 56.0, 10.0, 14.0, 24.0
-_MOST_WORDS = 3
-_LEAST_ROW = 40.0
-_LEFT = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
-_CENTRE = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignCenter)
+SHAPE = Shape("window", 100_000, (84, 43, 31), (6, 6), 9, 9)
+"""One page as high as it has to be; the columns of a printed page."""
+_UNITS = 20.0
+"""Units of the scene in a millimetre: fonts have whole sizes in them."""
+_PIXELS = 4.2
+"""Pixels in a millimetre at the usual size: letters as large as those of the window."""
+_LEAST_ZOOM, _MOST_ZOOM, _MOST_FITTED = 0.2, 4.0, 1.3
+_MARGIN = 5.0
+_MEASURED_AT = 100
+_LINE = 0.22
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the figure: the words of a first column's box, the theme and the dimension they lead to."""
+class _Brush:
+    """Fonts and colours for one drawing; letters are measured once for as long as the fonts stay."""
 
-    lines: tuple[tuple[str, str], ...]
-    theme: Node | None
-    dimension: Node | None
+    def __init__(self, theme: Theme) -> None:
+        self.palette = theme.palette
+        self._font = theme.font()
+        self._font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self._known: dict[tuple[str, bool], float] = {}
+        self._metrics = {is_bold: QFontMetricsF(self.sized(_MEASURED_AT, is_bold=is_bold)) for is_bold in (False, True)}
+
+    def measure(self, text: str, size: float, is_bold: bool) -> float:
+        if (text, is_bold) not in self._known:
+            self._known[text, is_bold] = self._metrics[is_bold].horizontalAdvance(text)
+        return self._known[text, is_bold] * size / _MEASURED_AT * MM_PER_POINT
+
+    def font(self, text: Text) -> QFont:
+        return self.sized(int(text.size * MM_PER_POINT * _UNITS), is_bold=text.is_bold)
+
+    def sized(self, pixels: int, *, is_bold: bool = False) -> QFont:
+        font = QFont(self._font)
+        font.setPixelSize(pixels)
+        font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+        return font
+
+    def write(self, painter: QPainter, text: Text) -> None:
+        """Write a text in the units of the scene."""
+        painter.setFont(self.font(text))
+        painter.setPen(QColor(self.palette.text_soft if text.is_soft else self.palette.text))
+        for x, y, line in text.placed_lines():
+            self._write_line(painter, x, y, line, text.align)
+        if text.number:
+            painter.setPen(QColor(self.palette.text_soft))
+            self._write_line(painter, text.x, text.first_baseline, BULLET, Align.LEFT)
+            self._write_line(painter, text.x + text.width, text.first_baseline, text.number, Align.RIGHT)
+
+    @staticmethod
+    def _write_line(painter: QPainter, x: float, y: float, line: str, align: Align) -> None:
+        width = QFontMetricsF(painter.font()).horizontalAdvance(line)
+        left = x * _UNITS - {Align.LEFT: 0.0, Align.CENTRE: width / 2, Align.RIGHT: width}[align]
+        painter.drawText(QPointF(left, y * _UNITS), line)
 
 
-class _Box(QGraphicsItem):
-    """A rounded box with words."""
+class _FrameItem(QGraphicsItem):
+    """A rounded box with its words; `marked` is the id of what stands out in it, "" for nothing."""
 
-    def __init__(self, box: QRectF, lines: Sequence[str], font: QFont, *, is_dashed: bool, is_centred: bool) -> None:
+    def __init__(self, frame: Frame, brush: _Brush) -> None:
         super().__init__()
-        self._box, self._lines, self._font = box, lines, font
-        self._is_dashed, self._is_centred = is_dashed, is_centred
-        self.is_marked = False
+        self.frame, self._brush = frame, brush
+        self.marked = ""
+
+    @property
+    def words(self) -> str:
+        return "\n".join(" ".join((*text.lines, text.number)).strip() for text in self.frame.texts)
+
+    def id_at(self, point: QPointF) -> str:
+        """Give the id of what is drawn at a point of the scene: an entry of a list, else the whole box's."""
+        for text in self.frame.texts:
+            if text.id and _room(text).contains(point):
+                return text.id
+        return self.frame.id
 
     def boundingRect(self) -> QRectF:
-        return self._box.adjusted(-2, -2, 2, 2)
+        return _room(self.frame).adjusted(-_UNITS, -_UNITS, _UNITS, _UNITS)
 
     def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
-        style = Qt.PenStyle.DashLine if self._is_dashed else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(QColor(INK if self.is_marked else GREY), 1.6 if self.is_marked else 0.8, style))
-        painter.setBrush(QColor(FAINT if self.is_centred_bold() else SHEET))
-        painter.drawRoundedRect(self._box, 6, 6)
-        painter.setPen(QColor(INK))
-        painter.setFont(self._font)
-        inner = self._box.adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        if self._is_centred:
-            painter.drawText(inner, _CENTRE, self._lines[0])
-            return
-        top = inner.top()
-        for line in self._lines:
-            height = words_height(line, self._font, inner.width())
-            painter.drawText(QRectF(inner.left(), top, inner.width(), height), _LEFT, line)
-            top += height + 3
+        palette, frame = self._brush.palette, self.frame
+        is_marked = bool(self.marked) and self.marked == frame.id
+        colour, width = (palette.accent, 2) if is_marked else (palette.line_strong, 1)
+        pen = QPen(QColor(colour), _UNITS * _LINE * width)
+        pen.setStyle(Qt.PenStyle.DashLine if frame.is_dashed else Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(palette.hover if frame.column is Column.DIMENSION else palette.paper))
+        painter.drawRoundedRect(_room(frame), frame.rounding * _UNITS, frame.rounding * _UNITS)
+        for text in frame.texts:
+            if self.marked == text.id and not is_marked and text.id:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(palette.accent_soft))
+                painter.drawRoundedRect(_room(text).adjusted(-6, -1, 6, 1), 8, 8)
+            self._brush.write(painter, text)
 
-    def is_centred_bold(self) -> bool:
-        return self._is_centred and self._font.weight() >= QFont.Weight.Bold
+
+class _TextItem(QGraphicsItem):
+    """A head of a column or the note."""
+
+    def __init__(self, text: Text, brush: _Brush) -> None:
+        super().__init__()
+        self._text, self._brush = text, brush
+
+    def boundingRect(self) -> QRectF:
+        return _room(self._text).adjusted(-_UNITS, -_UNITS, _UNITS, _UNITS)
+
+    def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
+        self._brush.write(painter, self._text)
 
 
 class DataStructureView(QGraphicsView):
-    """Shows the figure, as wide as there is room; Ctrl and wheel or plus and minus zoom, 0 fits.
+    """Shows the figure, as wide as there is room; Ctrl and wheel or plus and minus zoom, 0 fits, dragging moves it.
 
     Signals:
         zoom_changed().
+        chosen(id of the concept, theme or dimension that was clicked).
     """
 
     zoom_changed = Signal()
+    chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._brush: _Brush | None = None
         self._tree: tuple[Node, ...] = ()
-        self._boxes: dict[str, _Box] = {}
+        self._items: dict[str, _FrameItem] = {}
+        self._is_drawn = False
         self._is_fitted = True
         self._marked = ""
+        self._pressed_at = QPoint()
         self.setScene(QGraphicsScene(self))
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setBackgroundBrush(QColor(SHEET))
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setMinimumSize(space(60), space(30))
+        theme.changed.connect(self._on_theme)
 
     def set_tree(self, tree: Iterable[Node]) -> None:
         """Draw another state of the structure."""
-        if tuple(tree) == self._tree and self._boxes:
+        if tuple(tree) == self._tree and self._is_drawn:
             return
         self._tree = tuple(tree)
         self._draw()
 
     def retranslate(self) -> None:
         """Draw the heads in the language that is now chosen."""
-        if self._boxes:
+        if self._is_drawn:
             self._draw()
 
     def mark(self, node_id: str) -> None:
-        """Bring the box of a card into sight and give it a stronger line."""
-        target = self._boxes.get(node_id)
-        for box in self._boxes.values():
-            if box.is_marked != (box is target):
-                box.is_marked = box is target
-                box.update()
-        if node_id in self._boxes and node_id != self._marked:
-            self.ensureVisible(self._boxes[node_id], 10, 20)
+        """Bring what stands for a card into sight and let it stand out."""
+        target = self._items.get(node_id)
+        for item in self._items.values():
+            wanted = node_id if item is target else ""
+            if item.marked != wanted:
+                item.marked = wanted
+                item.update()
+        if target is not None and node_id != self._marked:
+            self.ensureVisible(self._place(target.frame, node_id), 10, 20)
         self._marked = node_id
 
     def drawn_ids(self) -> frozenset[str]:
         """Give the ids of the cards that stand in the figure."""
-        return frozenset(self._boxes)
+        return frozenset(self._items)
 
     def box_words(self) -> list[str]:
-        """Give the words of all boxes, for reading aloud and for tests."""
-        return ["\n".join(box._lines) for box in dict.fromkeys(self._boxes.values())]
+        """Give the words of all boxes, for tests."""
+        return [item.words for item in self._frames()]
 
     def zoom(self, factor: float) -> None:
-        scale = self.transform().m11() * factor
-        if 0.2 <= scale <= 4:
+        scale = self._zoom() * factor
+        if _LEAST_ZOOM <= scale <= _MOST_ZOOM:
             self._is_fitted = False
             self.scale(factor, factor)
             self.zoom_changed.emit()
 
     def fit(self) -> None:
-        """Make the figure as wide as the view, but not larger than it prints."""
+        """Make the figure as wide as the view, but not much larger than the words of the window."""
         self._is_fitted = True
-        width = self.sceneRect().width()
-        scale = min(max((self.viewport().width() - 4) / width, 0.3), 1.25) if width else 1.0
+        width = self.sceneRect().width() * _PIXELS / _UNITS
+        wanted = (self.viewport().width() - 4) / width if width else 1.0
+        scale = min(max(wanted, 0.3), _MOST_FITTED) * _PIXELS / _UNITS
         self.resetTransform()
         self.scale(scale, scale)
         self.zoom_changed.emit()
@@ -166,6 +230,19 @@ class DataStructureView(QGraphicsView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        if (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            return
+        item = self.itemAt(at)
+        if isinstance(item, _FrameItem) and (found := item.id_at(self.mapToScene(at))):
+            self.chosen.emit(found)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_fitted:
@@ -173,142 +250,77 @@ class DataStructureView(QGraphicsView):
 
     # --- drawing ---
 
-    def _fonts(self) -> tuple[QFont, QFont, QFont]:
-        words = self._theme.reading_font(0.76)
-        words.setPixelSize(13)
-        theme, dimension = QFont(self._theme.font(14)), QFont(self._theme.font(14))
-        theme.setPixelSize(14)
-        dimension.setPixelSize(14)
-        theme.setWeight(QFont.Weight.Medium)
-        dimension.setWeight(QFont.Weight.Bold)
-        return words, theme, dimension
+    def _on_theme(self) -> None:
+        self._brush = None
+        if self._is_drawn:
+            self._draw()
+
+    def _zoom(self) -> float:
+        return self.transform().m11() * _UNITS / _PIXELS
+
+    def _frames(self) -> Iterator[_FrameItem]:
+        items = self.scene().items(Qt.SortOrder.AscendingOrder)
+        return (item for item in items if isinstance(item, _FrameItem))
+
+    def _place(self, frame: Frame, node_id: str) -> QRectF:
+        return next((_room(text) for text in frame.texts if text.id == node_id), _room(frame))
 
     def _draw(self) -> None:
-        scene = self.scene()
-        scene.clear()
-        self._boxes = {}
-        rows = figure_rows(self._tree, lambda label: f"“{label}”", lambda count: self.tr("and %n more", "", count))
-        top = self._heads() if rows else _MARGIN
-        spans: dict[str, list[tuple[float, float]]] = {}
-        nodes: dict[str, Node] = {}
-        for row in rows:
-            bottom = self._draw_row(row, top)
-            for node in (row.dimension,):
-                if node is not None:
-                    nodes[node.id] = node
-                    spans.setdefault(node.id, []).append((top, bottom))
-            top = bottom + _GAP
-        for node_id, parts in spans.items():
-            self._draw_dimension(nodes[node_id], parts)
-        if not rows:
-            self._say(self.tr("The data structure grows here, from the first concept or theme on."))
-        scene.setSceneRect(0, 0, 2 * _MARGIN + sum(_WIDTHS) + 2 * _CHANNEL, max(top + _MARGIN, 120))
+        self._is_drawn = True
+        self._brush = brush = self._brush or _Brush(self._theme)
+        self.setBackgroundBrush(QColor(brush.palette.paper))
+        self.scene().clear()
+        self._items = {}
+        words = figure_words("de" if QLocale().language() == QLocale.Language.German else "en")
+        has_categories = any(node.kind != "code" for node in self._tree)
+        page = self._lay_out(words, brush) if has_categories else Page(SHAPE.width, 20, (), (), ())
+        if has_categories:
+            self._add(page, brush)
+        else:
+            self._say(self.tr("The data structure grows here, from the first concept or theme on."), brush)
+        sheet = QRectF(-_MARGIN, -_MARGIN, page.width + 2 * _MARGIN, page.height + 2 * _MARGIN)
+        self.scene().setSceneRect(QRectF(sheet.topLeft() * _UNITS, sheet.size() * _UNITS))
+        marked, self._marked = self._marked, ""
         if self._is_fitted:
             self.fit()
+        self.mark(marked)
 
-    def _say(self, words: str) -> None:
-        text = self.scene().addSimpleText(words, self._fonts()[1])
-        text.setBrush(QColor(GREY).darker(140))
-        text.setPos(_MARGIN, _MARGIN)
+    def _lay_out(self, words: FigureWords, brush: _Brush) -> Page:
+        outline = outline_of_tree(self._tree, words)
+        self.setAccessibleDescription(note(outline, words))
+        return lay_out(outline, SHAPE, words, brush.measure).pages[0]
 
-    def _heads(self) -> float:
-        _, _, font = self._fonts()
-        font.setPixelSize(12)
-        heads = (self.tr("First-order concepts"), self.tr("Second-order themes"), self.tr("Aggregate dimensions"))
-        for at, words in enumerate(heads):
-            text = self.scene().addSimpleText(words, font)
-            text.setBrush(QColor(GREY).darker(140))
-            text.setPos(_left(at) + (_WIDTHS[at] - text.boundingRect().width()) / 2, _MARGIN - 8)
-        return _MARGIN + 20
+    def _add(self, page: Page, brush: _Brush) -> None:
+        for link in page.links:
+            self.scene().addItem(_arrow(page.route(link), brush.palette.text_soft))
+        for frame in page.frames:
+            item = _FrameItem(frame, brush)
+            self.scene().addItem(item)
+            self._items |= {text.id: item for text in frame.texts if text.id}
+        for text in page.texts:
+            self.scene().addItem(_TextItem(text, brush))
 
-    def _draw_row(self, row: Row, top: float) -> float:
-        """Draw first column and theme side by side, as high as the higher one; gives the bottom."""
-        words_font, theme_font, _ = self._fonts()
-        inner = _WIDTHS[0] - 2 * _PAD
-        lines = [line for _, line in row.lines]
-        height = sum(words_height(line, words_font, inner) + 3 for line in lines) - 3 + 2 * _PAD if lines else 0.0
-        theme_height = 0.0
-        if row.theme is not None:
-            theme_height = words_height(row.theme.label, theme_font, _WIDTHS[1] - 2 * _PAD) + 2 * _PAD
-        total = max(height, theme_height, _LEAST_ROW)
-        middle = top + total / 2
-        if lines:
-            box = QRectF(_left(0), middle - height / 2, _WIDTHS[0], height)
-            item = self._add(_Box(box, lines, words_font, is_dashed=row.theme is None, is_centred=False))
-            for node_id, _ in row.lines:
-                self._boxes[node_id] = item
-        if row.theme is not None:
-            box = QRectF(_left(1), middle - theme_height / 2, _WIDTHS[1], theme_height)
-            is_open = row.dimension is None
-            self._boxes[row.theme.id] = self._add(
-                _Box(box, [row.theme.label], theme_font, is_dashed=is_open, is_centred=True)
-            )
-            if lines:
-                self._arrow(_left(0) + _WIDTHS[0], [middle], _left(1), middle)
-        return top + total
-
-    def _draw_dimension(self, node: Node, parts: Sequence[tuple[float, float]]) -> None:
-        _, _, font = self._fonts()
-        height = words_height(node.label, font, _WIDTHS[2] - 2 * _PAD) + 2 * _PAD
-        middle = (parts[0][0] + parts[-1][1]) / 2
-        box = QRectF(_left(2), middle - height / 2, _WIDTHS[2], height)
-        self._boxes[node.id] = self._add(_Box(box, [node.label], font, is_dashed=False, is_centred=True))
-        if node.children:
-            starts = [(top + bottom) / 2 for top, bottom in parts]
-            self._arrow(_left(1) + _WIDTHS[1], starts, _left(2), middle)
-
-    def _arrow(self, left: float, starts: Sequence[float], right: float, middle: float) -> None:
-        """Join lines from the left in one stem, with a head at the right."""
-        path = QPainterPath()
-        stem = left + _CHANNEL / 2
-        for start in starts:
-            path.moveTo(left + 4, start)
-            path.lineTo(stem, start)
-            path.lineTo(stem, middle)
-        path.moveTo(stem, middle)
-        path.lineTo(right - 4, middle)
-        path.moveTo(right - 10, middle - 3.5)
-        path.lineTo(right - 4, middle)
-        path.lineTo(right - 10, middle + 3.5)
-        item = QGraphicsPathItem(path)
-        item.setPen(QPen(QColor(GREY), 0.9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        self.scene().addItem(item)
-
-    def _add(self, box: _Box) -> _Box:
-        self.scene().addItem(box)
-        return box
+    def _say(self, words: str, brush: _Brush) -> None:
+        size = int(SHAPE.least * MM_PER_POINT * _UNITS)
+        text = self.scene().addSimpleText(words, brush.sized(size))
+        text.setBrush(QColor(brush.palette.text_soft))
 
 
-def figure_rows(tree: Iterable[Node], quoted: Callable[[str], str], more: Callable[[int], str]) -> list[Row]:
-    """Lay the tree out as rows: themes of dimensions, themes without one, then concepts without a theme.
-
-    Codes right under a theme stand in quotation marks, three of them and how many more; open codes are left out.
-    """
-    rows: list[Row] = []
-    loose: list[tuple[str, str]] = []
-    for node in tree:
-        if node.kind == "dimension":
-            rows += [Row(_lines(theme, quoted, more), theme, node) for theme in node.children] or [Row((), None, node)]
-        elif node.kind == "theme":
-            rows.append(Row(_lines(node, quoted, more), node, None))
-        elif node.kind == "concept":
-            loose.append((node.id, node.label))
-    return rows + ([Row(tuple(loose), None, None)] if loose else [])
+def _room(one: Frame | Text) -> QRectF:
+    return QRectF(one.x * _UNITS, one.y * _UNITS, one.width * _UNITS, one.height * _UNITS)
 
 
-def _lines(theme: Node, quoted: Callable[[str], str], more: Callable[[int], str]) -> tuple[tuple[str, str], ...]:
-    concepts = [(child.id, child.label) for child in theme.children if child.kind == "concept"]
-    codes = [child for child in theme.children if child.kind == "code"]
-    words = [(code.id, quoted(code.label)) for code in codes[:_MOST_WORDS]]
-    if len(codes) > _MOST_WORDS:
-        words.append(("", more(len(codes) - _MOST_WORDS)))
-    return tuple(concepts + words)
-
-
-def words_height(words: str, font: QFont, width: float) -> float:
-    """Measure how high words stand when wrapped to a width."""
-    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 10_000), _LEFT, words).height()
-
-
-def _left(column: int) -> float:
-    return _MARGIN + sum(_WIDTHS[:column]) + column * _CHANNEL
+def _arrow(corners: tuple[tuple[float, float], ...], colour: str) -> QGraphicsPathItem:
+    """Draw a thin line with a small head at its end."""
+    path = QPainterPath()
+    points = [QPointF(x * _UNITS, y * _UNITS) for x, y in corners]
+    path.moveTo(points[0])
+    for point in points[1:]:
+        path.lineTo(point)
+    head = points[-1]
+    for side in (-1, 1):
+        path.moveTo(head)
+        path.lineTo(head + QPointF(-1.4 * _UNITS, side * 0.7 * _UNITS))
+    item = QGraphicsPathItem(path)
+    item.setPen(QPen(QColor(colour), _UNITS * _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    return item

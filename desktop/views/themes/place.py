@@ -161,7 +161,16 @@ class ThemesPlace(Place):
 
     def suggest(self, level: Level) -> None:
         """Ask the window for suggested groups."""
-        self.context.suggest_groups(level)
+        self.context.suggest_groups(level, self.alternatives)
+
+    @property
+    def alternatives(self) -> int:
+        """How many groupings are asked for side by side: as she chose last, on this computer."""
+        chosen = self.context.settings.view_state("themes/alternatives", 2)
+        return chosen if chosen in (1, 2, 3) else 2
+
+    def choose_alternatives(self, count: int) -> None:
+        self.context.settings.put_view_state("themes/alternatives", count)
 
     def rename(self) -> None:
         self.board.columns[self.board.current_kind()].view.edit_current()
@@ -398,6 +407,7 @@ class ThemesPlace(Place):
         self.board.edited.connect(self._on_edited)
         self.board.suggest_asked.connect(lambda kind: self.suggest(level_of(kind)))
         self.groups.chosen.connect(self._on_group)
+        self.figure.chosen.connect(self._on_figure)
         card, group = self.side.card, self.side.group
         card.changed.connect(self._on_field)
         card.final_asked.connect(lambda home: self._with_card(lambda one: self._place([one.id], home)))
@@ -420,6 +430,13 @@ class ThemesPlace(Place):
     def _on_card(self) -> None:
         if self.is_on_board():
             self._show_side()
+
+    def _on_figure(self, node_id: str) -> None:
+        """Go to the card of what was clicked in the figure."""
+        card = self.board.board.card(node_id)
+        if card is not None:
+            self.board.go_to(card)
+            self.board.focus()
 
     def _on_group(self) -> None:
         self._asked_at = time.monotonic()
