@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.translator = translator
-        self.registry = ActionRegistry()
+        self.registry = ActionRegistry(context.settings.keys)
         self.files = FileActs(context, self)
         self.keeping = SafeKeeping(context, self)
         self.overview = StudyOverview(context.tasks, self)
@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
         context.words_requested.connect(self._show_words)
         context.record_requested.connect(self._show_record)
         context.provider_requested.connect(self._choose_provider)
+        context.settings.changed.connect(self._on_setting)
         context.tasks.failed.connect(context.messages.show_error)
         self.overview.changed.connect(self._select_first)
         context.messages.bug_found.connect(self._report_bug)
@@ -444,6 +445,21 @@ class MainWindow(QMainWindow):
         from desktop.dialogs.prompts import PromptsDialog
 
         PromptsDialog(self.context, self).open()
+
+    def show_settings(self, page: str = "") -> None:
+        """Open the settings beside the work, at a page of theirs."""
+        from desktop.dialogs.settings import SettingsDialog
+
+        self._build_places()  # all their keys are to be known
+        shown = self.findChild(SettingsDialog) or SettingsDialog(self.context, self.registry, self)
+        shown.turn_to(page)
+        shown.show()
+        shown.activateWindow()
+
+    def _on_setting(self, name: str) -> None:
+        if name == "keys":
+            self.registry.use_keys(self.context.settings.keys)
+            self._menus.rekey()
 
     def _report_bug(self, error: BaseException) -> None:
         import logging

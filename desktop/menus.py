@@ -43,7 +43,8 @@ class Menus(QObject):
         """Make the QActions of newly registered actions and let their keys work in the widgets."""
         for spec in specs:
             action = QAction(self._window)
-            action.setShortcut(QKeySequence(spec.shortcut))
+            action.setObjectName(spec.id)
+            action.setShortcut(QKeySequence(self._registry.get(spec.id).shortcut))
             is_global = spec.place == EVERYWHERE
             context = Qt.ShortcutContext.WindowShortcut
             action.setShortcutContext(context if is_global else Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -54,6 +55,11 @@ class Menus(QObject):
                 widget.addAction(action)
             self._actions[spec.id] = action
         self.retranslate()
+
+    def rekey(self) -> None:
+        """Take over the keys that the registry has now."""
+        for spec in self._registry.all():
+            self._actions[spec.id].setShortcut(QKeySequence(spec.shortcut))
 
     def show_place(self, place: str, title: str) -> None:
         """Fill the place's menu with what can be done there."""

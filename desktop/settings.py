@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ BUILTIN = "builtin"
 MODEL_FILE = "model_file"
 RECENT_LIMIT = 8
 MIN_SCALE, MAX_SCALE = 0.8, 2.0
+READING_PIXELS = 17
+SMALLEST_READING, LARGEST_READING = 12, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,36 @@ class Settings(QObject):
     @font_scale.setter
     def font_scale(self, value: float) -> None:
         self._put("font_scale", f"{min(max(value, MIN_SCALE), MAX_SCALE):.2f}")
+
+    @property
+    def reading_face(self) -> str:
+        """The typeface of transcripts and quotations, "" for the app's own choice."""
+        return self._text("reading_face")
+
+    @reading_face.setter
+    def reading_face(self, value: str) -> None:
+        self._put("reading_face", value)
+
+    @property
+    def reading_pixels(self) -> int:
+        """The size of transcripts in pixels, before `font_scale` and the zoom of a study."""
+        text = self._text("reading_pixels")
+        value = int(text) if text.isdecimal() else READING_PIXELS
+        return min(max(value, SMALLEST_READING), LARGEST_READING)
+
+    @reading_pixels.setter
+    def reading_pixels(self, value: int) -> None:
+        self._put("reading_pixels", str(min(max(value, SMALLEST_READING), LARGEST_READING)))
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Her own keys: portable key sequences by the id of the action, "" for an action that shall have none."""
+        found = self._json("keys", {})
+        return {str(name): str(key) for name, key in found.items()} if isinstance(found, dict) else {}
+
+    @keys.setter
+    def keys(self, value: Mapping[str, str]) -> None:
+        self._put("keys", json.dumps(dict(value)))
 
     @property
     def coder_name(self) -> str:

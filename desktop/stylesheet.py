@@ -11,7 +11,7 @@ def style_sheet(palette: Palette, pixels: Callable[[float], int], reading_famili
     """Give the application's style sheet.
 
     `pixels` scales font sizes, `reading_families` is the serif stack, `images` the folder with the palette's
-    `check.svg` and `chevron-down.svg` (forward slashes).
+    `check.svg`, `chevron-down.svg` and `chevron-up.svg` (forward slashes).
     """
     p = palette
     pressed = p.pressed
@@ -99,6 +99,14 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url({images}/chevron-down.svg); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.line_strong};
     selection-background-color: {p.accent_soft}; selection-color: {p.text}; outline: none; }}
+
+QSpinBox, QDoubleSpinBox {{ padding: 0 4px 0 0; min-height: {pixels(30)}px; }}
+QSpinBox:focus, QDoubleSpinBox:focus {{ padding: 0 3px 0 0; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 8px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: none; width: 22px; }}
+QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {p.hover}; border-radius: 4px; }}
+QSpinBox::up-arrow {{ image: url({images}/chevron-up.svg); width: 12px; height: 12px; }}
+QSpinBox::down-arrow {{ image: url({images}/chevron-down.svg); width: 12px; height: 12px; }}
 
 QCheckBox, QRadioButton {{ background: transparent; spacing: 8px; padding: 2px; border: 1px solid transparent;
     border-radius: 6px; }}

@@ -15,13 +15,12 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QScrollArea, QWidget
 
 from desktop.palette import PALETTES, Palette
-from desktop.settings import Settings
+from desktop.settings import READING_PIXELS, Settings
 from desktop.stylesheet import style_sheet
 
 GRID = 4
 AIR = 5
 RADIUS = 6
-READING_PIXELS = 17
 READING_LINE_HEIGHT = 1.6
 TEXT_PIXELS = 14
 SMALL_PIXELS = 12
@@ -29,6 +28,8 @@ READING_FAMILIES = (
     "Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro", "Noto Serif", "Cambria", "Georgia", "P052",
     "Palatino", "Liberation Serif", "DejaVu Serif",
 )  # fmt: skip
+LOOKS = ("scheme", "high_contrast", "font_scale", "reading_face", "reading_pixels")
+"""The settings by which everything is drawn."""
 _ICONS = Path(__file__).parent / "icons"
 
 
@@ -55,7 +56,7 @@ class Theme(QObject):
         self.palette = self._pick()
         self._app.setFont(self.font(TEXT_PIXELS))
         self._app.setPalette(_qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self.pixels, READING_FAMILIES, self._images()))
+        self._app.setStyleSheet(style_sheet(self.palette, self.pixels, self.reading_faces, self._images()))
         self.changed.emit()
 
     def pixels(self, size: float) -> int:
@@ -69,10 +70,21 @@ class Theme(QObject):
         font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
         return font
 
+    @property
+    def reading_faces(self) -> tuple[str, ...]:
+        """The faces of transcripts and quotations, hers first."""
+        own = self._settings.reading_face
+        return (own, *READING_FAMILIES) if own else READING_FAMILIES
+
+    @property
+    def reading_scale(self) -> float:
+        """What sizes in a transcript are multiplied by, before the zoom of the study."""
+        return self.pixels(self._settings.reading_pixels) / READING_PIXELS
+
     def reading_font(self, zoom: float = 1.0) -> QFont:
         """Give the serif face for transcripts and quotations; `zoom` is the study's own."""
         font = QFont()
-        font.setFamilies(list(READING_FAMILIES))
+        font.setFamilies(list(self.reading_faces))
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPixelSize(self.pixels(READING_PIXELS * zoom))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -105,7 +117,8 @@ class Theme(QObject):
         """Write the few pictures that a style sheet can only take from files, in the palette's colours."""
         folder = Path(self._folder.path()) / str(len(list(Path(self._folder.path()).iterdir())))
         folder.mkdir()
-        for name, colour in (("check", self.palette.on_accent), ("chevron-down", self.palette.text_soft)):
+        soft = self.palette.text_soft
+        for name, colour in (("check", self.palette.on_accent), ("chevron-down", soft), ("chevron-up", soft)):
             (folder / f"{name}.svg").write_text(_source(name, colour), encoding="utf-8")
         return folder.as_posix()
 
@@ -117,7 +130,7 @@ class Theme(QObject):
         return PALETTES[(scheme, self._settings.is_high_contrast)]
 
     def _on_setting(self, name: str) -> None:
-        if name in ("scheme", "high_contrast", "font_scale"):
+        if name in LOOKS:
             self.apply()
 
     def _on_scheme(self) -> None:

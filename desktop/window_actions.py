@@ -171,6 +171,15 @@ def _edit(window: MainWindow) -> list[ActionSpec]:
             menu="edit",
             enabled=is_open,
         ),
+        ActionSpec(
+            "edit.settings",
+            lambda: QCoreApplication.translate("Actions", "Settings …"),
+            window.show_settings,
+            "Ctrl+,",
+            icon="settings",
+            menu="edit",
+            separator_before=True,
+        ),
     ]
 
 

@@ -96,7 +96,7 @@ def faded(colour: QColor, alpha: float) -> QColor:
     return result
 
 
-def reading_style(palette: Palette, scale: float = 1.0) -> ReadingStyle:
+def reading_style(palette: Palette, scale: float = 1.0, reading_faces: tuple[str, ...] = READING_FACES) -> ReadingStyle:
     """Make the style from the theme's tokens: codes are "code-0" …, kinds of identifiers "kind-PERSON" …"""
     colours = {f"code-{i}": QColor(colour) for i, colour in enumerate(palette.codes)}
     colours |= {f"kind-{kind}": QColor(palette.kind_colour(kind)) for kind in KIND_LETTERS}
@@ -116,4 +116,5 @@ def reading_style(palette: Palette, scale: float = 1.0) -> ReadingStyle:
         chip_text=QColor(palette.text),
         colours=colours,
         scale=scale,
+        reading_faces=reading_faces,
     )

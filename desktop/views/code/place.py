@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QColor, QHideEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from analysis.errors import NotPermitted
@@ -14,7 +14,8 @@ from analysis.records import Coding, Suggestion, SuggestionStatus
 from analysis.workflow.structure import Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
-from desktop.theme import READING_PIXELS, space
+from desktop.settings import READING_PIXELS
+from desktop.theme import space
 from desktop.transcript.find_bar import TranscriptPane
 from desktop.transcript.style import ReadingStyle, reading_style
 from desktop.views.code.actions import code_actions
@@ -284,11 +285,11 @@ class CodePlace(Place):
 
     def _style(self) -> ReadingStyle:
         theme = self.context.theme
-        return reading_style(theme.palette, theme.pixels(READING_PIXELS) / READING_PIXELS)
+        return reading_style(theme.palette, theme.reading_scale, theme.reading_faces)
 
     def _card_style(self) -> ReadingStyle:
         theme = self.context.theme
-        return reading_style(theme.palette, theme.pixels(15) / READING_PIXELS)
+        return reading_style(theme.palette, theme.pixels(15) / READING_PIXELS, theme.reading_faces)
 
     def _restyle(self) -> None:
         self.view.set_style(self._style())
@@ -579,10 +580,11 @@ class CodePlace(Place):
     def _show_menu(self, point: QPoint, wanted: Sequence[str], *, can_copy: bool = False) -> None:
         """Offer some of the place's actions at a point of the screen, each with its key."""
         menu = QMenu(self)
+        keys = {action.objectName(): action.shortcut() for action in self.actions()}
         for spec in self.place_actions():
             if spec.id in wanted:
                 action = menu.addAction(spec.text())
-                action.setShortcut(spec.shortcut)
+                action.setShortcut(keys.get(spec.id, QKeySequence(spec.shortcut)))
                 action.setShortcutVisibleInContextMenu(True)
                 action.setEnabled(spec.enabled())
                 action.triggered.connect(spec.handler)

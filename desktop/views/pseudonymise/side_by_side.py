@@ -48,7 +48,7 @@ class Column(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "paper")
-        self.view = ColumnView(reading_style(theme.palette))
+        self.view = ColumnView(reading_style(theme.palette, theme.reading_scale, theme.reading_faces))
         self.name = QLabel()
         self.note = QLabel()
         set_role(self.note, "small")
@@ -337,6 +337,7 @@ class SideBySide(QWidget):
             self.chip_entered.emit(self._to_original(chip.start))
 
     def _on_theme(self) -> None:
-        style = reading_style(self._theme.palette)
+        theme = self._theme
+        style = reading_style(theme.palette, theme.reading_scale, theme.reading_faces)
         for view in (self.original, self.shown):
             view.set_style(style)
