@@ -22,16 +22,20 @@ OWNER = "llamacpp"
 """What llama.cpp's server calls the owner of its models."""
 
 _SECONDS = 10.0
-_SPOKEN = (
-    "Also, ich sag mal so, das ist ja eigentlich nicht schlecht, aber man muss es halt auch wollen, und dann sitzt man "
-    "da um halb acht und wartet, dass irgendwas passiert. Die Zusammenarbeit mit der Gebäudeverwaltung läuft "
-    "mittlerweile ganz gut, die Rückmeldungen kommen schneller, und ähm, ja, die Terminabsprachen sind verlässlicher "
-    "geworden als vor zwei, drei Jahren. Früher hätte ich gesagt, das geht gar nicht.",
-    "Well, I mean, it's not bad as such, but you kind of have to want it, you know, and then you sit there at half "
-    "past seven and wait for something to happen. We've been working with the maintenance people quite a bit, they "
-    "get back to us sooner, and, um, yeah, appointments are a lot more dependable than two or three years ago. Back "
-    "then I'd have said there's no way that's going to work.",
-)
+_SPOKEN = {
+    "de": (
+        "Also, ich sag mal so, das ist ja eigentlich nicht schlecht, aber man muss es halt auch wollen, und dann sitzt man "
+        "da um halb acht und wartet, dass irgendwas passiert. Die Zusammenarbeit mit der Gebäudeverwaltung läuft "
+        "mittlerweile ganz gut, die Rückmeldungen kommen schneller, und ähm, ja, die Terminabsprachen sind verlässlicher "
+        "geworden als vor zwei, drei Jahren. Früher hätte ich gesagt, das geht gar nicht."
+    ),
+    "en": (
+        "Well, I mean, it's not bad as such, but you kind of have to want it, you know, and then you sit there at half "
+        "past seven and wait for something to happen. We've been working with the maintenance people quite a bit, they "
+        "get back to us sooner, and, um, yeah, appointments are a lot more dependable than two or three years ago. Back "
+        "then I'd have said there's no way that's going to work."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def ask_llama_server(settings: ProviderSettings, key: ApiKey | None, cancel: thr
 def filler() -> list[str]:
     """Give what is counted: nothing of it is of any study."""
     prompts = [load_prompt("codes", language) for language in LANGUAGES]
-    return [*(f"{prompt.system}\n{prompt.user}" for prompt in prompts), *_SPOKEN]
+    return [*(f"{prompt.system}\n{prompt.user}" for prompt in prompts), *_SPOKEN.values()]
 
 
 def _ratio(text: str, root: ProviderSettings, key: ApiKey | None, cancel: threading.Event) -> float:

@@ -41,15 +41,15 @@
     </message>
     <message>
         <source>Suggest one grouping</source>
-        <translation>Eine Gruppierung vorschlagen lassen</translation>
+        <translation>Eine Gruppierung vorschlagen</translation>
     </message>
     <message>
         <source>Suggest two groupings side by side</source>
-        <translation>Zwei Gruppierungen nebeneinander vorschlagen lassen</translation>
+        <translation>Zwei Gruppierungen nebeneinander vorschlagen</translation>
     </message>
     <message>
         <source>Suggest three groupings side by side</source>
-        <translation>Drei Gruppierungen nebeneinander vorschlagen lassen</translation>
+        <translation>Drei Gruppierungen nebeneinander vorschlagen</translation>
     </message>
     <message>
         <source>Go to the members</source>
@@ -3298,14 +3298,6 @@
     <message>
         <source>The header of the prompt {name} needs exactly these lines: {names}.</source>
         <translation>Der Kopf des Prompts {name} braucht genau diese Zeilen: {names}.</translation>
-    </message>
-    <message>
-        <source>Also, ich sag mal so, das ist ja eigentlich nicht schlecht, aber man muss es halt auch wollen, und dann sitzt man da um halb acht und wartet, dass irgendwas passiert. Die Zusammenarbeit mit der Gebäudeverwaltung läuft mittlerweile ganz gut, die Rückmeldungen kommen schneller, und ähm, ja, die Terminabsprachen sind verlässlicher geworden als vor zwei, drei Jahren. Früher hätte ich gesagt, das geht gar nicht.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Well, I mean, it&apos;s not bad as such, but you kind of have to want it, you know, and then you sit there at half past seven and wait for something to happen. We&apos;ve been working with the maintenance people quite a bit, they get back to us sooner, and, um, yeah, appointments are a lot more dependable than two or three years ago. Back then I&apos;d have said there&apos;s no way that&apos;s going to work.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose it again.</source>
