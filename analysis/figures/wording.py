@@ -24,7 +24,6 @@ class FigureWords:
     themes: tuple[str, str]
     dimensions: tuple[str, str]
     counts: str
-    empty: str
     figure: str
     table: str
 
@@ -50,7 +49,6 @@ _ENGLISH = FigureWords(
     themes=("theme", "themes"),
     dimensions=("dimension", "dimensions"),
     counts="The number after each concept is that of the codes beneath it.",
-    empty="The data structure grows here, from the first code on.",
     figure="Figure",
     table="Table",
 )
@@ -70,7 +68,6 @@ _GERMAN = FigureWords(
     themes=("Thema", "Themen"),
     dimensions=("Dimension", "Dimensionen"),
     counts="Die Zahl hinter einem Konzept ist die der Codes darunter.",
-    empty="Hier wächst die Datenstruktur, vom ersten Code an.",
     figure="Abbildung",
     table="Tabelle",
 )

@@ -241,18 +241,50 @@ def test_the_filter_finds_cards_by_label_and_home(desk: Desk) -> None:
 
 
 def test_the_figure_grows_with_the_structure(desk: Desk) -> None:
+    figure = desk.place.figure
+    assert figure.box_words() == []
     concept = make(desk.study, Level.CONCEPT, "Hürden", WORDS[0])
     theme = make(desk.study, Level.THEME, "Notwendigkeit von Fähigkeiten", concept.id)
     desk.settle()
-    assert desk.place.figure.box_words() == ["Hürden", "Notwendigkeit von Fähigkeiten"]
+    assert figure.box_words() == [
+        "Hürden 1", "Notwendigkeit von Fähigkeiten", "codes without a concept 4", "without a theme",
+        "without a dimension",
+    ]  # fmt: skip
     make(desk.study, Level.DIMENSION, "Veränderung der Fähigkeiten", theme.id)
     make(desk.study, Level.THEME, "Angst", *WORDS[1:])
     desk.settle()
-    words = desk.place.figure.box_words()
-    assert "Veränderung der Fähigkeiten" in words
-    quoted = next(item for item in words if item.startswith("“"))
-    assert quoted.count("“") == 3
-    assert "1 more" in quoted
+    assert figure.box_words() == [
+        "Hürden 1", "Notwendigkeit von Fähigkeiten", "Veränderung der Fähigkeiten", "codes without a concept 4",
+        "Angst", "without a dimension",
+    ]  # fmt: skip
+
+
+def test_a_click_in_the_figure_leads_to_the_card_and_the_card_stands_out_in_it(desk: Desk) -> None:
+    figure = desk.place.figure
+    concept = make(desk.study, Level.CONCEPT, "Hürden", WORDS[0])
+    theme = make(desk.study, Level.THEME, "Notwendigkeit von Fähigkeiten", concept.id)
+    desk.settle()
+    for node_id, label in ((theme.id, "Notwendigkeit von Fähigkeiten"), (concept.id, "Hürden")):
+        at = figure.mapFromScene(figure.place_of(node_id).center())
+        desk.qtbot.mouseClick(figure.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        desk.settle()
+        assert desk.board.current().label == label
+        assert [item.marked for item in figure.frames() if item.marked] == [node_id]
+
+
+def test_the_figure_is_drawn_in_the_window_s_colours_and_zooms(desk: Desk) -> None:
+    make(desk.study, Level.CONCEPT, "Hürden", WORDS[0])
+    desk.settle()
+    figure, theme = desk.place.figure, desk.context.theme
+    for scheme in ("dark", "light"):
+        desk.context.settings.scheme = scheme
+        assert figure.backgroundBrush().color().name() == theme.palette.paper
+        assert figure.box_words()
+    fitted = figure.transform().m11()
+    desk.qtbot.keyClick(figure, Qt.Key.Key_Plus)
+    assert figure.transform().m11() > fitted
+    desk.qtbot.keyClick(figure, Qt.Key.Key_0)
+    assert figure.transform().m11() == pytest.approx(fitted)
 
 
 def test_the_empty_board_leads_to_coding(tmp_path, settings, qtbot) -> None:

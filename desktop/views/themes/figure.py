@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -184,16 +184,26 @@ class DataStructureView(QGraphicsView):
                 item.marked = wanted
                 item.update()
         if target is not None and node_id != self._marked:
-            self.ensureVisible(self._place(target.frame, node_id), 10, 20)
+            self.ensureVisible(self.place_of(node_id), 10, 20)
         self._marked = node_id
 
     def drawn_ids(self) -> frozenset[str]:
         """Give the ids of the cards that stand in the figure."""
         return frozenset(self._items)
 
+    def frames(self) -> list[_FrameItem]:
+        """Give the boxes in the order in which they are drawn: row by row, each dimension after its themes."""
+        items = self.scene().items(Qt.SortOrder.AscendingOrder)
+        return [item for item in items if isinstance(item, _FrameItem)]
+
     def box_words(self) -> list[str]:
-        """Give the words of all boxes, for tests."""
-        return [item.words for item in self._frames()]
+        """Give the words of all boxes."""
+        return [item.words for item in self.frames()]
+
+    def place_of(self, node_id: str) -> QRectF:
+        """Give where a card stands, in the units of the scene. Raises KeyError."""
+        frame = self._items[node_id].frame
+        return next((_room(text) for text in frame.texts if text.id == node_id), _room(frame))
 
     def zoom(self, factor: float) -> None:
         scale = self._zoom() * factor
@@ -257,13 +267,6 @@ class DataStructureView(QGraphicsView):
 
     def _zoom(self) -> float:
         return self.transform().m11() * _UNITS / _PIXELS
-
-    def _frames(self) -> Iterator[_FrameItem]:
-        items = self.scene().items(Qt.SortOrder.AscendingOrder)
-        return (item for item in items if isinstance(item, _FrameItem))
-
-    def _place(self, frame: Frame, node_id: str) -> QRectF:
-        return next((_room(text) for text in frame.texts if text.id == node_id), _room(frame))
 
     def _draw(self) -> None:
         self._is_drawn = True
