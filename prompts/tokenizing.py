@@ -24,16 +24,16 @@ OWNER = "llamacpp"
 _SECONDS = 10.0
 _SPOKEN = {
     "de": (
-        "Also, ich sag mal so, das ist ja eigentlich nicht schlecht, aber man muss es halt auch wollen, und dann sitzt man "
-        "da um halb acht und wartet, dass irgendwas passiert. Die Zusammenarbeit mit der Gebäudeverwaltung läuft "
-        "mittlerweile ganz gut, die Rückmeldungen kommen schneller, und ähm, ja, die Terminabsprachen sind verlässlicher "
-        "geworden als vor zwei, drei Jahren. Früher hätte ich gesagt, das geht gar nicht."
+        "Also, ich sag mal so, das ist ja eigentlich nicht schlecht, aber man muss es halt auch wollen, und dann "
+        "sitzt man da um halb acht und wartet, dass irgendwas passiert. Die Zusammenarbeit mit der Gebäudeverwaltung "
+        "läuft mittlerweile ganz gut, die Rückmeldungen kommen schneller, und ähm, ja, die Terminabsprachen sind "
+        "verlässlicher geworden als vor zwei, drei Jahren. Früher hätte ich gesagt, das geht gar nicht."
     ),
     "en": (
         "Well, I mean, it's not bad as such, but you kind of have to want it, you know, and then you sit there at half "
         "past seven and wait for something to happen. We've been working with the maintenance people quite a bit, they "
-        "get back to us sooner, and, um, yeah, appointments are a lot more dependable than two or three years ago. Back "
-        "then I'd have said there's no way that's going to work."
+        "get back to us sooner, and, um, yeah, appointments are a lot more dependable than two or three years ago. "
+        "Back then I'd have said there's no way that's going to work."
     ),
 }
 
