@@ -74,17 +74,17 @@ def read(store: ProjectStore, order: Sequence[str] = ()) -> Reading:
         made = _made(store)
         by_id = {item.id: item for item in documents}
         codings = sorted(store.all(Coding), key=lambda item: (by_id[item.document_id].number, item.start, item.end))
-        runs = {item.id: item for item in store.all(Run)}
-        used = {runs[item.run_id] for item in store.all(Suggestion) if item.run_id in runs} if runs else set()
+        suggesting = {item.run_id for item in store.all(Suggestion)}
+        runs = [item for item in store.all(Run) if item.id in suggesting]
         return Reading(
             documents,
             tuple(_applied(item, by_id[item.document_id], above, made) for item in codings),
-            {item.id: item.label for item in (*categories, *codes)},
+            {item.id: item.label for item in categories} | {item.id: item.label for item in codes},
             {level: tuple(item.id for item in categories if item.level is level) for level in Level},
             {item.id: above_of(item.id, above) for item in codes},
             {item.id: item.name for item in store.all(Coder)},
-            tuple(sorted({run.model for run in used})),
-            any(run.provider != BUILTIN for run in used),
+            tuple(sorted({run.model for run in runs})),
+            any(run.provider != BUILTIN for run in runs),
         )
 
 

@@ -8,6 +8,7 @@ E. Namey, M. Chen: A simple method to assess and report thematic saturation in q
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -213,7 +214,7 @@ def assess(
         for base in bases
         for run in runs
         for threshold in thresholds
-        if base + run <= len(new) and sum(new[:base])
+        if base + run <= len(new) and any(new[:base])
     ]
 
 
@@ -238,8 +239,8 @@ def _slope(values: Sequence[int]) -> float | None:
     if count < 2:
         return None
     middle, mean = (count - 1) / 2, sum(values) / count
-    spread = sum((at - middle) ** 2 for at in range(count))
-    return sum((at - middle) * (value - mean) for at, value in enumerate(values)) / spread
+    spread = math.fsum((at - middle) ** 2 for at in range(count))
+    return math.fsum((at - middle) * (value - mean) for at, value in enumerate(values)) / spread
 
 
 def permuted(found: Sequence[frozenset[str]], seed: int, permutations: int) -> list[tuple[float, float, float]]:

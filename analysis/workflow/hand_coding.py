@@ -70,9 +70,13 @@ class HandCoding:
 
     @held
     def apply(self, code_id: str, document_id: str, start: int, end: int, *, coder: str) -> Coding:
-        """Apply a code to a selection; a coding of the same code at the same place is given back as it is."""
+        """Apply a code to a selection; this coder's own coding of it at the same place is given back as it is.
+
+        Another coder's is no reason: that both coded alike is what agreement is counted from.
+        """
         start, end = self.quotable(document_id, start, end)
-        for known in self._store.all(Coding, code_id=code_id, document_id=document_id, start=start, end=end):
+        place = {"code_id": code_id, "document_id": document_id, "start": start, "end": end}
+        for known in self._store.all(Coding, coder_id=coder, **place):
             return known
         code = self._store.get(Code, code_id)
         coding = Coding(code_id=code.id, document_id=document_id, start=start, end=end, coder_id=coder)

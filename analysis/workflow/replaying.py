@@ -145,6 +145,10 @@ class Replaying:
             tuple(skipped),
         )
 
+    def placed(self, run_id: str, readers: Callable[[Run], AnswerReading]) -> list[Suggestion]:
+        """Give every place that a run for codes found, also where her codings stood already; see `compare`."""
+        return self._placed(self._store.get(Run, run_id), readers, [])
+
     # --- one run ---
 
     def _answered(self, run_id: str) -> list[LlmCall]:
