@@ -2992,6 +2992,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Suggestions for “{title}” were decided on already, so it can&apos;t be coded without having seen any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an interview whose suggestions you have not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is hidden in this interview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say first that you code it before you see suggestions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From none to half of the turns can be held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a share between 0 and 50 percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You code this place before you see suggestions, so this one is still hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish your own coding first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no code yet, and so no data structure.</source>
         <translation>Es gibt noch keinen Code und daher keine Datenstruktur.</translation>
     </message>
@@ -3605,8 +3637,12 @@
         <translation>Mit Pseudonymen, wie in der Studie</translation>
     </message>
     <message>
-        <source>With pseudonyms, for an archive: the words of those only who permit archiving</source>
-        <translation>Mit Pseudonymen, für ein Archiv: nur die Worte derer, die das Archivieren erlauben</translation>
+        <source>With pseudonyms, for an archive</source>
+        <translation>Mit Pseudonymen, für ein Archiv</translation>
+    </message>
+    <message>
+        <source>The words of those only who permit archiving</source>
+        <translation>Nur die Worte derer, die das Archivieren erlauben</translation>
     </message>
     <message>
         <source>With the original names</source>
@@ -3729,7 +3765,7 @@
         <translation>Folien, 16:9</translation>
     </message>
     <message>
-        <source>Language of the study</source>
+        <source>Study&apos;s language</source>
         <translation>Sprache der Studie</translation>
     </message>
     <message>

@@ -35,7 +35,8 @@ class ExportCard(QFrame):
         set_role(self.back, "quiet")
         self.warning.setWordWrap(True)
         self.what.setBuddy(self.kind)
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for choice in (self.kind, self.width_choice, self.language_choice):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.addItems([""] * len(FORMATS))
         self.width_choice.addItems([""] * len(WIDTHS))
         self.language_choice.addItems([""] * len(_LANGUAGES))
@@ -47,9 +48,8 @@ class ExportCard(QFrame):
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))
         look = QHBoxLayout()
-        look.addWidget(self.width_choice)
-        look.addWidget(self.language_choice)
-        look.addStretch(1)
+        look.addWidget(self.width_choice, 1)
+        look.addWidget(self.language_choice, 1)
         column.addWidget(self.what)
         column.addWidget(self.kind)
         column.addLayout(look)
@@ -87,7 +87,8 @@ class ExportCard(QFrame):
         for row, name in enumerate(FORMATS):
             self.kind.setItemText(row, self._words(name))
         self.pseudonyms.setText(self.tr("With pseudonyms, as in the study"))
-        self.archive.setText(self.tr("With pseudonyms, for an archive: the words of those only who permit archiving"))
+        self.archive.setText(self.tr("With pseudonyms, for an archive"))
+        self.archive.setToolTip(self.tr("The words of those only who permit archiving"))
         self.names.setText(self.tr("With the original names"))
         self.warning.setText(
             self.tr(
@@ -133,7 +134,7 @@ class ExportCard(QFrame):
         }[width]
 
     def _language_words(self, language: str) -> str:
-        return {"": self.tr("Language of the study"), "de": self.tr("German"), "en": self.tr("English")}[language]
+        return {"": self.tr("Study's language"), "de": self.tr("German"), "en": self.tr("English")}[language]
 
     def reset(self, *, has_key: bool) -> None:
         """Begin with pseudonyms; without the key file there is no other way."""

@@ -27,13 +27,13 @@ from analysis.figures.words import MM_PER_POINT
 from analysis.workflow.structure import Node
 from desktop.theme import Theme, space
 
-SHAPE = Shape("window", 100_000, (84, 43, 31), (6, 6), 9, 9)
-"""One page as high as it has to be; the columns of a printed page."""
+SHAPE = Shape("window", 100_000, (84, 46, 42), (6, 6), 9, 9)
+"""One page as high as it has to be, with some room for faces that are wider than those in print."""
 _UNITS = 20.0
 """Units of the scene in a millimetre: fonts have whole sizes in them."""
 _PIXELS = 4.2
 """Pixels in a millimetre at the usual size: letters as large as those of the window."""
-_LEAST_ZOOM, _MOST_ZOOM, _MOST_FITTED = 0.2, 4.0, 1.3
+_LEAST_ZOOM, _MOST_ZOOM, _MOST_FITTED = 0.2, 4.0, 1.05
 _MARGIN = 5.0
 _MEASURED_AT = 100
 _LINE = 0.22
