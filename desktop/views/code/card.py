@@ -110,6 +110,8 @@ class SuggestionCard(QFrame):
     def _fit(self) -> None:
         room = self.width() - space(8)
         fit_row(self._head, room)
+        for label in (self.why, self.outcome):
+            label.setMinimumHeight(label.heightForWidth(room) if label.text() else 0)
         is_editing = self.quote.is_editing
         words = {
             self.accept: (self.tr("Accept"), "⏎" if is_editing else "A"),
@@ -186,6 +188,7 @@ class SuggestionCard(QFrame):
         self.reason.setVisible(is_open)
         self.reason.setCurrentIndex(-1)
         self.reason.setEditText("")
+        self._fit()
         self.setAccessibleName(self.tr("Suggestion: {0}").format(self.quote.quotation))
         self.setAccessibleDescription(" ".join(part for part in (content.where, content.why, content.outcome) if part))
 

@@ -113,12 +113,12 @@ class Drawer(QScrollArea):
         self.setWidget(body)
 
     def _dropped(self, item: DroppedContent) -> QFrame:
-        card, column = _card_of(item.provider)
+        card, column = _card_of(f"{item.where} · {item.provider}")
         card.setAccessibleName(self.tr("Dropped by the critic: {0}").format(item.words))
         column.addWidget(_label(self.tr("“{0}”").format(item.words), ""))
         column.addWidget(_label(self.tr("Dropped by the critic, because: {0}").format(item.reason), "small"))
         row = QHBoxLayout()
-        row.addWidget(_label(item.where, "small"), 1)
+        row.addStretch(1)
         for words, signal in ((self.tr("Show"), self.dropped_shown), (self.tr("Take back"), self.restore_asked)):
             button = QPushButton(words)
             button.setAccessibleName(f"{words}: {item.words}")
