@@ -15,6 +15,7 @@ from analysis.about import program_version
 from analysis.errors import Cancelled, InvalidInput, NotFound, VerbatimError
 from commands import (
     backups,
+    blind,
     checks,
     codebooks,
     console,
@@ -34,6 +35,7 @@ from commands import (
     prompts,
     protecting,
     recipients,
+    reports,
     runs,
     sealing,
     searching,
@@ -82,6 +84,7 @@ for group in (
     protecting,
     backups,
     recipients,
+    reports,
     runs,
     searching,
     sealing,
@@ -91,6 +94,7 @@ for group in (
     keeping,
     participants_rights,
     versions,
+    blind,
 ):
     app.add_typer(group.app)
 

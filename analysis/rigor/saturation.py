@@ -143,12 +143,9 @@ def saturation(
 ) -> Saturation:
     """Count saturation of a study; may run off the GUI thread. Raises `InvalidInput` (`bad_order`)."""
     reading = read(store, order)
-    curves = [
-        _curve(reading, level, source, seed, permutations)
-        for level in LEVELS
-        for source in Source
-        if source is Source.ALL or any(source.holds(item) for item in reading.applied)
-    ]
+    is_mixed = any(item.is_suggested for item in reading.applied)
+    sources = list(Source) if is_mixed else [Source.ALL]
+    curves = [_curve(reading, level, source, seed, permutations) for level in LEVELS for source in sources]
     return Saturation(
         tuple(item.title for item in reading.documents),
         tuple(curves),

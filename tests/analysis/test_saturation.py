@@ -8,8 +8,9 @@ import builders
 import pytest
 
 from analysis.errors import InvalidInput
-from analysis.records import Level
+from analysis.records import Level, Suggestion, SuggestionStatus
 from analysis.rigor.saturation import Source, assess, new_in_each, permuted, saturation, slope_ratio
+from analysis.suggestion.builtin import BuiltinModel
 
 
 def test_runs_equal_what_guest_namey_and_chen_report_for_their_example() -> None:
@@ -89,10 +90,24 @@ def test_a_study_is_counted_in_the_order_of_collection(study) -> None:
     assert bad.value.code == "bad_order"
 
 
-def test_codes_by_hand_and_from_suggestions_are_apart(study) -> None:
-    report = saturation(study.store)
-    assert {curve.source for curve in report.curves} == {Source.ALL, Source.BY_HAND}
-    assert not report.by_ai
+def test_codes_by_hand_and_from_suggestions_are_apart(study, tmp_path: Path) -> None:
+    assert {curve.source for curve in saturation(study.store).curves} == {Source.ALL}
+    other_folder = tmp_path / "other"
+    other_folder.mkdir()
+    other = builders.make_study(other_folder)
+    coder, model = builders.ada(other), BuiltinModel()
+    own = other.coding.in_vivo(*builders.span_of(other, "Wir haben Angst"), coder=coder)
+    both = [document.id for document in other.transcripts.documents()]
+    other.suggesting.run(other.suggesting.plan_codes(both, model), model, coder=coder)
+    taken = other.store.all(Suggestion, status=SuggestionStatus.OPEN)[0]
+    code = other.deciding.accept(taken.id, coder=coder).result_id
+    other.structure.add(Level.CONCEPT, "Angst", coder=coder, members=[own.id])
+    other.structure.add(Level.CONCEPT, "Anderes", coder=coder, members=[code])
+    report = saturation(other.store)
+    other.close()
+    counted = {item.source: item.steps[-1].cumulated for item in report.curves if item.level is Level.CONCEPT}
+    assert counted == {Source.ALL: 2, Source.BY_HAND: 1, Source.SUGGESTED: 1}
+    assert not report.by_ai, "the built-in suggester is none"
 
 
 def test_a_theme_tells_which_interview_added_to_it_last_and_what_she_says(study) -> None:
