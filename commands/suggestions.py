@@ -291,13 +291,15 @@ def _send(
                 ended = asked.run(
                     plan, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once, follow=False
                 )
-                following = asked.plan_following(ended, plan, model)
-                if following is not None:
-                    say(_NEXT_CRITIC if following.purpose == "codes" else _NEXT_JOINING)
-                    _announce(following)
-                    ended = asked.follow(ended, following, model, progress=progress, cancel=cancel, at_once=at_once)
             else:
-                ended = asked.resume(run.id, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once)
+                ended = asked.resume(
+                    run.id, model, coder=actor, progress=progress, cancel=cancel, at_once=at_once, follow=False
+                )
+            following = asked.plan_following(ended, plan, model, resumed=run is not None)
+            if following is not None:
+                say(_NEXT_CRITIC if following.purpose == "codes" else _NEXT_JOINING)
+                _announce(following)
+                ended = asked.follow(ended, following, model, progress=progress, cancel=cancel, at_once=at_once)
     except (Cancelled, ProviderFailed):
         _report(study, before)
         note("What was answered is kept; `suggest … --resume` asks for the rest.")
@@ -349,7 +351,7 @@ def suggestions(
     """List suggestions and what became of them."""
     with opened(study) as found:
         document_id = chosen_documents(found, document)[0].id if document is not None else None
-        items = found.suggesting.list(document_id, kind, None if status is None else [status])
+        items = found.blind.shown(found.suggesting.list(document_id, kind, None if status is None else [status]))
         if json_wanted:
             say_json([_as_json(found, item) for item in items])
             return

@@ -172,8 +172,7 @@ class Sending(QObject):
                 ended = suggesting.run(plan, model, coder=coder, progress=progress, cancel=cancel, follow=False)
             else:
                 ended = suggesting.resume(run.id, model, coder=coder, progress=progress, cancel=cancel, follow=False)
-            is_over = run is not None and (plan.follows or plan.purpose != "codes")
-            following = None if is_over else suggesting.plan_following(ended, plan, model)
+            following = suggesting.plan_following(ended, plan, model, resumed=run is not None)
             if following is not None:
                 suggesting.check(following)
             return ended, following

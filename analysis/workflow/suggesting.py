@@ -137,11 +137,13 @@ class Suggesting:
             return run
         return self.follow(run, following, model, progress=progress, cancel=cancel, at_once=at_once)
 
-    def plan_following(self, run: Run, plan: Plan, model: SuggestionModel) -> Plan | None:
+    def plan_following(self, run: Run, plan: Plan, model: SuggestionModel, *, resumed: bool = False) -> Plan | None:
         """Prepare what is to be asked about a run's answers: the critic on codes, or which groups belong together.
 
-        None where nothing is.
+        None where nothing is. `plan` is what was just sent; the groups of a `resumed` run are not joined.
         """
+        if plan.follows or (resumed and plan.purpose != "codes"):
+            return None
         return self._plan_critique(run, model) if plan.purpose == "codes" else self._plan_joining(run, plan, model)
 
     def _plan_critique(self, run: Run, model: SuggestionModel) -> Plan | None:
@@ -235,7 +237,7 @@ class Suggesting:
         run, missing = self._resumed(run, plan, coder)
         at_once = at_once or usual_at_once(plan.host_class)
         run = self._sending.send(run, missing, model, progress, cancel, at_once)
-        following = self._plan_critique(run, model) if follow and not plan.follows else None
+        following = self.plan_following(run, plan, model, resumed=True) if follow else None
         if following is None:
             return run
         return self.follow(run, following, model, progress=progress, cancel=cancel, at_once=at_once)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import Cancelled, ProviderFailed
-from analysis.suggestion.requests import RawAnswer
+from analysis.suggestion.requests import CritiqueItem, CritiqueRequest, RawAnswer
 from prompts import open_model
 from prompts import test_connection as check_connection
 from prompts.providers import PRESETS
@@ -140,3 +140,25 @@ def test_an_interview_that_gives_orders_can_not_leave_the_form_of_an_answer(sett
             assert {code.turn for code in models[0].read(request, given)} <= {1, 2}
         else:
             assert given.code == "truncated", "a random model may ramble to the limit, in the form that was asked for"
+
+
+def test_a_critic_drops_only_what_was_sent_or_is_refused(settings, code_request, make_label):
+    turn = code_request.excerpt.codable[0]
+    items = tuple(CritiqueItem(f"S{n}", turn.index, make_label(turn.text[:20])) for n in range(1, 5))
+    request = CritiqueRequest(code_request.excerpt, items, "Was ändert sich?", "de")
+    models = [open_model(replace(settings, seed=seed, answer_tokens=150)) for seed in range(1, 7)]
+
+    for given in (outcome(model, request) for model in models):
+        read = dropped(models[0], request, given) if isinstance(given, RawAnswer) else given
+        if isinstance(read, ProviderFailed):
+            assert read.code in ("malformed", "truncated")
+        else:
+            assert {drop.key for drop in read} <= {item.key for item in items}
+            assert all(drop.reason for drop in read)
+
+
+def dropped(model, request, answer):
+    try:
+        return model.read(request, answer)
+    except ProviderFailed as error:
+        return error
