@@ -14,8 +14,11 @@ from enum import StrEnum
 from typing import Any
 
 from analysis.transcript import ImportedTurn, Turn
+from analysis.vocabulary import CallStatus as CallStatus  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import DecisionAction as DecisionAction  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import Kept as Kept  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import PassageMark as PassageMark  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import Seen as Seen  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SensitiveTopic as SensitiveTopic  # noqa: PLC0414 - read from here by every room
 
 
@@ -94,31 +97,6 @@ class SuggestionStatus(StrEnum):
     """By the critic, which `suggested` tells with its reason; it is not offered until she takes it back."""
     SET_ASIDE = "set_aside"
     """Of a batch that she took back as a whole, undecided; it stays and is not offered."""
-
-
-class DecisionAction(StrEnum):
-    ACCEPT = "accept"
-    EDIT = "edit"
-    REJECT = "reject"
-    LATER = "later"
-
-
-class CallStatus(StrEnum):
-    """A call is committed as PENDING before it is sent; after a crash that means "sent, answer unknown"."""
-
-    PENDING = "pending"
-    ANSWERED = "answered"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    UNKNOWN = "unknown"
-
-
-class Seen(StrEnum):
-    """How an approval or decision came about."""
-
-    WINDOW = "window"
-    HEADLESS = "headless"
-    HEADLESS_BULK = "headless_bulk"
 
 
 class Abstraction(StrEnum):
@@ -471,6 +449,23 @@ class Revisit(Record):
     created_at: str = field(default_factory=now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlindReading(Record):
+    """What is coded before suggestions are seen: `turns` (indexes) drawn with `seed`, or all of an interview without.
+
+    `finished_at` is empty while suggestions are hidden. With `document_id` "" it is the study's own word for interviews
+    that are imported later: which `share` of their turns is drawn.
+    """
+
+    document_id: str = ""
+    coder_id: str
+    share: float = 1.0
+    seed: int = 0
+    turns: tuple[int, ...] = ()
+    finished_at: str = ""
+    created_at: str = field(default_factory=now)
+
+
 # --- key records ---------------------------------------------------------------------------------------------------
 
 
@@ -592,5 +587,6 @@ class ListedTerm(Record):
 STUDY_RECORDS: tuple[type[Record], ...] = (
     Study, Coder, Participant, Document, DocumentText, Passage, SentenceCheck, Run, LlmCall, Suggestion, Decision, Code,
     Coding, Category, Placement, Memo, Retention, CodebookVersion, Revisit,
+    BlindReading,
 )  # fmt: skip
 KEY_RECORDS: tuple[type[Record], ...] = (Original, Entity, Finding, ListedTerm)

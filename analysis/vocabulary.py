@@ -1,4 +1,4 @@
-"""Words that records use for what a passage speaks of, what was said of it, and how long data are kept."""
+"""Words that records use: for passages, for how long data are kept, for decisions and for calls."""
 
 from __future__ import annotations
 
@@ -34,3 +34,28 @@ class Kept(StrEnum):
     AUDIO = "audio"
     PSEUDONYMISED = "pseudonymised"
     PROVENANCE = "provenance"
+
+
+class DecisionAction(StrEnum):
+    ACCEPT = "accept"
+    EDIT = "edit"
+    REJECT = "reject"
+    LATER = "later"
+
+
+class Seen(StrEnum):
+    """How an approval or decision came about."""
+
+    WINDOW = "window"
+    HEADLESS = "headless"
+    HEADLESS_BULK = "headless_bulk"
+
+
+class CallStatus(StrEnum):
+    """A call is committed as PENDING before it is sent; after a crash that means "sent, answer unknown"."""
+
+    PENDING = "pending"
+    ANSWERED = "answered"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"

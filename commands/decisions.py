@@ -230,7 +230,7 @@ def _decide_all(
     study: OpenStudy, act: Act, reason: str, kind: SuggestionKind | None, document: str | None, coder: str | None
 ) -> None:
     document_id = chosen_documents(study, document)[0].id if document is not None else None
-    found = study.suggesting.list(document_id, kind, [SuggestionStatus.OPEN])
+    found = study.blind.shown(study.suggesting.list(document_id, kind, [SuggestionStatus.OPEN]))
     chosen = [item for item in found if act is not Act.ACCEPT or _can_be_accepted(item)]
     if not found:
         note("There is no open suggestion.")

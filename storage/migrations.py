@@ -95,7 +95,20 @@ def _study_3_keeping(connection: Connection) -> None:
     )
 
 
-_STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
+def _study_3_blind(connection: Connection) -> None:
+    """Add what is coded before suggestions are seen."""
+    _run(
+        connection,
+        """CREATE TABLE blind_reading (
+            id VARCHAR NOT NULL PRIMARY KEY, document_id VARCHAR NOT NULL,
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), share FLOAT NOT NULL, seed INTEGER NOT NULL,
+            turns JSON NOT NULL, finished_at VARCHAR NOT NULL, created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_blind_reading_document_id ON blind_reading (document_id)",
+        "CREATE INDEX ix_blind_reading_coder_id ON blind_reading (coder_id)",
+    )
+
+
+_STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping, _study_3_blind)
 
 
 def _run(connection: Connection, *statements: str) -> None:

@@ -337,6 +337,18 @@ class RevisitRow(StudyBase, table=True):
     created_at: str
 
 
+class BlindReadingRow(StudyBase, table=True):
+    __tablename__ = "blind_reading"
+    id: str = Field(primary_key=True)
+    document_id: str = Field(index=True)
+    coder_id: str = _ref("coder")
+    share: float
+    seed: int
+    turns: list[Any] = _json()
+    finished_at: str
+    created_at: str
+
+
 class OriginalRow(KeyBase, table=True):
     __tablename__ = "original"
     id: str = Field(primary_key=True)
@@ -406,6 +418,7 @@ TABLES: dict[type[Record], Any] = {
     records.Retention: RetentionRow,
     records.CodebookVersion: CodebookVersionRow,
     records.Revisit: RevisitRow,
+    records.BlindReading: BlindReadingRow,
     records.Original: OriginalRow,
     records.Entity: EntityRow,
     records.Finding: FindingRow,

@@ -56,12 +56,14 @@ class Terms:
     """What holds today for the words of one document: its participants' permissions and what she marked in it.
 
     `participants` are those of the study's table who speak in it; one who is not in the table permits nothing.
+    `held_out` are the turns that she codes before any suggester has them.
     """
 
     document: Document
     participants: tuple[Participant, ...]
     passages: tuple[Passage, ...]
     today: date
+    held_out: tuple[Span, ...] = ()
 
     def speaking(self, start: int, end: int) -> list[str]:
         """Name the participants (codes) whose turns a span touches."""
@@ -158,7 +160,8 @@ def sendable(transcript: ApprovedTranscript, terms: Terms, use: Use) -> Sendable
     refused = refusal(terms, use)
     if refused:
         raise refused
-    return SendableTranscript(_SEAL, transcript, use, [] if use is Use.PROCESSING else terms.kept_here())
+    kept = [] if use is Use.PROCESSING else terms.kept_here()
+    return SendableTranscript(_SEAL, transcript, use, [*kept, *terms.held_out])
 
 
 def refusal(terms: Terms, use: Use) -> NotPermitted | None:

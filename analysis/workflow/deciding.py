@@ -25,6 +25,7 @@ from analysis.records import (
     SuggestionStatus,
 )
 from analysis.workflow.arranging import WAITING, as_suggested, require_members, without
+from analysis.workflow.blind import blind_of
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import HandCoding, labelled_code, next_colour
 from analysis.workflow.holding import held
@@ -354,6 +355,14 @@ class Deciding:
 
     def _waiting(self, suggestion_id: str) -> Suggestion:
         suggestion = self._store.get(Suggestion, suggestion_id)
+        if suggestion.document_id and blind_of(self._store, suggestion.document_id).hides(
+            suggestion.start, suggestion.end
+        ):
+            raise NotPermitted(
+                "code_first",
+                "You code this place before you see suggestions, so this one is still hidden.",
+                "Finish your own coding first.",
+            )
         if suggestion.status is SuggestionStatus.UNGROUNDED:
             raise NotPermitted(
                 "not_in_text",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import Event, ProjectStore, Put, Remove
 from analysis.records import Code, CodeOrigin, Coding, Document, Memo, Placement, Record, Suggestion
+from analysis.workflow.blind import blind_of
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.removing import without_codings
@@ -60,13 +61,14 @@ class HandCoding:
     def _create(self, code: Code, document_id: str, start: int, end: int, coder: str) -> Code:
         code = replace(code, colour=next_colour(self._store), coder_id=coder)
         coding = Coding(code_id=code.id, document_id=document_id, start=start, end=end, coder_id=coder)
-        details = {"code": code.id, "document": document_id, "assisted": self._is_assisted(document_id)}
+        details = {"code": code.id, "document": document_id, "assisted": self._is_assisted(document_id, start, end)}
         self._store.commit("code_created", [Put(code), Put(coding)], actor=coder, details=details)
         return code
 
-    def _is_assisted(self, document_id: str) -> bool:
-        """Tell whether suggestions for the interview were there already, so that her coding is not a blind one."""
-        return bool(self._store.count(Suggestion, document_id=document_id))
+    def _is_assisted(self, document_id: str, start: int, end: int) -> bool:
+        """Tell whether suggestions for the interview were there to be seen, so that her coding is not a blind one."""
+        hides = blind_of(self._store, document_id).hides(start, end)
+        return not hides and bool(self._store.count(Suggestion, document_id=document_id))
 
     @held
     def apply(self, code_id: str, document_id: str, start: int, end: int, *, coder: str) -> Coding:
@@ -80,7 +82,7 @@ class HandCoding:
             return known
         code = self._store.get(Code, code_id)
         coding = Coding(code_id=code.id, document_id=document_id, start=start, end=end, coder_id=coder)
-        details = {"code": code_id, "document": document_id, "assisted": self._is_assisted(document_id)}
+        details = {"code": code_id, "document": document_id, "assisted": self._is_assisted(document_id, start, end)}
         self._store.commit("coding_added", [Put(coding)], actor=coder, details=details)
         return coding
 

@@ -11,12 +11,13 @@ from analysis.workflow.taking_out import TakingOut, hidden_again
 from analysis.workflow.texts import derive_back
 
 UNDOABLE = {
-    "attributes_changed", "categories_merged", "category_added", "category_changed", "category_removed",
-    "category_split", "code_changed", "code_created", "code_removed", "code_split", "codes_merged", "coding_added",
-    "coding_removed", "document_renamed", "groups_arranged", "memo_removed", "memo_written", "never_leaves_changed",
-    "participant_restricted", "passage_added", "passage_removed", "passages_flagged", "passages_marked",
-    "permission_changed", "place_picked", "placement_changed", "retention_changed", "revisited", "settings_changed",
-    "suggestion_decided", "suggestion_restored", "version_named",
+    "attributes_changed", "blind_finished", "blind_started", "categories_merged", "category_added",
+    "category_changed", "category_removed", "category_split", "code_changed", "code_created", "code_removed",
+    "code_split", "codes_merged", "coding_added", "coding_removed", "document_renamed", "groups_arranged",
+    "hold_out_set", "memo_removed", "memo_written", "never_leaves_changed", "participant_restricted",
+    "passage_added", "passage_removed", "passages_flagged", "passages_marked", "permission_changed", "place_picked",
+    "placement_changed", "retention_changed", "revisited", "settings_changed", "suggestion_decided",
+    "suggestion_restored", "version_named",
 }  # fmt: skip
 UNDOABLE_WITH_KEY = {
     "document_approved", "document_corrected", "document_imported", "document_removed", "identifier_added",

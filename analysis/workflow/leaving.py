@@ -16,6 +16,7 @@ from analysis.ports import Change, ProjectStore, Put, Remove, blob_digest
 from analysis.pseudonymization.permission import WITHHELD_TEXT, touches
 from analysis.pseudonymization.withheld_words import WithheldWords
 from analysis.records import (
+    BlindReading,
     Category,
     Code,
     CodeOrigin,
@@ -149,6 +150,7 @@ def leaving(store: ProjectStore, texts: Texts, share: Share) -> Leaving:
 def _documents(store: ProjectStore, found: Leaving) -> None:
     for document in found.share.whole:
         found.remove([document, *store.all(DocumentText, id=document.id), *store.all(Revisit, document_id=document.id)])
+        found.remove(store.all(BlindReading, document_id=document.id))
     for document in found.share.shared:
         turns = tuple(
             replace(turn, speaker="-", role=SpeakerRole.OTHER) if turn.speaker == found.share.code else turn

@@ -27,6 +27,7 @@ from analysis.pseudonymization.permission import (
 from analysis.pseudonymization.withheld_words import words_only_in
 from analysis.records import Code, CodeOrigin, Coding, Document, Participant, Passage, Use
 from analysis.segments import Segment, SegmentMap
+from analysis.workflow.blind import held_out
 from analysis.workflow.structure import Node
 from analysis.workflow.texts import Texts
 
@@ -73,7 +74,7 @@ class Permits:
             speakers = dict.fromkeys(turn.speaker for turn in document.turns)
             people = tuple(self._people[code] for code in speakers if code in self._people)
             marked = tuple(self._passages.get(document_id, ()))
-            self._terms[document_id] = Terms(document, people, marked, self._day)
+            self._terms[document_id] = Terms(document, people, marked, self._day, held_out(self._store, document_id))
         return self._terms[document_id]
 
     def missing(self, document_id: str, use: Use) -> Iterator[Missing]:

@@ -11,6 +11,7 @@ from analysis.ports import Problem, Progress, ProjectStore, Put
 from analysis.pseudonymization.process import DetectorProcess, DocumentDetector
 from analysis.records import Coder, SendScope, Study
 from analysis.workflow.arranging import Arranging
+from analysis.workflow.blind import BlindCoding
 from analysis.workflow.checks import Checks
 from analysis.workflow.correcting import Correcting
 from analysis.workflow.deciding import Deciding
@@ -54,6 +55,7 @@ class OpenStudy:
         self.suggesting = Suggesting(store, texts, guard)
         self.coding = HandCoding(store, texts, guard)
         self.structure = Structure(store, guard)
+        self.blind = BlindCoding(store)
         self.deciding = Deciding(store, texts, self.coding, guard)
         self.arranging = Arranging(store, guard)
         self.history = History(store, taking_out)

@@ -13,6 +13,7 @@ from analysis.ports import Change, ProjectStore, Put, Remove
 from analysis.pseudonymization.linking import link
 from analysis.pseudonymization.refining import refined
 from analysis.records import (
+    BlindReading,
     Code,
     CodeOrigin,
     Coding,
@@ -172,6 +173,7 @@ class Transcripts:
         changes += [Remove(item) for item in self._store.all(Memo, target_id=document_id)]
         changes += [Remove(item) for item in self._store.all(Passage, document_id=document_id)]
         changes += [Remove(item) for item in self._store.all(Revisit, document_id=document_id)]
+        changes += [Remove(item) for item in self._store.all(BlindReading, document_id=document_id)]
         for code in self._store.all(Code, label_document_id=document_id):
             researcher = CodeOrigin.RESEARCHER
             changes.append(Put(replace(code, origin=researcher, label_document_id="", label_start=-1, label_end=-1)))

@@ -93,6 +93,8 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStudy]:
     folder = tmp_path_factory.mktemp("worked")
     study = make_study(folder, (INTERVIEW, SECOND, TWICE))
     prepare(study)
+    study.blind.start(study.transcripts.documents()[0].id, coder=ada(study))
+    study.blind.finish(study.transcripts.documents()[0].id, coder=ada(study))
     with ScriptedServer() as server:
         ask(study, server)
     code_by_hand(study)
@@ -217,6 +219,7 @@ def divide_and_keep(study: OpenStudy) -> None:
     study.merging.split_code(one.id, [study.coding.codings(code_id=one.id)[0].id], "Abgeteilt", coder=coder)
     study.versions.name("v1", coder=coder)
     study.versions.mark_revisited(document, coder=coder)
+    study.blind.hold_out(0.1, coder=coder)
     study.keeping.set(Kept.NAMES, "2099-12-31", coder=coder)
     text = study.transcripts.original(document).text.replace("einmal", "zweimal")
     study.correcting.correct(document, study.correcting.edited(document, text), coder=coder)
