@@ -193,8 +193,9 @@ class Replaying:
     ) -> None:
         """Read what the critic answered again, and sort out what it drops otherwise than before."""
         _, answers = self._read_again(run, call, reader)
-        [event] = self._store.events(kinds=["call_answered"], naming=call.id)
-        keys, stay = _keys(run), event.details.get("decided_before", ())
+        events = self._store.events(kinds=["call_answered"], naming=call.id)
+        stay = {key for event in events for key in event.details.get("decided_before", ())}
+        keys = _keys(run)
         now = {keys[one.key]: one.reason for one in answers if isinstance(one, Drop) and one.key not in stay}
         then = {item.id: item.dropped_because for item in before}
         gone.extend(item for item in before if now.get(item.id) != then[item.id])
