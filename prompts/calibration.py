@@ -1,6 +1,7 @@
-"""How many tokens a server really counts, against the upper bound: from returned usage, kept per host and model.
+"""How many tokens a server really counts, against the upper bound: from returned usage.
 
-Where a server's tokenizer counted fixed filler (`prompts.tokenizing`), that stands in until answers come.
+Kept per host, model and language, for one tokenizer may count German and English very differently. Where a server's
+tokenizer counted fixed filler (`prompts.tokenizing`), that stands in until answers come.
 
 The ratio is the largest that was seen, so that the next estimate errs on the high side. Only the “≈” of a plan uses it:
 what must fit into a context is still reckoned with the upper bound.
@@ -20,40 +21,43 @@ MOST = 2.2
 """A token for each byte: no tokenizer makes more."""
 _lock = threading.Lock()
 
+Counted = tuple[str, str, str]
+"""Whose counts: host, model, and the language of the text."""
 
-def learn(host: str, model: str, upper_bound: int, counted: int) -> None:
+
+def learn(server: Counted, upper_bound: int, counted: int) -> None:
     """Take one answer's usage in. A count that can't be (none, or above the bound) teaches nothing."""
     if not 0 < counted <= upper_bound:
         return
     with _lock:
         ratios = _ratios()
-        seen, largest = ratios.get(_name(host, model), (0, 0.0))
+        seen, largest = ratios.get(_name(server), (0, 0.0))
         ratio = max(largest, counted / upper_bound)
         if seen < ENOUGH_ANSWERS or ratio > largest:
-            ratios[_name(host, model)] = (seen + 1, ratio)
+            ratios[_name(server)] = (seen + 1, ratio)
             _keep(ratios)
 
 
-def learn_from_filler(host: str, model: str, ratio: float) -> None:
+def learn_from_filler(server: Counted, ratio: float) -> None:
     """Take in what a tokenizer made of filler. It counts at once; what can't be teaches nothing."""
     if not 0 < ratio <= MOST:
         return
     with _lock:
         ratios = _ratios()
-        _, largest = ratios.get(_name(host, model), (0, 0.0))
-        ratios[_name(host, model)] = (ENOUGH_ANSWERS, max(largest, ratio))
+        _, largest = ratios.get(_name(server), (0, 0.0))
+        ratios[_name(server)] = (ENOUGH_ANSWERS, max(largest, ratio))
         _keep(ratios)
 
 
-def ratio_of(host: str, model: str) -> float:
+def ratio_of(server: Counted) -> float:
     """Give the factor for an upper bound; 1 until enough answers came."""
     with _lock:
-        seen, largest = _ratios().get(_name(host, model), (0, 0.0))
+        seen, largest = _ratios().get(_name(server), (0, 0.0))
     return largest if seen >= ENOUGH_ANSWERS else 1.0
 
 
-def _name(host: str, model: str) -> str:
-    return f"{host} {model}"
+def _name(server: Counted) -> str:
+    return " ".join(server)
 
 
 def _file() -> Path:

@@ -29,7 +29,7 @@ from analysis.suggestion.requests import (
 from prompts import contracts
 from prompts.answers import Completion, read_completion
 from prompts.budget import UpperBoundCounter, least_tokens, open_counter
-from prompts.calibration import learn, ratio_of
+from prompts.calibration import Counted, learn, ratio_of
 from prompts.faults import fault
 from prompts.keys import ApiKey
 from prompts.loader import LANGUAGES, Prompt
@@ -161,7 +161,7 @@ class OpenAiModel(AnswerReader):
         if not prompt_cut:
             payload = json.loads(call.body)
             bound = _count_tokens(UpperBoundCounter(), payload)
-            learn(self._calibrated_as, self.model, bound, completion.usage.get("prompt_tokens", 0))
+            learn(self._counted(call.request), bound, completion.usage.get("prompt_tokens", 0))
         answer_cut = completion.finish_reason == "length"
         answer = RawAnswer(
             body,
@@ -196,7 +196,7 @@ class OpenAiModel(AnswerReader):
             prompt_version=prompt.version,
             prompt_digest=prompt.digest,
             parameters=_parameters(self.settings, payload, request) | self._provenance(),
-            token_count=self._estimate(counter, payload),
+            token_count=self._estimate(counter, payload, request),
             tokens_exact=counter.exact,
             answer_token_limit=limit,
             prompt_text=prompt.text,
@@ -207,9 +207,12 @@ class OpenAiModel(AnswerReader):
         """The name of this server for what it taught about tokens."""
         return self.host
 
-    def _estimate(self, counter: TokenCounter, payload: dict[str, Any]) -> int:
+    def _counted(self, request: SuggestionRequest) -> Counted:
+        return self._calibrated_as, self.model, request.language
+
+    def _estimate(self, counter: TokenCounter, payload: dict[str, Any], request: SuggestionRequest) -> int:
         count = _count_tokens(counter, payload)
-        return count if counter.exact else math.ceil(count * ratio_of(self._calibrated_as, self.model))
+        return count if counter.exact else math.ceil(count * ratio_of(self._counted(request)))
 
     def _provenance(self) -> dict[str, Any]:
         """Give what is recorded beside the parameters: a copy of the recipients' cards."""

@@ -76,7 +76,8 @@ def probe_connection(
     models = tuple(sorted(str(entry["id"]) for entry in entries))
     is_llama = settings.model and any(entry.get("owned_by") == OWNER for entry in entries)
     facts = ask_llama_server(short, key, cancel) if is_llama else LlamaFacts()
-    learn_from_filler(calibrated_as or settings.host, settings.model, facts.ratio)
+    for language, ratio in facts.ratios.items():
+        learn_from_filler((calibrated_as or settings.host, settings.model, language), ratio)
     context = facts.context_tokens or _context_of(entries, settings.model)
     found, canary = _Found(), None
     if settings.model:
@@ -97,7 +98,7 @@ def probe_connection(
         model_answered=found.model,
         schema_level=found.level,
         counts_tokens=found.counts_tokens,
-        knows_tokenizer=facts.ratio > 0,
+        knows_tokenizer=any(facts.ratios.values()),
         context_tokens=context,
         canary=canary,
         seconds=time.monotonic() - started,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from analysis.errors import ProviderFailed
@@ -40,10 +40,10 @@ _SPOKEN = {
 
 @dataclass(frozen=True, slots=True)
 class LlamaFacts:
-    """What a llama.cpp server told: the context of one request, tokens against the upper bound; 0 where it did not."""
+    """What a llama.cpp server told: the context of one request (0 if nothing), by language tokens against the bound."""
 
     context_tokens: int = 0
-    ratio: float = 0.0
+    ratios: dict[str, float] = field(default_factory=dict)
 
 
 def ask_llama_server(settings: ProviderSettings, key: ApiKey | None, cancel: threading.Event) -> LlamaFacts:
@@ -54,14 +54,16 @@ def ask_llama_server(settings: ProviderSettings, key: ApiKey | None, cancel: thr
     context = of_one_slot.get("n_ctx") if isinstance(of_one_slot, dict) else 0
     return LlamaFacts(
         context if isinstance(context, int) else 0,
-        max((_ratio(text, root, key, cancel) for text in filler()), default=0.0) if props else 0.0,
+        {language: max(_ratio(text, root, key, cancel) for text in texts) for language, texts in filler().items()}
+        if props
+        else {},
     )
 
 
-def filler() -> list[str]:
-    """Give what is counted: nothing of it is of any study."""
-    prompts = [load_prompt("codes", language) for language in LANGUAGES]
-    return [*(f"{prompt.system}\n{prompt.user}" for prompt in prompts), *_SPOKEN.values()]
+def filler() -> dict[str, tuple[str, str]]:
+    """Give what is counted for each language, a prompt and spoken words: nothing of it is of any study."""
+    prompts = {language: load_prompt("codes", language) for language in LANGUAGES}
+    return {language: (f"{prompt.system}\n{prompt.user}", _SPOKEN[language]) for language, prompt in prompts.items()}
 
 
 def _ratio(text: str, root: ProviderSettings, key: ApiKey | None, cancel: threading.Event) -> float:

@@ -11,6 +11,8 @@ from prompts import budget
 from prompts.calibration import ENOUGH_ANSWERS, FILE_NAME, learn, learn_from_filler, ratio_of
 from prompts.places import config_folder
 
+HERE = ("host", "model", "de")
+
 
 def test_the_next_estimate_is_what_the_server_counted(model, server, code_request):
     first = model.prepare(code_request)
@@ -25,36 +27,37 @@ def test_the_next_estimate_is_what_the_server_counted(model, server, code_reques
 
 
 def test_the_largest_ratio_is_kept_and_only_after_some_answers():
-    learn("host", "model", 1_000, 400)
-    assert ratio_of("host", "model") == 1.0
-    learn("host", "model", 1_000, 600)
-    learn("host", "model", 1_000, 300)
-    assert ratio_of("host", "model") == 0.6
-    assert ratio_of("host", "another") == 1.0
-    learn("host", "model", 1_000, 700)
-    assert ratio_of("host", "model") == 0.7
+    learn(HERE, 1_000, 400)
+    assert ratio_of(HERE) == 1.0
+    learn(HERE, 1_000, 600)
+    learn(HERE, 1_000, 300)
+    assert ratio_of(HERE) == 0.6
+    assert ratio_of(("host", "another", "de")) == 1.0
+    assert ratio_of(("host", "model", "en")) == 1.0, "another language is counted otherwise"
+    learn(HERE, 1_000, 700)
+    assert ratio_of(HERE) == 0.7
 
 
 @pytest.mark.parametrize("counted", [0, -4, 1_001])
 def test_a_count_that_can_not_be_teaches_nothing(counted):
     for _ in range(ENOUGH_ANSWERS):
-        learn("host", "model", 1_000, counted)
+        learn(HERE, 1_000, counted)
 
-    assert ratio_of("host", "model") == 1.0
+    assert ratio_of(HERE) == 1.0
 
 
 def test_what_a_tokenizer_made_of_filler_counts_at_once_and_answers_may_raise_it():
-    learn_from_filler("host", "model", 0.6)
-    assert ratio_of("host", "model") == 0.6
-    learn("host", "model", 1_000, 500)
-    assert ratio_of("host", "model") == 0.6
-    learn("host", "model", 1_000, 650)
-    assert ratio_of("host", "model") == 0.65
-    learn_from_filler("host", "model", 3.0)
-    learn_from_filler("host", "model", 0.0)
-    assert ratio_of("host", "model") == 0.65
-    learn_from_filler("host", "poor", 1.5)
-    assert ratio_of("host", "poor") == 1.5, "a small vocabulary makes more tokens than the upper bound"
+    learn_from_filler(HERE, 0.6)
+    assert ratio_of(HERE) == 0.6
+    learn(HERE, 1_000, 500)
+    assert ratio_of(HERE) == 0.6
+    learn(HERE, 1_000, 650)
+    assert ratio_of(HERE) == 0.65
+    learn_from_filler(HERE, 3.0)
+    learn_from_filler(HERE, 0.0)
+    assert ratio_of(HERE) == 0.65
+    learn_from_filler(("host", "poor", "de"), 1.5)
+    assert ratio_of(("host", "poor", "de")) == 1.5, "a small vocabulary makes more tokens than the upper bound"
 
 
 def test_a_cut_prompt_teaches_nothing(model, server, code_request):
@@ -67,13 +70,13 @@ def test_a_cut_prompt_teaches_nothing(model, server, code_request):
     assert model.prepare(code_request).token_count == before
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"host model": [3, 7]}', '{"host model": "x"}'])
+@pytest.mark.parametrize("content", ["{", "[]", '{"host model de": [3, 7]}', '{"host model de": "x"}'])
 def test_a_broken_file_is_only_a_loss_of_precision(content):
     config_folder().mkdir(parents=True, exist_ok=True)
     (config_folder() / FILE_NAME).write_text(content)
 
-    assert ratio_of("host", "model") == 1.0
-    learn("host", "model", 10, 5)
+    assert ratio_of(HERE) == 1.0
+    learn(HERE, 10, 5)
 
 
 def test_a_table_that_is_another_file_is_not_kept(tmp_path):

@@ -168,7 +168,7 @@ def test_llama_cpp_tells_its_context_per_request_and_counts_filler(settings, cod
 
     assert report.context_tokens == report.settings.context_tokens == 2_048
     assert report.knows_tokenizer
-    assert counted == filler()
+    assert counted == [text for texts in filler().values() for text in texts]
     upper = open_model(replace(settings, context_tokens=2_048)).prepare(code_request)
     assert estimated.token_count < 0.7 * upper.token_count
     assert not estimated.tokens_exact
@@ -183,7 +183,8 @@ def test_a_server_of_another_kind_is_asked_neither(settings, server):
 
 def test_filler_is_of_no_study_and_a_plan_sends_nothing_to_be_counted(settings, code_request):
     words = " ".join(turn.text for turn in (*code_request.excerpt.context, *code_request.excerpt.turns))
-    assert not any(part in text for text in filler() for part in words.split(". ") if len(part) > 20)
+    texts = [text for both in filler().values() for text in both]
+    assert not any(part in text for text in texts for part in words.split(". ") if len(part) > 20)
     with ScriptedServer(is_llama=True) as server:
         open_model(replace(settings, base_url=server.base_url)).prepare(code_request)
         assert server.requests == []
