@@ -90,9 +90,7 @@ def _detect_lines(source: Path, target: Path, language: ImportLanguage) -> None:
         lines = _opened(source, "rb", stack, sys.stdin.buffer)
         out = _opened(target, "wb", stack, sys.stdout.buffer)
         for entry in _entries(lines):
-            given = str(entry.get("lang") or language.value)
-            known = given if given in ("de", "en") else "auto"
-            found = {"id": entry["id"], "findings": _findings(entry["text"], known, detector)}
+            found = {"id": entry["id"], "findings": _findings(entry["text"], entry["lang"] or language.value, detector)}
             out.write((json.dumps(found) + "\n").encode())
             count += 1
         out.flush()
@@ -113,6 +111,13 @@ def _entries(lines: IO[bytes]) -> Iterator[dict[str, Any]]:
                 "bad_line",
                 "Line {number} is not an object with “id” and “text”.",
                 "What stands before it was done.",
+                number=number,
+            )
+        if entry.setdefault("lang", None) not in (None, "", "auto", "de", "en"):
+            raise ImportFailed(
+                "bad_language",
+                "The “lang” of line {number} is neither “de” nor “en”.",
+                "Leave it out where it is to be found out. What stands before it was done.",
                 number=number,
             )
         yield entry

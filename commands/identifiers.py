@@ -86,8 +86,14 @@ def _as_json(study: OpenStudy, document: Document, entities: dict[str, Entity]) 
 
 
 def _rows(study: OpenStudy, document: Document, entities: dict[str, Entity]) -> list[dict[str, Any]]:
+    """Give the findings that count: what lies inside a longer one is replaced with it."""
     text = study.transcripts.original(document.id).text
-    return [_row(finding, text, entities[finding.entity_id]) for finding in study.pseudonyms.findings(document.id)]
+    rows: list[dict[str, Any]] = []
+    for finding in sorted(study.pseudonyms.findings(document.id), key=lambda found: (found.start, -found.end)):
+        row = _row(finding, text, entities[finding.entity_id])
+        if not any(row["end"] <= other["end"] and other["replacement"] is not None for other in rows[-3:]):
+            rows.append(row)
+    return rows
 
 
 def _row(finding: Finding, text: str, entity: Entity) -> dict[str, Any]:

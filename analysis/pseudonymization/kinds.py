@@ -54,6 +54,7 @@ class Kinds:
         self._votes: dict[str, Counter[IdentifierKind]] = defaultdict(Counter)
         self._titles: Counter[str] = Counter()
         self._alone: set[str] = set()
+        self._surnames: set[str] = set()
         for original in originals:
             for item in spans.get(original.id, ()):
                 self._take(item, original.text)
@@ -86,7 +87,8 @@ class Kinds:
     def owner(self, word: str) -> str:
         """Give the name that a word is the genitive of ("Schusters": "Schuster"), "" where that is no known name."""
         stem = without_genitive(word)
-        return stem if stem != word and self.known(stem) is not None else ""
+        is_known = self.known(stem) is not None or key_of(stem) in self._surnames
+        return stem if stem != word and is_known else ""
 
     def has_title(self, word: str) -> bool:
         """Say whether an honorific stands before a name somewhere ("Frau Schuster")."""
@@ -128,6 +130,8 @@ class Kinds:
             if len(parts) < 2 or len(parts) > _LONGEST_NAME or self._votes[key][IdentifierKind.ORGANIZATION] >= _STRONG:
                 continue
             is_person = self._votes[key].most_common(1)[0][0] is IdentifierKind.PERSON
+            if is_person:
+                self._surnames |= {parts[-1], key.split(" ", 1)[1]}
             is_titled = parts[-1] in self._titles or key.split(" ", 1)[1] in self._titles
             is_known = is_person or all(self._top(part) is IdentifierKind.PERSON for part in parts)
             if not is_titled and not (is_known and any(is_first_name(part) for part in (parts[0], parts[-1]))):

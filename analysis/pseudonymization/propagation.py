@@ -29,7 +29,8 @@ def propagate(draft: Draft, originals: Sequence[Original]) -> None:
     by_document = draft.by_document()
     for original in originals:
         known = [(f.start, f.end) for f in by_document.get(original.id, ())]
-        for hits in group_by_place(index.search(original.text), known):
+        likely = (hit for hit in index.search(original.text) if not _turns_around(hit, original.text, known))
+        for hits in group_by_place(likely, known):
             hit, is_clear = choose.best(hits, original.id)
             if is_time_stamp(original.text[hit.start : hit.end]):
                 continue
@@ -70,6 +71,13 @@ def group_by_place(hits: Iterable[Hit], known: Sequence[tuple[int, int]] = ()) -
             places.append([hit])
             end = hit.end
     return places
+
+
+def _turns_around(hit: Hit, text: str, known: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether this is no "Müller, Karl" but one Müller and then another: "der andere Müller, Karl Müller"."""
+    if "," not in text[hit.start : hit.end]:
+        return False
+    return any(hit.start < start < hit.end < end for start, end in known)
 
 
 def _inside(hit: Hit, known: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:

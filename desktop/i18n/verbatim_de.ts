@@ -251,6 +251,10 @@
         <translation>Wie fein Codes vorgeschlagen werden …</translation>
     </message>
     <message>
+        <source>Turns to code first …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings …</source>
         <translation>Einstellungen …</translation>
     </message>
@@ -429,6 +433,14 @@
     <message>
         <source>Smaller text</source>
         <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>I code this interview first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I code first is coded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Suggest codes for this interview…</source>
@@ -1039,6 +1051,14 @@
         <translation>Gehört nicht hierher</translation>
     </message>
     <message>
+        <source>Label in the figure</source>
+        <translation>Beschriftung in der Abbildung</translation>
+    </message>
+    <message>
+        <source>As above, if nothing is written here</source>
+        <translation>Wie oben, wenn hier nichts steht</translation>
+    </message>
+    <message>
         <source>Memo</source>
         <translation>Memo</translation>
     </message>
@@ -1413,6 +1433,37 @@
     <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>CodedFirst</name>
+    <message>
+        <source>I have coded it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have coded them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You code this interview first. Its suggestions are hidden until you have finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s), marked in the margin, are for you to code first: no suggester has them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggestions are hidden while you code this interview first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>one letter for: first</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4180,37 @@
     <message>
         <source>Dimensions</source>
         <translation>Dimensionen</translation>
+    </message>
+</context>
+<context>
+    <name>HoldOutDialog</name>
+    <message>
+        <source>Turns to code first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A random share of the participants&apos; turns in each interview is held out: it goes to no suggester and no suggestion is shown there, until you have coded it. What you code so is recorded as coded without suggestions, and shows how far your coding and a model&apos;s agree. Interviews that have suggestions already are not drawn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn with seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Share of the turns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7553,6 +7635,10 @@
         <translation>Für die offene Studie.</translation>
     </message>
     <message>
+        <source>What no suggester has before you coded it; for the study that is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Suggestions come from: {provider}</source>
         <translation>Vorschläge kommen von: {provider}</translation>
     </message>
@@ -7584,6 +7670,14 @@
         <translation>Codes vorschlagen …</translation>
     </message>
     <message>
+        <source>The last 20 decisions were alike and quick. A pause, or another order, may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For this interview</source>
         <translation>Für dieses Interview</translation>
     </message>
@@ -7594,6 +7688,10 @@
     <message>
         <source>Suggestions are phrases of the participant that could become codes. You decide on each.</source>
         <translation>Vorschläge sind Wendungen der Befragten, die Codes werden könnten. Über jeden entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>Nothing else is open here. What you coded yourself is listed below.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is open here. What the critic dropped can be taken back below.</source>
@@ -7618,6 +7716,10 @@
     <message>
         <source>Decided</source>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>As you coded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in the text</source>
@@ -8619,6 +8721,18 @@
     <message>
         <source>Interview revisited</source>
         <translation>Interview wieder durchgesehen</translation>
+    </message>
+    <message>
+        <source>Coding before suggestions begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coding before suggestions finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns held out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Codes merged</source>

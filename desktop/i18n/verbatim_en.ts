@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>CodedFirst</name>
+    <message numerus="yes">
+        <source>%n turn(s), marked in the margin, are for you to code first: no suggester has them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareRuns</name>
     <message numerus="yes">
         <source>%n answer(s) could not be read again; what is kept of them counts.</source>

@@ -237,3 +237,23 @@ def test_a_number_before_a_place_is_not_taken_for_a_greeting(detector: EntityDet
     text = "Guten Tag Frau Wibeau, ich wohne in 50667 Köln."
     found = {text[d.start : d.end]: d.kind for d in detector.detect(text, "de")}
     assert found == {"Wibeau": K.PERSON, "50667 Köln": K.LOCATION}
+
+
+def test_one_mueller_and_then_another_are_two_and_no_name_turned_around(detector: EntityDetector) -> None:
+    study = study_of(
+        detector,
+        "de",
+        ("B: Jürgen Müller war mein Chef. Der andere Müller, Karl Müller aus dem Einkauf, war nett. Müller, Karl!",),
+    )
+    assert {"Karl Müller", "Müller, Karl"} <= surfaces(study, "Karl Müller")
+    shown = [part for part in spans(study, study.originals[0]).values() if ("Müller, Karl", K.PERSON) in part]
+    text = study.originals[0].text
+    _, findings = study.lists()
+    turned = [f for f in findings if text[f.start : f.end] == "Müller, Karl"]
+    assert shown
+    assert [f.start for f in turned] == [text.rindex("Müller, Karl")]
+
+
+def test_what_belongs_to_somebody_is_not_part_of_her_name(detector: EntityDetector) -> None:
+    study = study_of(detector, "de", ("B: Ich war mit Owusu-Ansahs Kollegen da. Kwabena Owusu-Ansah fehlte.",))
+    assert surfaces(study, "Kwabena Owusu-Ansah") == {"Owusu-Ansahs", "Kwabena Owusu-Ansah"}

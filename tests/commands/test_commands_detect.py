@@ -93,3 +93,13 @@ def test_a_bad_line_is_named_by_its_number_and_never_quoted(tmp_path: Path, capf
     assert len(target.read_text(encoding="utf-8").splitlines()) == 1
     assert run(["detect", "--jsonl", str(source), str(source)]) == 2
     assert "Schuster" in source.read_text(encoding="utf-8")
+
+
+def test_a_language_that_it_does_not_know_stops_with_the_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text('{"id": 1, "text": "Ja."}\n{"id": 2, "lang": "fr", "text": "Oui."}\n', encoding="utf-8")
+    assert run(["detect", "--jsonl", str(source), str(target)]) == 1
+    assert "line 2" in capfd.readouterr().err
+    assert len(target.read_text(encoding="utf-8").splitlines()) == 1
