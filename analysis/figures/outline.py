@@ -1,7 +1,8 @@
 """What the data structure shows: dimensions, themes and concepts with the number of codes beneath each.
 
 Nothing is dropped. What has no concept, theme or dimension yet stands under an item that says so (`is_missing`), so
-that the counts of all entries together are those of the study.
+that the counts of all entries together are those of the study. A category goes by the label that it was given for
+figures, else by its own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.figures.wording import FigureWords
-from analysis.workflow.structure import Node
+from analysis.workflow.structure import FIGURE_LABEL, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,14 @@ def _of_data(node: Mapping[str, Any]) -> _Item:
     if "quotations" in node:
         return _Item("code", node["id"], node["label"], 1, ())
     members = tuple(_of_data(child) for key in ("themes", "concepts", "codes") for child in node.get(key, ()))
-    return _Item(node["level"], node["id"], node["label"], sum(item.codes for item in members), members)
+    called = [memo["text"] for memo in node.get("memos", ()) if memo["kind"] == FIGURE_LABEL]
+    label = called[-1] if called else node["label"]
+    return _Item(node["level"], node["id"], label, sum(item.codes for item in members), members)
 
 
 def _of_node(node: Node) -> _Item:
-    return _Item(node.kind, node.id, node.label, node.code_count, tuple(_of_node(child) for child in node.children))
+    members = tuple(_of_node(child) for child in node.children)
+    return _Item(node.kind, node.id, node.figure_label or node.label, node.code_count, members)
 
 
 def _codes(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

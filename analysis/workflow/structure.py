@@ -16,6 +16,8 @@ from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 
 ORDER = [Level.CONCEPT, Level.THEME, Level.DIMENSION]
+FIGURE_LABEL = "figure_label"
+"""The kind of memo that holds what a category is called in figures, where that is shorter than its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Node:
     """One node of the codebook's tree; `kind` is "code" or a `Level`'s value.
 
     `code_count` and `quotation_count` count what is beneath (itself for a code), `participant_count` the distinct
-    speakers of those quotations.
+    speakers of those quotations. `figure_label` is what a category is called in figures, "" as it is labelled.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class Node:
     code_count: int = 0
     quotation_count: int = 0
     participant_count: int = 0
+    figure_label: str = ""
 
 
 class Structure:
@@ -101,6 +104,24 @@ class Structure:
         details = {"category": category_id, "fields": sorted(chosen)}
         self._store.commit("category_changed", [Put(category)], actor=coder, details=details)
 
+    def figure_label(self, category_id: str) -> str:
+        """Give what a category is called in figures; "" where that is its label."""
+        return figure_labels(self._store).get(category_id, "")
+
+    @held
+    def label_in_figure(self, category_id: str, text: str, *, coder: str) -> None:
+        """Let a category be called otherwise in figures, without another label; "" takes that off."""
+        self._store.get(Category, category_id)
+        known = self._store.all(Memo, target_id=category_id, kind=FIGURE_LABEL)
+        text = self._guard.clean(" ".join(text.split()))
+        if text:
+            memo = Memo(target_kind="Category", target_id=category_id, kind=FIGURE_LABEL, text=text, coder_id=coder)
+            memo = replace(known[0], text=text, coder_id=coder) if known else memo
+            self._store.commit("memo_written", [Put(memo)], actor=coder, details={"memo": memo.id})
+        elif known:
+            changes = [Remove(memo) for memo in known]
+            self._store.commit("memo_removed", changes, actor=coder, details={"memo": known[0].id})
+
     @held
     def remove(self, category_id: str, *, coder: str) -> None:
         """Remove a category; what was in it stands open, its memos go."""
@@ -158,6 +179,11 @@ class Structure:
         changes = [Put(replace(item, position=at)) for at, item in enumerate(others) if item.position != at]
         if changes:
             self._store.commit("category_changed", changes, actor=coder, details={"category": category_id})
+
+
+def figure_labels(store: ProjectStore) -> dict[str, str]:
+    """Give what categories are called in figures, by id; those that are called by their label are not in it."""
+    return {memo.target_id: memo.text for memo in store.all(Memo, kind=FIGURE_LABEL)}
 
 
 def checked_label(label: str) -> str:
@@ -231,6 +257,7 @@ class _Forest:
         for coding in store.all(Coding):
             self._codings.setdefault(coding.code_id, []).append(coding)
         self._speakers = _speakers(store.all(Document))
+        self._figure_labels = figure_labels(store)
         self._by_id: dict[str, Code | Category] = {code.id: code for code in self._codes}
         self._by_id |= {category.id: category for category in self._categories}
 
@@ -265,6 +292,7 @@ class _Forest:
             sum(child.code_count for child in children),
             sum(child.quotation_count for child in children),
             len(people),
+            self._figure_labels.get(item_id, ""),
         )
         return node, people
 

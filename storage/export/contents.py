@@ -18,6 +18,7 @@ from analysis.pseudonymization.permission import QuotableTranscript
 from analysis.records import Document, Original, Use
 from analysis.transcript import SpeakerRole
 from analysis.workflow.permitting import Permits
+from analysis.workflow.structure import FIGURE_LABEL
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.texts import Texts
 
@@ -106,7 +107,7 @@ class ExportContents:
         """Give the memos by what they are about: an id, "" for the study."""
         yield "", self.data["study"]["memos"]
         for item in (*self.data["documents"], *self.categories, *self.codes):
-            yield item["id"], item["memos"]
+            yield item["id"], notes(item)
 
     def guid(self, kind: str, name: str) -> str:
         """Give the same id for the same thing of this study, for what has none of its own."""
@@ -121,6 +122,11 @@ class ExportContents:
         question = self.data["study"]["research_question"]
         holds = "Contains ORIGINAL NAMES." if self.data["contains"] == "originals" else "Pseudonymised; no key inside."
         return "\n".join(part for part in (question, holds) if part)
+
+
+def notes(node: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give the memos of an item that are notes; a label for figures is none."""
+    return [memo for memo in node["memos"] if memo["kind"] != FIGURE_LABEL]
 
 
 def walk(nodes: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

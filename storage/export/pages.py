@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import IO, Any
 
-from storage.export.contents import ExportContents, members
+from storage.export.contents import ExportContents, members, notes
 from storage.export.wording import Wording
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -61,7 +61,7 @@ def _notes(node: dict[str, Any], words: Wording) -> Iterator[str]:
     for key in ("includes", "excludes"):
         if node.get(key):
             yield f"{words[key]}: {node[key]}"
-    for memo in node["memos"]:
+    for memo in notes(node):
         yield f"{words['memo']} ({memo['coder']}): {memo['text']}"
 
 

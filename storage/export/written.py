@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO, Any
 
-from storage.export.contents import ExportContents, members
+from storage.export.contents import ExportContents, members, notes
 from storage.export.refi import clean
 from storage.export.wording import Wording
 
@@ -35,7 +35,7 @@ def _add(document: Any, nodes: Sequence[dict[str, Any]], words: Wording, depth: 
             for key in ("definition", "includes", "excludes"):
                 if node[key]:
                     document.add_paragraph(clean(node[key] if key == "definition" else f"{words[key]}: {node[key]}"))
-            for memo in node["memos"]:
+            for memo in notes(node):
                 document.add_paragraph(clean(f"{words['memo']} ({memo['coder']}): {memo['text']}"))
             _add(document, members(node), words, depth + 1)
     if codes:

@@ -297,3 +297,23 @@ def test_the_empty_board_leads_to_coding(tmp_path, settings, qtbot) -> None:
     desk.qtbot.mouseClick(desk.place.empty.button, Qt.MouseButton.LeftButton)
     assert asked == ["code"]
     desk.context.close()
+
+
+def test_a_shorter_label_stands_in_the_figure_and_the_card_keeps_its_own(desk: Desk) -> None:
+    concept = make(desk.study, Level.CONCEPT, "Hürden, die man erst nach Monaten bemerkt", WORDS[0])
+    desk.settle()
+    desk.go(concept.label)
+    desk.settle()
+    panel = desk.place.side.card
+    for name, words in (("memo", "Ein Gedanke"), ("figure_label", "Hindernisse")):
+        panel.fields[name].edit.setFocus()
+        desk.type(words)
+        panel.fields[name].edit.clearFocus()
+        desk.settle()
+    assert desk.place.figure.box_words()[0].startswith("Hindernisse 1\n")
+    assert desk.labels("concept") == [concept.label]
+    assert [memo.text for memo in desk.study.coding.memos(concept.id)] == ["Ein Gedanke", "Hindernisse"]
+    assert panel.fields["memo"].text() == "Ein Gedanke"
+    desk.place.undo()
+    desk.settle()
+    assert desk.place.figure.box_words()[0].startswith(f"{concept.label} 1\n")

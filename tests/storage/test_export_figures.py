@@ -13,7 +13,7 @@ import docx
 import pptx
 import pytest
 from builders import ada, make_study, span_of
-from export_reading import written
+from export_reading import words_in, written
 from lxml import etree
 from seed_study import CONCEPTS, STRUCTURE, make_seed_study, seed_structure
 
@@ -200,6 +200,17 @@ def test_what_has_no_place_is_in_the_figure_and_every_letter_is_drawn(small: Ope
         assert words in lines
     assert [line for line in lines if line.isdigit()] == ["1", "1", "1"]
     assert any(line.startswith("3 In-vivo-Codes → 1 Konzept → 1 Thema → 0 Dimensionen.") for line in lines)
+
+
+def test_a_label_for_figures_stands_there_and_nowhere_else(small: OpenStudy) -> None:
+    theme = small.structure.categories(Level.THEME)[0]
+    small.structure.label_in_figure(theme.id, " Können  und Dürfen ", coder=ada(small))
+    assert small.structure.figure_label(theme.id) == "Können und Dürfen"
+    assert "Können und Dürfen" in svg_lines(written(small, "data-structure-svg"))
+    for name in ("codebook-md", "codebook-docx", "evidence-docx"):
+        assert "Dürfen" not in words_in(written(small, name))
+    small.structure.label_in_figure(theme.id, "", coder=ada(small))
+    assert "Können" in svg_lines(written(small, "data-structure-svg"))
 
 
 def test_original_names_in_a_figure_are_said_on_it(small: OpenStudy) -> None:

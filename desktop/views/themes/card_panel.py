@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from analysis.records import Category, Memo
+from analysis.workflow.structure import FIGURE_LABEL
 from desktop.theme import Theme, set_role, space
 from desktop.views.themes.cards import Card
 from desktop.views.themes.fields import KeptField
@@ -27,7 +28,7 @@ class CardPanel(QWidget):
     """Shows and edits one card.
 
     Signals:
-        changed(card id, field name, text): definition, includes, excludes, memo or anchor_coding_id were kept.
+        changed(card id, field name, text): a field of the panel, or anchor_coding_id, was kept.
         final_asked(parent id), out_asked(parent id): about a home.
         member_chosen(MemberRow): she went to a line.
     """
@@ -40,8 +41,8 @@ class CardPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.kind, self.label, self.counts = QLabel(), QLabel(), QLabel()
-        self.fields = {name: KeptField(lines) for name, lines in
-                       (("definition", 3), ("includes", 2), ("excludes", 2), ("memo", 2))}  # fmt: skip
+        heights = {"definition": 3, "includes": 2, "excludes": 2, "figure_label": 1, "memo": 2}
+        self.fields = {name: KeptField(lines) for name, lines in heights.items()}
         self.homes = QVBoxLayout()
         self.members_head = QLabel()
         self.members = QListView()
@@ -65,6 +66,7 @@ class CardPanel(QWidget):
             "definition": (self.tr("Definition"), self.tr("What it means, in a sentence or two")),
             "includes": (self.tr("Belongs here"), ""),
             "excludes": (self.tr("Does not belong here"), ""),
+            "figure_label": (self.tr("Label in the figure"), self.tr("As above, if nothing is written here")),
             "memo": (self.tr("Memo"), self.tr("A thought to keep")),
         }
         for name, (caption, hint) in names.items():
@@ -97,7 +99,10 @@ class CardPanel(QWidget):
             self.fields["definition"].show_text(card.definition)
             self.fields["includes"].show_text(category.includes if category else "")
             self.fields["excludes"].show_text(category.excludes if category else "")
-            self.fields["memo"].show_text(memos[-1].text if memos else "")
+            called = [memo.text for memo in memos if memo.kind == FIGURE_LABEL]
+            thoughts = [memo.text for memo in memos if memo.kind != FIGURE_LABEL]
+            self.fields["figure_label"].show_text(called[-1] if called else "")
+            self.fields["memo"].show_text(thoughts[-1] if thoughts else "")
             self.members_head.setText(self.tr("Quotations") if card.kind == "code" else self.tr("Members"))
         self._show_homes(card)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from analysis.records import Category, Code, Coding, Level, SuggestionKind
 from analysis.workflow.groupings import Proposal, read_proposals
-from analysis.workflow.structure import Node
+from analysis.workflow.structure import FIGURE_LABEL, Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
 from desktop.tasks import READ_LANE
@@ -284,13 +284,15 @@ class ThemesPlace(Place):
             return
         if name == "memo":
             self.context.attempt(lambda: self._keep_memo(study, card, text))
+        elif name == "figure_label":
+            self.context.attempt(lambda: study.structure.label_in_figure(card_id, text, coder=coder))
         elif card.kind == "code":
             self.context.attempt(lambda: study.coding.define(card_id, text, coder=coder))
         else:
             self.context.attempt(lambda: study.structure.edit(card_id, coder=coder, **{name: text}))
 
     def _keep_memo(self, study: OpenStudy, card: Card, text: str) -> None:
-        known = study.coding.memos(card.id)
+        known = [memo for memo in study.coding.memos(card.id) if memo.kind != FIGURE_LABEL]
         if known and text:
             study.coding.edit_memo(known[-1].id, text, coder=self._coder)
         elif known:
