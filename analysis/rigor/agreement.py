@@ -16,6 +16,7 @@ from typing import Any
 
 from analysis.ports import ProjectStore
 from analysis.records import (
+    BlindReading,
     CallStatus,
     Document,
     Level,
@@ -171,10 +172,12 @@ def agreement(
     with store.hold():
         reading = read(store)
         suggested, unread = _suggested(store, readers)
-        shown = shown_turns(store)
+        shown, drawn_blind = shown_turns(store), _drawn_blind(store)
     comparing = _Comparing(reading, seed, replicates)
     pairs = [made for one, two in combinations(reading.coders, 2) if (made := comparing.coders(one, two))]
-    blind = [made for coder in reading.coders if (made := comparing.with_suggestions(coder, suggested, shown))]
+    blind = [
+        made for coder in reading.coders if (made := comparing.with_suggestions(coder, suggested, shown, drawn_blind))
+    ]
     limits = ["labels_cannot_agree", "bootstrap_over_turns"]
     limits += ["independence_unknown"] if pairs else []
     limits += ["category_is_hers"] if blind else []
@@ -193,6 +196,15 @@ def shown_turns(store: ProjectStore) -> dict[str, set[int]]:
         if call.document_id and not is_critique(call):
             shown.setdefault(call.document_id, set()).update(range(call.first_turn, call.last_turn + 1))
     return shown
+
+
+def _drawn_blind(store: ProjectStore) -> dict[str, set[int]]:
+    """Give the turns that were to be coded before suggestions are seen, for interviews of which a part was drawn."""
+    found: dict[str, set[int]] = {}
+    for reading in store.all(BlindReading):
+        if reading.document_id and reading.turns:
+            found.setdefault(reading.document_id, set()).update(reading.turns)
+    return found
 
 
 def _suggested(store: ProjectStore, readers: Readers | None) -> tuple[list[Suggestion], int]:
@@ -228,16 +240,32 @@ class _Comparing:
         return self._compare(first, second, places, chosen[0] + chosen[1]) if places else None
 
     def with_suggestions(
-        self, coder: str, suggested: Sequence[Suggestion], shown: Mapping[str, set[int]]
+        self,
+        coder: str,
+        suggested: Sequence[Suggestion],
+        shown: Mapping[str, set[int]],
+        drawn_blind: Mapping[str, set[int]],
     ) -> Comparison | None:
-        """Compare what a coder coded before suggestions came with these; None where nothing was coded blind."""
+        """Compare what a coder coded before suggestions came with these; None where nothing was coded blind.
+
+        Of an interview count the turns that were drawn to be coded so, else those up to the last that was.
+        """
         blind = [
             item
             for item in self._reading.applied
             if item.coder_id == coder and not item.is_assisted and not item.is_suggested and item.document_id in shown
         ]
-        common = {item.document_id for item in blind}
-        places = [(doc, turn) for doc, turn in self._places() if doc.id in common and turn.index in shown[doc.id]]
+        last: dict[str, int] = {}
+        for item in blind:
+            last[item.document_id] = max(item.turn, last.get(item.document_id, -1))
+        common = set(last)
+        places = [
+            (document, turn)
+            for document, turn in self._places()
+            if document.id in common
+            and turn.index in shown[document.id]
+            and turn.index in drawn_blind.get(document.id, range(last[document.id] + 1))
+        ]
         if not places:
             return None
         marks = self._marks_of(suggested, blind)
