@@ -237,6 +237,8 @@ def _print_requests(study: OpenStudy, plan: Plan) -> None:
     for number, call in enumerate(plan.calls, 1):
         note(f"Request {number} of {len(plan.calls)} to {plan.host or 'no host'}: {len(call.body):,} bytes")
         write_bytes(call.body + b"\n")
+    if plan.critic:
+        note("What the critic would be asked depends on what comes back, so it can't be printed yet.")
     note("No words of the study were sent.")
 
 

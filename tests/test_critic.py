@@ -346,6 +346,9 @@ def test_headless_the_critic_is_asked_shown_and_overruled(
     assert command(["suggest", "themes", path, "--critic"]) == 2
     assert "--critic belongs to new runs for codes" in capfd.readouterr().err
     given = ["--provider", server.base_url, "--model", server.model]
+    assert command(["suggest", "codes", path, "--critic", "--dry-run", *given]) == 0
+    assert "can't be printed yet" in capfd.readouterr().err
+    assert server.chats == []
     assert command(["suggest", "codes", path, "--critic", *given]) == 0
     said = capfd.readouterr().out
     assert "Asked next: which of these codes the critic would drop" in said
