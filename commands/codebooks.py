@@ -24,6 +24,7 @@ class ExportFormat(StrEnum):
     """What can be written: the codebook in the formats of `storage.export.formats`, and the replacements."""
 
     CODEBOOK_JSON = "codebook-json"
+    CODEBOOK_JSONL = "codebook-jsonl"
     QDC = "qdc"
     QDPX = "qdpx"
     CODEBOOK_CSV = "codebook-csv"
@@ -39,6 +40,9 @@ class ExportFormat(StrEnum):
     DATA_STRUCTURE_PNG = "data-structure-png"
     DATA_STRUCTURE_PPTX = "data-structure-pptx"
     DATA_STRUCTURE_DOCX = "data-structure-docx"
+    COMPONENT_FIGURE_SVG = "component-figure-svg"
+    COMPONENT_FIGURE_PDF = "component-figure-pdf"
+    COMPONENT_FIGURE_PPTX = "component-figure-pptx"
     EVIDENCE_DOCX = "evidence-docx"
     SAMPLE_TABLE = "sample-table"
     SAMPLE_TABLE_CSV = "sample-table-csv"

@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Turns to code first …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst selbst zu codierende Beiträge …</translation>
     </message>
     <message>
         <source>Settings …</source>
@@ -436,11 +436,11 @@
     </message>
     <message>
         <source>I code this interview first</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Interview codiere ich zuerst</translation>
     </message>
     <message>
         <source>What I code first is coded</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Codiertes ist fertig</translation>
     </message>
     <message>
         <source>Suggest codes for this interview…</source>
@@ -1439,31 +1439,31 @@
     <name>CodedFirst</name>
     <message>
         <source>I have coded it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe es codiert</translation>
     </message>
     <message>
         <source>I have coded them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe sie codiert</translation>
     </message>
     <message>
         <source>You code this interview first. Its suggestions are hidden until you have finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie codieren dieses Interview zuerst. Vorschläge dazu bleiben verborgen, bis Sie fertig sind.</translation>
     </message>
     <message numerus="yes">
         <source>%n turn(s), marked in the margin, are for you to code first: no suggester has them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Einen Beitrag, am Rand markiert, codieren Sie zuerst: Kein Vorschlagsmodell hat ihn.</numerusform>
+            <numerusform>%n Beiträge, am Rand markiert, codieren Sie zuerst: Kein Vorschlagsmodell hat sie.</numerusform>
         </translation>
     </message>
     <message>
         <source>Suggestions are hidden while you code this interview first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge sind verborgen, solange Sie dieses Interview zuerst codieren.</translation>
     </message>
     <message>
         <source>F</source>
         <comment>one letter for: first</comment>
-        <translation type="unfinished"></translation>
+        <translation>Z</translation>
     </message>
 </context>
 <context>
@@ -3044,35 +3044,35 @@
     </message>
     <message>
         <source>Suggestions for “{title}” were decided on already, so it can&apos;t be coded without having seen any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Vorschläge zu „{title}“ wurde schon entschieden; es lässt sich nicht mehr codieren, ohne welche gesehen zu haben.</translation>
     </message>
     <message>
         <source>Choose an interview whose suggestions you have not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Interview, dessen Vorschläge Sie nicht gesehen haben.</translation>
     </message>
     <message>
         <source>Nothing is hidden in this interview.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Interview ist nichts verborgen.</translation>
     </message>
     <message>
         <source>Say first that you code it before you see suggestions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie zuerst, dass Sie es codieren, bevor Sie Vorschläge sehen.</translation>
     </message>
     <message>
         <source>From none to half of the turns can be held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten werden können keine bis die Hälfte der Beiträge.</translation>
     </message>
     <message>
         <source>Give a share between 0 and 50 percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Anteil zwischen 0 und 50 Prozent an.</translation>
     </message>
     <message>
         <source>You code this place before you see suggestions, so this one is still hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle codieren Sie, bevor Sie Vorschläge sehen; dieser ist deshalb noch verborgen.</translation>
     </message>
     <message>
         <source>Finish your own coding first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie zuerst Ihr eigenes Codieren ab.</translation>
     </message>
     <message>
         <source>There is no code yet, and so no data structure.</source>
@@ -3724,6 +3724,10 @@
         <translation>Codebuch als JSON: alles, mit Herkunft</translation>
     </message>
     <message>
+        <source>Codebook as JSON Lines, for scripts</source>
+        <translation>Codebuch als JSON Lines, für Skripte</translation>
+    </message>
+    <message>
         <source>Project for ATLAS.ti, MAXQDA, NVivo, QualCoder (REFI-QDA)</source>
         <translation>Projekt für ATLAS.ti, MAXQDA, NVivo, QualCoder (REFI-QDA)</translation>
     </message>
@@ -4186,23 +4190,23 @@
     <name>HoldOutDialog</name>
     <message>
         <source>Turns to code first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst selbst zu codierende Beiträge</translation>
     </message>
     <message>
         <source>A random share of the participants&apos; turns in each interview is held out: it goes to no suggester and no suggestion is shown there, until you have coded it. What you code so is recorded as coded without suggestions, and shows how far your coding and a model&apos;s agree. Interviews that have suggestions already are not drawn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zufälliger Anteil der Beiträge der Befragten wird in jedem Interview zurückgehalten: Er geht an kein Vorschlagsmodell und zeigt keine Vorschläge, bis Sie ihn codiert haben. Was Sie so codieren, wird als ohne Vorschläge codiert festgehalten und zeigt, wie weit Ihr Codieren und das eines Modells übereinstimmen. Aus Interviews, zu denen es schon Vorschläge gibt, wird nicht gezogen.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Drawn with seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Startwert {seed} gezogen.</translation>
     </message>
     <message>
         <source>Hold them out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückhalten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4210,7 +4214,7 @@
     </message>
     <message>
         <source>Share of the turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Beiträge</translation>
     </message>
 </context>
 <context>
@@ -7636,7 +7640,7 @@
     </message>
     <message>
         <source>What no suggester has before you coded it; for the study that is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kein Vorschlagsmodell hat, bevor Sie es codiert haben; für die offene Studie.</translation>
     </message>
     <message>
         <source>Suggestions come from: {provider}</source>
@@ -7671,11 +7675,11 @@
     </message>
     <message>
         <source>The last 20 decisions were alike and quick. A pause, or another order, may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten 20 Entscheidungen waren gleich und schnell. Eine Pause oder eine andere Reihenfolge kann helfen.</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>For this interview</source>
@@ -7691,7 +7695,7 @@
     </message>
     <message>
         <source>Nothing else is open here. What you coded yourself is listed below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst ist hier nichts offen. Was Sie selbst schon codiert haben, steht unten.</translation>
     </message>
     <message>
         <source>Nothing is open here. What the critic dropped can be taken back below.</source>
@@ -7719,7 +7723,7 @@
     </message>
     <message>
         <source>As you coded</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie von Ihnen codiert</translation>
     </message>
     <message>
         <source>Not in the text</source>
@@ -8724,15 +8728,15 @@
     </message>
     <message>
         <source>Coding before suggestions begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Codieren vor Vorschlägen begonnen</translation>
     </message>
     <message>
         <source>Coding before suggestions finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Codieren vor Vorschlägen beendet</translation>
     </message>
     <message>
         <source>Turns held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiträge zurückgehalten</translation>
     </message>
     <message>
         <source>Codes merged</source>

@@ -121,9 +121,9 @@
     <name>CodedFirst</name>
     <message numerus="yes">
         <source>%n turn(s), marked in the margin, are for you to code first: no suggester has them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One turn, marked in the margin, is for you to code first: no suggester has it.</numerusform>
+            <numerusform>%n turns, marked in the margin, are for you to code first: no suggester has them.</numerusform>
         </translation>
     </message>
 </context>

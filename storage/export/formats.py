@@ -53,6 +53,7 @@ FORMATS = {
     made.name: made
     for made in (
         Format("codebook-json", ".json", codebook_json.write),
+        Format("codebook-jsonl", ".jsonl", codebook_json.write_lines),
         Format("qdc", ".qdc", refi.write_qdc),
         Format("qdpx", ".qdpx", refi.write_qdpx, holds_transcripts=True),
         Format("codebook-csv", ".csv", sheets.write_csv),
@@ -68,6 +69,11 @@ FORMATS = {
         Format("data-structure-png", ".png", data_structure.write_png, pages=data_structure.png_pages),
         Format("data-structure-pptx", ".pptx", data_structure.write_pptx),
         Format("data-structure-docx", ".docx", data_structure.write_docx),
+        Format(
+            "component-figure-svg", ".svg", data_structure.components_svg, pages=data_structure.components_svg_pages
+        ),
+        Format("component-figure-pdf", ".pdf", data_structure.components_pdf),
+        Format("component-figure-pptx", ".pptx", data_structure.components_pptx),
         Format("evidence-docx", ".docx", evidence.write_docx),
         Format("sample-table", ".docx", sample.write_docx),
         Format("sample-table-csv", ".csv", sample.write_csv),

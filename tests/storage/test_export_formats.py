@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -192,6 +193,17 @@ def test_an_interview_that_is_not_approved_is_named_and_left_out(tmp_path: Path)
     done = export(study, "qdpx", tmp_path / "p.qdpx", coder=ada(study))
     assert done.left_out == (study.transcripts.documents()[0].title,)
     study.close()
+
+
+def test_the_lines_hold_what_the_codebook_holds(study: OpenStudy) -> None:
+    whole = json.loads(written(coded(study), "codebook-json"))
+    head, *lines = map(json.loads, written(study, "codebook-jsonl").decode().splitlines())
+    assert head.pop("record") == "codebook"
+    for name in [name for name, value in whole.items() if isinstance(value, list)]:
+        head[name] = []
+    for line in lines:
+        head[line.pop("record")].append(line)
+    assert head == whole
 
 
 def test_a_table_has_a_row_a_quotation_and_no_formula(study: OpenStudy) -> None:

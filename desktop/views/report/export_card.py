@@ -104,6 +104,7 @@ class ExportCard(QFrame):
         """Say what a format is for."""
         return {
             "codebook-json": self.tr("Codebook as JSON: everything, with provenance"),
+            "codebook-jsonl": self.tr("Codebook as JSON Lines, for scripts"),
             "qdpx": self.tr("Project for ATLAS.ti, MAXQDA, NVivo, QualCoder (REFI-QDA)"),
             "qdc": self.tr("Codes alone for the same programs (REFI-QDA codebook)"),
             "codebook-docx": self.tr("Codebook for Word"),
@@ -119,6 +120,9 @@ class ExportCard(QFrame):
             "data-structure-png": self.tr("Figure of the data structure as a picture (PNG)"),
             "data-structure-pptx": self.tr("Figure of the data structure for PowerPoint"),
             "data-structure-docx": self.tr("Figure and table of the data structure for Word"),
+            "component-figure-pdf": self.tr("Figure of themes and dimensions as PDF"),
+            "component-figure-svg": self.tr("Figure of themes and dimensions as SVG"),
+            "component-figure-pptx": self.tr("Figure of themes and dimensions for PowerPoint"),
             "evidence-docx": self.tr("Evidence table for Word: a quotation for each concept"),
             "sample-table": self.tr("Sample table for Word"),
             "sample-table-csv": self.tr("Sample table (CSV)"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 FORMATS = {
-    "codebook-json": ".json", "qdpx": ".qdpx", "qdc": ".qdc", "codebook-docx": ".docx", "codebook-xlsx": ".xlsx",
+    "codebook-json": ".json", "codebook-jsonl": ".jsonl", "qdpx": ".qdpx", "qdc": ".qdc",
+    "codebook-docx": ".docx", "codebook-xlsx": ".xlsx",
     "codebook-csv": ".csv", "codebook-md": ".md", "codebook-html": ".html", "coded-docx": ".docx",
     "coded-html": ".html", "csv-tables": ".zip",
     "data-structure-pdf": ".pdf", "data-structure-svg": ".svg", "data-structure-png": ".png",
