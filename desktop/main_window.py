@@ -456,6 +456,20 @@ class MainWindow(QMainWindow):
         shown.show()
         shown.activateWindow()
 
+    def hold_out(self) -> None:
+        """Ask which share of the turns she codes before any suggester has them."""
+        from desktop.dialogs.hold_out import HoldOutDialog
+
+        study, context = self.context.study, self.context
+        if study is None:
+            return
+        dialog = HoldOutDialog(*study.blind.share(), self)
+        set_share = study.blind.hold_out
+        dialog.accepted.connect(
+            lambda: context.attempt(lambda: set_share(dialog.percent / 100, coder=context.coder_id))
+        )
+        dialog.open()
+
     def _on_setting(self, name: str) -> None:
         if name == "keys":
             self.registry.use_keys(self.context.settings.keys)

@@ -172,6 +172,13 @@ def _edit(window: MainWindow) -> list[ActionSpec]:
             enabled=is_open,
         ),
         ActionSpec(
+            "edit.hold_out",
+            lambda: QCoreApplication.translate("Actions", "Turns to code first …"),
+            window.hold_out,
+            menu="edit",
+            enabled=is_open,
+        ),
+        ActionSpec(
             "edit.settings",
             lambda: QCoreApplication.translate("Actions", "Settings …"),
             window.show_settings,

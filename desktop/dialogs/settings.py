@@ -200,6 +200,7 @@ class SuggestionsPage(QWidget):
             ("edit.provider", self.tr("The built-in suggester, a model on this computer or a server, and its key.")),
             ("edit.prompts", self.tr("What a model is asked, word for word.")),
             ("edit.granularity", self.tr("For the study that is open.")),
+            ("edit.hold_out", self.tr("What no suggester has before you coded it; for the study that is open.")),
         ):
             spec = registry.get(name)
             button = QPushButton(spec.text())

@@ -217,6 +217,22 @@ def code_actions(place: CodePlace) -> list[ActionSpec]:
             "code",
         ),
         ActionSpec(
+            "code.first",
+            lambda: QCoreApplication.translate("Actions", "I code this interview first"),
+            place.first.toggle,
+            place="code",
+            enabled=place.first.can_start,
+            checked=lambda: place.first.is_on,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "code.coded",
+            lambda: QCoreApplication.translate("Actions", "What I code first is coded"),
+            place.first.finish,
+            place="code",
+            enabled=place.first.can_finish,
+        ),
+        ActionSpec(
             "code.suggest",
             lambda: QCoreApplication.translate("Actions", "Suggest codes for this interview…"),
             lambda: place.suggest(every=False),

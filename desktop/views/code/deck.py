@@ -10,17 +10,19 @@ from analysis.records import Suggestion, SuggestionStatus
 
 
 class Show(StrEnum):
-    """Which suggestions are gone through."""
+    """Which suggestions are gone through; AGREED are open ones that only say what she coded before she saw any."""
 
     OPEN = "open"
     LATER = "later"
     DECIDED = "decided"
+    AGREED = "agreed"
 
 
 _STATUSES = {
     Show.OPEN: (SuggestionStatus.OPEN,),
     Show.LATER: (SuggestionStatus.LATER,),
     Show.DECIDED: (SuggestionStatus.ACCEPTED, SuggestionStatus.EDITED, SuggestionStatus.REJECTED),
+    Show.AGREED: (SuggestionStatus.OPEN,),
 }
 
 
@@ -33,14 +35,19 @@ class Deck:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._all: dict[str, Suggestion] = {}
+        self._agreed: frozenset[str] = frozenset()
         self._shown_at = clock()
         self.show = Show.OPEN
         self.ids: list[str] = []
         self.current_id = ""
 
-    def load(self, suggestions: Iterable[Suggestion]) -> None:
-        """Take the suggestions of an interview, in the order of its text; the first of the filter is on top."""
+    def load(self, suggestions: Iterable[Suggestion], agreed: Iterable[str] = ()) -> None:
+        """Take the suggestions of an interview, in the order of its text; the first of the filter is on top.
+
+        `agreed` names those that are not offered because she coded the same herself.
+        """
         self._all = {item.id: item for item in suggestions}
+        self._agreed = frozenset(agreed)
         self._filter()
         self.go_to(self.ids[0] if self.ids else "")
 
@@ -66,7 +73,7 @@ class Deck:
         if found is None or found.start < 0:
             return
         if suggestion_id not in self.ids:
-            self.show = next((show for show, states in _STATUSES.items() if found.status in states), self.show)
+            self.show = next((show for show in Show if self._belongs(found, show)), self.show)
             self._filter()
         if suggestion_id in self.ids:
             self.go_to(suggestion_id)
@@ -101,7 +108,8 @@ class Deck:
     def waiting(self) -> list[Suggestion]:
         """Give what is open or put off and stands in the text."""
         states = (SuggestionStatus.OPEN, SuggestionStatus.LATER)
-        return [item for item in self._all.values() if item.start >= 0 and item.status in states]
+        found = [item for item in self._all.values() if item.start >= 0 and item.status in states]
+        return [item for item in found if item.id not in self._agreed]
 
     def unplaced(self) -> list[Suggestion]:
         """Give what has no place in the text (yet) and was not rejected."""
@@ -118,7 +126,7 @@ class Deck:
         return sorted(found, key=lambda item: (item.start, item.end))
 
     def count(self, show: Show) -> int:
-        return sum(item.start >= 0 and item.status in _STATUSES[show] for item in self._all.values())
+        return sum(self._belongs(item, show) for item in self._all.values())
 
     def __len__(self) -> int:
         return len(self._all)
@@ -128,9 +136,13 @@ class Deck:
         """Whether anything was suggested that can be decided on, or could not be placed."""
         return any(item.status is not SuggestionStatus.INCOMPLETE for item in self._all.values())
 
+    def _belongs(self, item: Suggestion, show: Show) -> bool:
+        is_agreed = item.id in self._agreed and item.status is SuggestionStatus.OPEN
+        return item.start >= 0 and item.status in _STATUSES[show] and is_agreed == (show is Show.AGREED)
+
     def _filter(self) -> None:
         order = sorted(
-            (item for item in self._all.values() if item.start >= 0 and item.status in _STATUSES[self.show]),
+            (item for item in self._all.values() if self._belongs(item, self.show)),
             key=lambda item: (item.start, item.end),
         )
         self.ids = [item.id for item in order]

@@ -21,21 +21,24 @@ from desktop.transcript.style import ReadingStyle, reading_style
 from desktop.views.code.actions import code_actions
 from desktop.views.code.approval_notice import ApprovalNotice
 from desktop.views.code.arranging import Arranging
+from desktop.views.code.asides import Asides
 from desktop.views.code.background import Background
 from desktop.views.code.barred import barred_words
 from desktop.views.code.code_bar import CodeBar
 from desktop.views.code.codebook_model import count_codes
 from desktop.views.code.codebook_panel import QuotationRow
-from desktop.views.code.contents import card_content, cut_contents, dropped_contents, unplaced_contents
+from desktop.views.code.contents import card_content
 from desktop.views.code.deck import Show
 from desktop.views.code.dividing import Dividing
+from desktop.views.code.first import CodedFirst
 from desktop.views.code.hand import ByHand
+from desktop.views.code.pace import Pace
 from desktop.views.code.reading import CODING, SUGGESTION, reading_text
 from desktop.views.code.reasons import Reasons
 from desktop.views.code.side import SidePanel
 from desktop.views.code.state import Changed, InterviewState
 from desktop.views.code.structure_reader import StructureReader
-from desktop.views.code.suggestions_panel import CUT, DROPPED, UNPLACED, EmptyPage
+from desktop.views.code.suggestions_panel import EmptyPage
 
 if TYPE_CHECKING:
     from analysis.ports import Event
@@ -75,6 +78,11 @@ class CodePlace(Place):
         self.arranging = Arranging(context, self.side.codebook)
         self.dividing = Dividing(context, self.side.codebook)
         self.background = Background(context, self.side, self.hand, lambda: self._state)
+        self.first, self.pace = CodedFirst(context, lambda: self._state), Pace()
+        self.asides = Asides(
+            context, self.view, self.side.suggestions, lambda: self._state,
+            lambda changed: self._show_changed(changed, undone=False), self._on_show,
+        )  # fmt: skip
         self.structure, self.reasons = StructureReader(self), Reasons(context.settings, self)
         self._build()
         self._connect()
@@ -86,6 +94,7 @@ class CodePlace(Place):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(self.first)
         column.addWidget(self.pane, 1)
         column.addWidget(self.bar)
         page = QWidget()
@@ -117,12 +126,8 @@ class CodePlace(Place):
         card.provenance_asked.connect(self.background.show_provenance)
         panel.show_asked.connect(self._on_show)
         panel.selected.connect(self._on_selected)
+        panel.put_away.clicked.connect(self._put_pace_away)
         panel.suggest_asked.connect(lambda every: self.suggest(every=every))
-        panel.drawer.place_picked.connect(self._pick_place)
-        panel.drawer.place_shown.connect(self._show_place)
-        panel.drawer.reject_asked.connect(self._reject_unplaced)
-        panel.drawer.restore_asked.connect(self._restore)
-        panel.drawer.dropped_shown.connect(self._show_dropped)
         book.node_chosen.connect(self._on_node)
         book.apply_asked.connect(self.hand.apply)
         book.quotation_chosen.connect(self._on_quotation)
@@ -180,6 +185,9 @@ class CodePlace(Place):
         if changed.text:
             self._load()
             return
+        if changed.blind:
+            self._load_marks(state, follow=True)
+            return
         self._show_changed(changed, undone=event.kind in ("undone", "redone"))
         if event.kind in _PERMITTING:
             self._say_barred()
@@ -193,6 +201,7 @@ class CodePlace(Place):
     def retranslate(self) -> None:
         self.pane.retranslate()
         self.notice.retranslate()
+        self.first.follow()
         self.side.retranslate()
         self._say_empty()
         self._show_deck()
@@ -231,6 +240,7 @@ class CodePlace(Place):
         if state is not self._state or not state.study.is_open:
             return
         state.load_marks()
+        self.first.follow()
         self.view.set_marks(state.marks())
         self.pane.find_bar.refresh()
         self.side.suggestions.card.set_reasons(self.reasons.all())
@@ -327,7 +337,7 @@ class CodePlace(Place):
             self._show_counts()
             return
         current = state.deck.current
-        panel.show_deck(state.deck, card_content(state, current) if current else None)
+        panel.show_deck(state.deck, card_content(state, current) if current else None, self.first.hidden_words())
         self._show_counts()
         self._on_top = state.deck.current_id
         if current is not None and follow:
@@ -400,14 +410,27 @@ class CodePlace(Place):
         current = state.deck.current if state else None
         if state is None or current is None:
             return
-        if self.context.attempt(lambda: act(state.study, current, state.deck.seconds)):
+        seconds = state.deck.seconds
+        if self.context.attempt(lambda: act(state.study, current, seconds)):
             changed = Changed()
             state.take_suggestion(current.id, changed)
+            self._note_pace(state, current.id, seconds)
             panel = self.side.suggestions
             picture = None if self.context.theme.is_calm or not panel.card.isVisible() else panel.card.grab()
             self._show_changed(changed, undone=False)
             if picture is not None:
                 panel.let_leave(picture, direction)
+
+    def _note_pace(self, state: InterviewState, suggestion_id: str, seconds: float) -> None:
+        decided = state.deck.get(suggestion_id)
+        if decided is not None and decided.status is not SuggestionStatus.LATER:
+            self.pace.note(decided.status.value, seconds)
+        self.side.suggestions.show_pace(self.pace.is_hasty)
+
+    def _put_pace_away(self) -> None:
+        self.pace.put_away()
+        self.side.suggestions.show_pace(False)
+        self.view.setFocus()
 
     def undo(self) -> None:
         """Take back what was done last; a suggestion comes back on top."""
@@ -430,62 +453,9 @@ class CodePlace(Place):
         state = self._state
         if state is None or state.shown is None:
             return
-        if which == UNPLACED:
-            self._show_drawer(state)
-        elif which == CUT:
-            self.side.suggestions.show_cut(state.deck, cut_contents(state))
-        elif which == DROPPED:
-            self.side.suggestions.show_dropped(state.deck, dropped_contents(state))
-        else:
+        if not self.asides.show(state, which):
             state.deck.filter(Show(which))
             self._show_deck()
-
-    # --- not in the text ---
-
-    def _show_drawer(self, state: InterviewState) -> None:
-        self.side.suggestions.show_drawer(state.deck, unplaced_contents(state))
-
-    def _show_place(self, suggestion_id: str, index: int) -> None:
-        item = self._state.deck.get(suggestion_id) if self._state else None
-        if self._state is not None and item is not None:
-            self.view.select(*self._state.map.to_shown(*item.candidates[index]))
-
-    def _pick_place(self, suggestion_id: str, index: int) -> None:
-        state = self._state
-        if state is None:
-            return
-        pick = state.study.deciding.pick_place
-        if self.context.attempt(lambda: pick(suggestion_id, index, coder=self._coder)):
-            changed = Changed()
-            state.take_suggestion(suggestion_id, changed)
-            state.deck.bring_back(suggestion_id)
-            self._show_changed(changed, undone=False)
-
-    def _reject_unplaced(self, suggestion_id: str) -> None:
-        state = self._state
-        if state is None:
-            return
-        if self.context.attempt(lambda: state.study.deciding.reject(suggestion_id, coder=self._coder)):
-            state.take_suggestion(suggestion_id, Changed())
-            self._show_drawer(state)
-
-    # --- dropped by the critic ---
-
-    def _show_dropped(self, suggestion_id: str) -> None:
-        item = self._state.deck.get(suggestion_id) if self._state else None
-        if self._state is not None and item is not None:
-            self.view.select(*self._state.shown_span(item))
-
-    def _restore(self, suggestion_id: str) -> None:
-        """Take one back into the review; the others stay in view to be looked through."""
-        state = self._state
-        if state is not None and self.context.attempt(
-            lambda: state.study.deciding.restore(suggestion_id, coder=self._coder)
-        ):
-            changed = Changed()
-            state.take_suggestion(suggestion_id, changed)
-            self._show_changed(changed, undone=False)
-            self._on_show(DROPPED if state.deck.dropped() else Show.OPEN.value)
 
     # --- asking for suggestions ---
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.transcript.model import Chip, Mark, MarkStyle, ReadingText, ReadingTurn
 from desktop.transcript.style import KIND_LETTERS
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from analysis.records import Code, Coding, Document, Suggestion
     from analysis.segments import SegmentMap
 
-CODING, SUGGESTION = "coding:", "suggestion:"
+CODING, SUGGESTION, BLIND = "coding:", "suggestion:", "blind:"
 
 
 def reading_text(document: Document, shown: SegmentMap) -> ReadingText:
@@ -50,3 +52,10 @@ def coding_mark(coding: Coding, code: Code, shown: SegmentMap) -> Mark:
 def suggestion_mark(suggestion: Suggestion, shown: SegmentMap) -> Mark:
     start, end = shown.to_shown(suggestion.start, suggestion.end)
     return Mark(f"{SUGGESTION}{suggestion.id}", start, end, "accent", MarkStyle.SUGGESTION)
+
+
+def blind_mark(span: tuple[int, int], shown: SegmentMap) -> Mark:
+    """Mark a turn that she codes before any suggester has it."""
+    start, end = shown.to_shown(*span)
+    letter = QCoreApplication.translate("CodedFirst", "F", "one letter for: first")
+    return Mark(f"{BLIND}{start}", start, end, "accent", MarkStyle.PASSAGE, letter)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.records import Code, Coding, Document, LlmCall, Run, Suggestion, SuggestionKind
 from desktop.transcript.model import Chip, Mark
 from desktop.views.code.deck import Deck
-from desktop.views.code.reading import coding_mark, suggestion_mark
+from desktop.views.code.reading import blind_mark, coding_mark, suggestion_mark
 
 if TYPE_CHECKING:
     from analysis.ports import Event
@@ -21,9 +21,13 @@ _MANY = 5
 
 @dataclass
 class Changed:
-    """What an event means for this interview. `marks` are those to draw anew, `gone` the ids of marks to drop."""
+    """What an event means for this interview. `marks` are those to draw anew, `gone` the ids of marks to drop.
+
+    `blind`: what is hidden is another; all marks are to be drawn anew.
+    """
 
     text: bool = False
+    blind: bool = False
     deck: bool = False
     marks: list[Mark] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -41,6 +45,7 @@ class InterviewState:
         self.codes: dict[str, Code] = {}
         self.codings: dict[str, Coding] = {}
         self.deck = Deck()
+        self.blind = study.blind.of(document_id)
         self._original: str | None = None
 
     def load_marks(self) -> None:
@@ -51,7 +56,9 @@ class InterviewState:
 
     def load_deck(self) -> None:
         current = self.deck.current_id
-        self.deck.load(self.study.suggesting.list(self.document_id, SuggestionKind.CODE))
+        blind = self.study.blind
+        found = blind.shown(self.study.suggesting.list(self.document_id, SuggestionKind.CODE))
+        self.deck.load(found, blind.agreeing(self.document_id))
         if current in self.deck.ids:
             self.deck.go_to(current)
 
@@ -67,7 +74,8 @@ class InterviewState:
         if self.shown is None:
             return []
         found = [coding_mark(item, self.codes[item.code_id], self.shown) for item in self.codings.values()]
-        return found + [suggestion_mark(item, self.shown) for item in self.deck.waiting()]
+        found += [suggestion_mark(item, self.shown) for item in self.deck.waiting()]
+        return found + [blind_mark(span, self.shown) for span in self.blind.hidden if not self.blind.is_first]
 
     def shown_span(self, item: Coding | Suggestion) -> tuple[int, int]:
         return self.map.to_shown(item.start, item.end)
@@ -108,6 +116,10 @@ class InterviewState:
             change["table"] in _TEXT_TABLES and change["id"] == self.document_id for change in event.changes
         )
         if changed.text or self.shown is None:
+            return changed
+        if any(change["table"] == "BlindReading" for change in event.changes):
+            self.blind = self.study.blind.of(self.document_id)
+            changed.blind = True
             return changed
         if sum(change["table"] == "Suggestion" for change in event.changes) > _MANY:
             self.load_deck()
@@ -151,6 +163,8 @@ class InterviewState:
         """Take one suggestion as the study has it now."""
         item = self.study.store.find(Suggestion, suggestion_id)
         if item is None or item.document_id != self.document_id or item.kind is not SuggestionKind.CODE:
+            return
+        if self.blind.hides(item.start, item.end):
             return
         self.deck.update(item)
         changed.deck, changed.suggestion_id = True, suggestion_id

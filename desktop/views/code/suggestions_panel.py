@@ -41,7 +41,9 @@ _NOWHERE = QModelIndex()
 UNPLACED = "unplaced"
 CUT = "cut"
 DROPPED = "dropped"
-_ASIDE = (UNPLACED, CUT, DROPPED)
+AGREED = Show.AGREED.value
+_ASIDE = (AGREED, UNPLACED, CUT, DROPPED)
+"""Lists that are offered below, and only where they hold something."""
 _LEAVING_MS = 120
 
 
@@ -127,8 +129,11 @@ class SuggestionsPanel(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self._following = False
-        self._buttons = {key: QToolButton() for key in (*(show.value for show in Show), *_ASIDE)}
+        self._following, self._hidden_words = False, ""
+        self.pace, self.put_away = QLabel(), QPushButton()
+        self._buttons = {
+            key: QToolButton() for key in (*(show.value for show in Show if show is not Show.AGREED), *_ASIDE)
+        }
         self._group = QButtonGroup(self)
         self._left = QLabel()
         self.suggest, self.barred = QToolButton(), QLabel()
@@ -179,8 +184,25 @@ class SuggestionsPanel(QWidget):
         outer.addWidget(self._stack, 1)
         for key in _ASIDE:
             outer.addWidget(self._buttons[key], 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addWidget(self._pace_row())
         outer.addLayout(foot)
         outer.addWidget(self.barred)
+
+    def _pace_row(self) -> QWidget:
+        """Make the quiet line on the pace of deciding, with the button that puts it away for the session."""
+        self._pace = QWidget()
+        self.pace.setWordWrap(True)
+        self.pace.setProperty("role", "small")
+        self.put_away.setProperty("role", "quiet")
+        row = QHBoxLayout(self._pace)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.pace, 1)
+        row.addWidget(self.put_away)
+        self._pace.hide()
+        return self._pace
+
+    def show_pace(self, is_hasty: bool) -> None:
+        self._pace.setVisible(is_hasty)
 
     def _connect(self) -> None:
         for key, button in self._buttons.items():
@@ -198,6 +220,8 @@ class SuggestionsPanel(QWidget):
         self.suggest.setText(self.tr("Suggest…"))
         self.suggest.setAccessibleName(self.tr("Suggest codes…"))
         self.suggest.setToolTip(self.tr("Suggest codes…"))
+        self.pace.setText(self.tr("The last 20 decisions were alike and quick. A pause, or another order, may help."))
+        self.put_away.setText(self.tr("Put away"))
         self._this.setText(self.tr("For this interview"))
         self._all.setText(self.tr("For all approved interviews"))
 
@@ -215,8 +239,9 @@ class SuggestionsPanel(QWidget):
         self.barred.hide()
         self._stack.setCurrentWidget(self.empty)
 
-    def show_deck(self, deck: Deck, card: CardContent | None) -> None:
-        """Show the deck's top; None where the filter holds nothing."""
+    def show_deck(self, deck: Deck, card: CardContent | None, hidden_words: str = "") -> None:
+        """Show the deck's top; None where the filter holds nothing. `hidden_words` say why nothing is shown at all."""
+        self._hidden_words = hidden_words
         self.setEnabled(True)
         self._count(deck, deck.show.value)
         self._following = True
@@ -279,11 +304,15 @@ class SuggestionsPanel(QWidget):
         self._all.setToolTip(everywhere)
 
     def _say_empty(self, deck: Deck) -> None:
-        if not deck.has_any:
+        if self._hidden_words:
+            self.empty.say(self._hidden_words)
+        elif not deck.has_any:
             self.empty.say(
                 self.tr("Suggestions are phrases of the participant that could become codes. You decide on each."),
                 self.tr("Suggest codes…"),
             )
+        elif deck.show is Show.OPEN and deck.count(Show.AGREED):
+            self.empty.say(self.tr("Nothing else is open here. What you coded yourself is listed below."))
         elif deck.show is Show.OPEN and deck.dropped():
             self.empty.say(self.tr("Nothing is open here. What the critic dropped can be taken back below."))
         elif deck.show is Show.OPEN:
@@ -296,6 +325,7 @@ class SuggestionsPanel(QWidget):
             Show.OPEN.value: self.tr("Open"),
             Show.LATER.value: self.tr("Later"),
             Show.DECIDED.value: self.tr("Decided"),
+            AGREED: self.tr("As you coded"),
             UNPLACED: self.tr("Not in the text"),
             CUT: self.tr("From a cut answer"),
             DROPPED: self.tr("Dropped by the critic"),
@@ -307,7 +337,7 @@ class SuggestionsPanel(QWidget):
             button.setChecked(key == shown)
             button.setVisible(key not in _ASIDE or numbers[key] > 0 or shown == key)
         decided = deck.count(Show.DECIDED)
-        total = decided + deck.count(Show.OPEN) + deck.count(Show.LATER)
+        total = decided + deck.count(Show.OPEN) + deck.count(Show.LATER) + deck.count(Show.AGREED)
         self._left.setText(self.tr("{0} of {1} decided").format(decided, total) if total else "")
 
     def _on_current(self, index: Index) -> None:
