@@ -28,7 +28,8 @@ def written(study: OpenStudy, name: str, *, original_names: bool = False) -> byt
 
 DRAWN = frozenset(name for name in FORMATS if name.endswith(("-pdf", "-png")))
 """Formats in which no words can be looked for; they are drawn of the same layout as an SVG."""
-OF_QUOTATIONS = frozenset(name for name in FORMATS if not name.startswith(("data-structure", "evidence", "sample")))
+NOT_OF_CODES = ("data-structure", "component-figure", "evidence", "sample")
+OF_QUOTATIONS = frozenset(name for name in FORMATS if not name.startswith(NOT_OF_CODES))
 """Formats that hold every code with its quotations."""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, product
 
 from analysis.figures.drawing import Align, Column, Frame, Layout, Link, Page, Shape, Text
-from analysis.figures.outline import Dimension, Entry, Outline, Theme
+from analysis.figures.outline import Dimension, Entry, Outline, Theme, components
 from analysis.figures.wording import FigureWords
 from analysis.figures.words import MM_PER_POINT, Letters, Measure, pitch
 
@@ -32,8 +32,20 @@ _ABOVE = 0.6
 
 def lay_out(outline: Outline, shape: Shape, words: FigureWords, measure: Measure, remark: str = "") -> Layout:
     """Lay out a figure; `measure` is of the letters that it will be drawn in, a `remark` stands after the counts."""
-    letters, said = Letters(measure), f"{note(outline, words)} {remark}".strip()
+    return _fitted(outline, shape, words, Letters(measure), f"{note(outline, words)} {remark}".strip())
 
+
+def lay_out_components(
+    outline: Outline, shape: Shape, words: FigureWords, measure: Measure, remark: str = ""
+) -> Layout:
+    """Lay out dimensions with their themes alone; otherwise as `lay_out`."""
+    _, one, two = words.heads
+    words = replace(words, heads=(one, two, ""), counts=words.theme_counts)
+    said = f"{note(outline, words)} {remark}".strip()
+    return _fitted(components(outline), shape.of_two, words, Letters(measure), said)
+
+
+def _fitted(outline: Outline, shape: Shape, words: FigureWords, letters: Letters, said: str) -> Layout:
     def tried(size: float, air: float) -> _Sized:
         return _Sized(outline, shape, words, letters, size, air, said)
 
@@ -108,6 +120,8 @@ class _Sized:
         largest = max((entry.count for entry in outline.entries), default=0)
         self._number_width = letters.width(str(largest), size) + 0.7 * em
         self._shape = self._suited(shape)
+        # Without a third column the names of the second are those of dimensions.
+        self._top_column = Column.DIMENSION if shape.columns[2] == 0 else Column.THEME
         self._heads = self._head_texts()
         self._top = max(text.y + text.height for text in self._heads) + 0.7 * em
         self._note = self._text(said, shape.least, shape.width - 10)
@@ -199,7 +213,8 @@ class _Sized:
     def _row(self, number: int, theme: Theme) -> _Row:
         inner = self._shape.columns[0] - 2 * self._pad_x - self._indent - self._number_width
         entries = tuple(self._wrapped(entry.label, inner) for entry in theme.entries)
-        lines = self._evenly(theme.label, self._shape.columns[1] - 2 * self._pad_x) if theme.label else ()
+        is_bold, room = self._top_column is Column.DIMENSION, self._shape.columns[1] - 2 * self._pad_x - _HAIR
+        lines = self._evenly(theme.label, room, is_bold=is_bold) if theme.label else ()
         gaps = self._entry_gap * (len(entries) - 1)
         list_height = sum(len(one) for one in entries) * pitch(self._size) + gaps + 2 * self._pad_y if entries else 0.0
         theme_height = len(lines) * pitch(self._size) + 2 * self._pad_y if lines else 0.0
@@ -224,10 +239,16 @@ class _Sized:
         """Give the dimension of rows on a page; its name says so where it began on a page before."""
         dimension = self._outline.dimensions[part[0].dimension]
         first = next(row for row in self._rows if row.dimension == part[0].dimension)
-        return dimension if part[0] is first else replace(dimension, label=self._continued(dimension.label))
+        return (
+            dimension
+            if part[0] is first or not dimension.label
+            else replace(dimension, label=self._continued(dimension.label))
+        )
 
     def _dimension_lines(self, part: Sequence[_Row]) -> tuple[str, ...]:
         label = self._dimension_of(part).label
+        if not label:
+            return ()
         if not self._shape.is_turned:
             return self._evenly(label, self._shape.columns[2] - 2 * self._pad_x, is_bold=True)
         most = max(1, int((self._shape.columns[2] - _HAIR - self._pad_x) / pitch(self._size)))
@@ -241,6 +262,8 @@ class _Sized:
             reach = min(reach * 1.15, self._room - 2 * self._pad_y)
 
     def _dimension_height(self, lines: Sequence[str]) -> float:
+        if not lines:
+            return 0.0
         if not self._shape.is_turned:
             return len(lines) * pitch(self._size) + 2 * self._pad_y
         return max(self._letters.width(line, self._size, is_bold=True) for line in lines) + 2 * self._pad_y
@@ -274,6 +297,8 @@ class _Sized:
         for row in part:
             themes += self._place_row(row, y, frames, links)
             y += row.height + self._row_gap
+        if not self._outline.dimensions[part[0].dimension].label:
+            return top + height
         frames.append(self._dimension_frame(part, top, height, [frames[theme].middle for theme in themes]))
         links += [Link(theme, len(frames) - 1) for theme in themes]
         return top + height
@@ -284,13 +309,13 @@ class _Sized:
             frames.append(self._list_frame(row, top + (row.height - row.list_height) / 2))
         if not row.theme_lines:
             return []
-        y, width = top + (row.height - row.theme_height) / 2, self._shape.columns[1]
+        y, width = top + (row.height - row.theme_height) / 2, self._shape.columns[1] - _HAIR
         x = self._shape.left(1)
         inner, height = width - 2 * self._pad_x, row.theme_height - 2 * self._pad_y
         text = Text(row.theme.id, x + self._pad_x, y + self._pad_y, inner, height, row.theme_lines, self._size,
-                    is_soft=row.theme.is_missing)  # fmt: skip
+                    is_bold=self._top_column is Column.DIMENSION, is_soft=row.theme.is_missing)  # fmt: skip
         frames.append(
-            Frame(row.theme.id, Column.THEME, x, y, width, row.theme_height, self._rounding, (text,),
+            Frame(row.theme.id, self._top_column, x, y, width, row.theme_height, self._rounding, (text,),
                   row.theme.is_missing)
         )  # fmt: skip
         if row.entry_lines:
@@ -336,14 +361,12 @@ class _Sized:
             last = shape.width - _WIDE_HEAD
             spans[1] = (shape.left(1), last - shape.left(1), Align.CENTRE)
             spans[2] = (last, _WIDE_HEAD, Align.RIGHT)
-        made = [
-            self._text(head, self._size, span[1], is_bold=True)
-            for head, span in zip(self._words.heads, spans, strict=True)
-        ]
-        height = max(one for _, one in made)
+        heads = [(head, span) for head, span in zip(self._words.heads, spans, strict=True) if head]
+        made = [(*self._text(head, self._size, span[1], is_bold=True), span) for head, span in heads]
+        height = max(own for _, own, _ in made)
         return tuple(
             Text("", x, _ABOVE + height - own, width, own, lines, self._size, is_bold=True, align=align)
-            for (x, width, align), (lines, own) in zip(spans, made, strict=True)
+            for lines, own, (x, width, align) in made
         )
 
     def _notes(self, bottom: float, number: int, of: int) -> Iterator[Text]:

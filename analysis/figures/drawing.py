@@ -6,7 +6,7 @@ All lengths are millimetres from the upper left corner of the page, y grows down
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from analysis.figures.words import MM_PER_POINT, pitch
@@ -156,6 +156,13 @@ class Shape:
     least: float
     largest: float
     is_turned: bool = False
+
+    @property
+    def of_two(self) -> Shape:
+        """The same room for two columns: themes and dimensions."""
+        first, second, third = self.columns
+        both = first + second + third + self.channels[1]
+        return replace(self, columns=(both * 0.62, both * 0.38, 0), channels=(self.channels[0], 0), is_turned=False)
 
     @property
     def width(self) -> float:

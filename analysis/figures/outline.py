@@ -77,6 +77,24 @@ class Outline:
         return sum(not dimension.is_missing for dimension in self.dimensions)
 
 
+def components(outline: Outline) -> Outline:
+    """Give dimensions with their themes alone, a level lower than they stand: a theme counts the codes beneath it."""
+    return Outline(
+        tuple(
+            Dimension("", "", (Theme(dimension.id, dimension.label, _as_entries(dimension), dimension.is_missing),))
+            for dimension in outline.dimensions
+        ),
+        outline.in_vivo,
+    )
+
+
+def _as_entries(dimension: Dimension) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(theme.id, theme.label, sum(entry.count for entry in theme.entries), theme.is_missing)
+        for theme in dimension.themes
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """One node of either source, read alike."""

@@ -24,6 +24,8 @@ class FigureWords:
     themes: tuple[str, str]
     dimensions: tuple[str, str]
     counts: str
+    theme_counts: str
+    components: str
     figure: str
     table: str
 
@@ -49,6 +51,8 @@ _ENGLISH = FigureWords(
     themes=("theme", "themes"),
     dimensions=("dimension", "dimensions"),
     counts="The number after each concept is that of the codes beneath it.",
+    theme_counts="The number after each theme is that of the codes beneath it.",
+    components="Themes and dimensions",
     figure="Figure",
     table="Table",
 )
@@ -68,6 +72,8 @@ _GERMAN = FigureWords(
     themes=("Thema", "Themen"),
     dimensions=("Dimension", "Dimensionen"),
     counts="Die Zahl hinter einem Konzept ist die der Codes darunter.",
+    theme_counts="Die Zahl hinter einem Thema ist die der Codes darunter.",
+    components="Themen und Dimensionen",
     figure="Abbildung",
     table="Tabelle",
 )

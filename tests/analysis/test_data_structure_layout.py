@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.figures.data_structure import lay_out, note
+from analysis.figures.data_structure import lay_out, lay_out_components, note
 from analysis.figures.drawing import SHAPES, Column, Frame, Layout, Page, Shape, Text
-from analysis.figures.outline import Dimension, Entry, Outline, Theme, outline_of_codebook, outline_of_tree
+from analysis.figures.outline import Dimension, Entry, Outline, Theme, components, outline_of_codebook, outline_of_tree
 from analysis.figures.wording import figure_words
 from analysis.figures.words import MM_PER_POINT, Letters, pitch
 from analysis.workflow.structure import Node
@@ -156,6 +156,15 @@ _dimension = st.builds(Dimension, id=st.just("d"), label=_label, themes=st.lists
 def test_any_structure_is_drawn_whole_within_its_pages(dimensions: list[Dimension], shape: Shape) -> None:
     outline = Outline(tuple(dimensions))
     require_sound(lay_out(outline, shape, figure_words("de"), measure), outline, shape)
+
+
+@settings(max_examples=20, deadline=None)
+@given(dimensions=st.lists(_dimension, max_size=5), shape=st.sampled_from(list(SHAPES.values())))
+def test_any_dimensions_with_their_themes_alone_are_drawn_whole(dimensions: list[Dimension], shape: Shape) -> None:
+    outline = Outline(tuple(dimensions))
+    layout = lay_out_components(outline, shape, figure_words("de"), measure)
+    require_sound(layout, components(outline), shape)
+    assert not any(text.is_turned for page in layout.pages for text in texts(page))
 
 
 # --- what is in it ---

@@ -128,6 +128,20 @@ def test_a_picture_has_the_dots_that_journals_ask_for(small: OpenStudy) -> None:
 
 
 @needs_structure
+def test_the_component_figure_has_dimensions_with_their_themes_alone(seed: OpenStudy) -> None:
+    lines = svg_lines(written(seed, "component-figure-svg"))
+    for dimension in seed_structure()["dimensions"]:
+        assert in_order(lines, dimension["name"])
+        assert all(in_order(lines, theme) for theme in dimension["themes"])
+    assert not any(label in lines for label in LABELS)
+    assert sum(int(line) for line in lines if line.isdigit()) == 484
+    assert {"Themen 2. Ordnung", "Aggregierte Dimensionen"} <= set(lines)
+    deck = pptx.Presentation(io.BytesIO(written(seed, "component-figure-pptx")))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    assert sum(shape.shape_type == pptx.enum.shapes.MSO_SHAPE_TYPE.LINE for shape in shapes) == 3
+
+
+@needs_structure
 def test_powerpoint_has_native_shapes_joined_by_connectors(seed: OpenStudy) -> None:
     deck = pptx.Presentation(io.BytesIO(written(seed, "data-structure-pptx")))
     assert len(deck.slides) == 3

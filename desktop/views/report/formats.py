@@ -8,7 +8,8 @@ FORMATS = {
     "codebook-csv": ".csv", "codebook-md": ".md", "codebook-html": ".html", "coded-docx": ".docx",
     "coded-html": ".html", "csv-tables": ".zip",
     "data-structure-pdf": ".pdf", "data-structure-svg": ".svg", "data-structure-png": ".png",
-    "data-structure-pptx": ".pptx", "data-structure-docx": ".docx", "evidence-docx": ".docx",
+    "data-structure-pptx": ".pptx", "data-structure-docx": ".docx", "component-figure-pdf": ".pdf",
+    "component-figure-svg": ".svg", "component-figure-pptx": ".pptx", "evidence-docx": ".docx",
     "sample-table": ".docx", "sample-table-csv": ".csv",
 }  # fmt: skip
 """The ending of each format's files, by its name, in the order in which they are offered."""
@@ -19,7 +20,7 @@ WIDTHS = ("", "page", "landscape", "column", "slide")
 
 def is_figure(name: str) -> bool:
     """Tell whether a format is laid out for a width."""
-    return name.startswith("data-structure-")
+    return name.startswith(("data-structure-", "component-figure-"))
 
 
 def has_language(name: str) -> bool:
