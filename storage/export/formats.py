@@ -74,11 +74,6 @@ FORMATS = {
         ),
         Format("component-figure-pdf", ".pdf", data_structure.components_pdf),
         Format("component-figure-pptx", ".pptx", data_structure.components_pptx),
-        Format(
-            "component-figure-svg", ".svg", data_structure.components_svg, pages=data_structure.components_svg_pages
-        ),
-        Format("component-figure-pdf", ".pdf", data_structure.components_pdf),
-        Format("component-figure-pptx", ".pptx", data_structure.components_pptx),
         Format("evidence-docx", ".docx", evidence.write_docx),
         Format("sample-table", ".docx", sample.write_docx),
         Format("sample-table-csv", ".csv", sample.write_csv),
