@@ -3079,12 +3079,28 @@
         <translation>Es gibt noch keinen Code und daher keine Datenstruktur.</translation>
     </message>
     <message>
+        <source>Nothing was written: this file never holds original names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the original names out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {kind} has no text, only pictures of pages.</source>
         <translation>Die Datei ({kind}) enthält keinen Text, nur Bilder von Seiten.</translation>
     </message>
     <message>
         <source>Let a program for text recognition (OCR) read it, and import the file with text that it makes.</source>
         <translation>Lassen Sie die Datei von einem Programm zur Texterkennung (OCR) lesen und importieren Sie die Datei mit Text, die dabei entsteht.</translation>
+    </message>
+    <message>
+        <source>The table has no column with open answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first row must have the questions, each further row one person&apos;s answers in words.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} could not be copied.</source>
@@ -3786,6 +3802,18 @@
     <message>
         <source>Figure and table of the data structure for Word</source>
         <translation>Abbildung und Tabelle der Datenstruktur für Word</translation>
+    </message>
+    <message>
+        <source>Figure of themes and dimensions as PDF</source>
+        <translation>Abbildung der Themen und Dimensionen als PDF</translation>
+    </message>
+    <message>
+        <source>Figure of themes and dimensions as SVG</source>
+        <translation>Abbildung der Themen und Dimensionen als SVG</translation>
+    </message>
+    <message>
+        <source>Figure of themes and dimensions for PowerPoint</source>
+        <translation>Abbildung der Themen und Dimensionen für PowerPoint</translation>
     </message>
     <message>
         <source>Evidence table for Word: a quotation for each concept</source>
