@@ -14,7 +14,7 @@ from storage.database import Migration
 STUDY_APPLICATION_ID = 0x56424D31
 KEY_APPLICATION_ID = 0x56424B31
 
-STUDY_VERSION = 3
+STUDY_VERSION = 4
 KEY_VERSION = 2
 
 _PERMISSION = '{"basis": "", "consent_version": "", "uses": ["processing", "local_ai", "quotation"], "until": ""}'
@@ -95,7 +95,7 @@ def _study_3_keeping(connection: Connection) -> None:
     )
 
 
-def _study_3_blind(connection: Connection) -> None:
+def _study_4(connection: Connection) -> None:
     """Add what is coded before suggestions are seen."""
     _run(
         connection,
@@ -108,7 +108,7 @@ def _study_3_blind(connection: Connection) -> None:
     )
 
 
-_STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping, _study_3_blind)
+_STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
 
 
 def _run(connection: Connection, *statements: str) -> None:
@@ -116,5 +116,5 @@ def _run(connection: Connection, *statements: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2, 3: _study_3}
+STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2, 3: _study_3, 4: _study_4}
 KEY_MIGRATIONS: dict[int, Migration] = {2: _key_2}

@@ -10,7 +10,16 @@ import pytest
 from builders import ScriptedDetector
 
 import storage
-from analysis.records import Document, Entity, Participant, Permission, SuggestionKind, SuggestionStatus, Use
+from analysis.records import (
+    BlindReading,
+    Document,
+    Entity,
+    Participant,
+    Permission,
+    SuggestionKind,
+    SuggestionStatus,
+    Use,
+)
 from analysis.workflow.study import OpenStudy
 from storage.database import create_database
 from storage.migrations import KEY_MIGRATIONS, STUDY_APPLICATION_ID, STUDY_MIGRATIONS
@@ -65,6 +74,15 @@ def test_a_study_of_version_2_opens_with_its_suggested_groups(tmp_path: Path) ->
     assert study.verify() == []
     assert study.deciding.accept(groups[1].id, coder=study.coders()[0].id).result_id
     assert study.history.undo(coder=study.coders()[0].id)
+    assert study.verify() == []
+    study.close()
+
+
+def test_a_study_of_version_3_opens_and_takes_blind_readings(tmp_path: Path) -> None:
+    study = opened(3, tmp_path)
+    assert len(study.coding.codes()) == 2
+    assert study.suggesting.list()
+    assert study.store.all(BlindReading) == []
     assert study.verify() == []
     study.close()
 
