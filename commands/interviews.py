@@ -15,6 +15,7 @@ from analysis.errors import InvalidInput, StudyFileError, VerbatimError
 from analysis.records import Document, Participant
 from analysis.workflow.study import OpenStudy
 from commands.console import counted, note, say, say_json, table
+from commands.previewing import preview_files
 from commands.selecting import (
     CoderOption,
     DocumentOption,
@@ -42,6 +43,13 @@ _SEPARATOR = re.compile(r"sep=([,;\t])\r?\n")
 USUAL_COLUMNS = ("job", "activity", "industry", "minutes")
 
 
+class Reading(StrEnum):
+    """What a file is taken for."""
+
+    TRANSCRIPT = "transcript"
+    SURVEY = "survey"
+
+
 class ImportLanguage(StrEnum):
     """The language of a file, or to find out."""
 
@@ -55,15 +63,25 @@ def import_files(
     study: StudyPath,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Transcripts: txt, md, docx, odt, rtf, …")],
     language: Annotated[ImportLanguage, typer.Option("--language", help="Their language.")] = ImportLanguage.AUTO,
+    reading: Annotated[
+        Reading, typer.Option("--as", help="survey: a table (csv, xlsx) of open answers, a row a person.")
+    ] = Reading.TRANSCRIPT,
+    preview: Annotated[bool, typer.Option("--preview", help="Show turns and speakers; nothing is written.")] = False,
+    json_wanted: JsonOption = False,
     coder: CoderOption = None,
 ) -> None:
     """Bring interviews in. A file that can't be read does not stop the others."""
+    if json_wanted and not preview:
+        raise InvalidInput("json_of_preview", "--json belongs to --preview.", "Give both, or neither.")
+    if preview:
+        preview_files(files, language.value, is_survey=reading is Reading.SURVEY, json_wanted=json_wanted)
+        return
     failed = 0
     with opened(study) as found:
         actor = coder_id(found, coder)
         for path in files:
             try:
-                _import(found, path, language, actor)
+                (_import_survey if reading is Reading.SURVEY else _import)(found, path, language, actor)
             except VerbatimError as error:
                 failed += 1
                 note(f"Error: {error}" if str(path) in str(error) else f"Error: {path}: {error}")
@@ -92,6 +110,25 @@ def _import(study: OpenStudy, path: Path, language: ImportLanguage, actor: str) 
     say(f"{document.title} ({document.language}): {path.name}, {counted(len(document.turns), 'turn')}; {speakers}")
     for warning in imported.warnings:
         note(f"{document.title}: {_warning(warning)}.")
+
+
+def _import_survey(study: OpenStudy, path: Path, language: ImportLanguage, actor: str) -> None:
+    from storage.importers.survey import read_survey
+
+    survey = read_survey(path, language.value)
+    for case in survey.cases:
+        document = study.transcripts.add(case.transcript, coder=actor)
+        person = next(row.code for row in study.transcripts.speakers(document.id) if row.label == "B")
+        if case.attributes:
+            study.transcripts.set_attributes(person, case.attributes, coder=actor)
+    say(
+        f"{path.name}: {counted(len(survey.cases), 'case')}; questions: {'; '.join(survey.questions)}; "
+        f"attributes: {'; '.join(survey.columns) or 'none'}"
+    )
+    if survey.left_out:
+        note(f"{path.name}: left out, because they may name somebody: {'; '.join(survey.left_out)}.")
+    for warning in survey.warnings:
+        note(f"{path.name}: {_warning(warning)}.")
 
 
 def _warning(code: str) -> str:

@@ -114,6 +114,7 @@ def _kind_words(kind: str) -> str:
         "RTF document": translate("FileKinds", "RTF document"),
         "SubRip file": translate("FileKinds", "SubRip file"),
         "WebVTT file": translate("FileKinds", "WebVTT file"),
+        "table of a survey": translate("FileKinds", "table of a survey"),
         "PDF document": translate("FileKinds", "PDF document"),
         "web page": translate("FileKinds", "web page"),
         "electronic book": translate("FileKinds", "electronic book"),

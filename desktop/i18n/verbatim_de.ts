@@ -3096,11 +3096,11 @@
     </message>
     <message>
         <source>The table has no column with open answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle hat keine Spalte mit offenen Antworten.</translation>
     </message>
     <message>
         <source>Its first row must have the questions, each further row one person&apos;s answers in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der ersten Zeile müssen die Fragen stehen, in jeder weiteren Zeile die Antworten einer Person in Worten.</translation>
     </message>
     <message>
         <source>{path} could not be copied.</source>
@@ -3828,6 +3828,26 @@
         <translation>Tabelle der Stichprobe (CSV)</translation>
     </message>
     <message>
+        <source>Methods appendix for Word (COREQ, SRQR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods appendix as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods appendix as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the data-protection officer (Word)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the data-protection officer (Markdown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usual size</source>
         <translation>Übliche Größe</translation>
     </message>
@@ -3992,6 +4012,10 @@
     <message>
         <source>WebVTT file</source>
         <translation>WebVTT-Datei</translation>
+    </message>
+    <message>
+        <source>table of a survey</source>
+        <translation>Tabelle einer Umfrage</translation>
     </message>
     <message>
         <source>PDF document</source>

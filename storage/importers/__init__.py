@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
-from analysis.errors import ImportFailed
 from analysis.language import guess_language
 from analysis.transcript import ImportedTranscript
 from analysis.turns import FoundTurns, describe, find_turns
-from storage.importers.source import MAX_BYTES, MAX_TEXT, Reader, Source, too_large
+from storage.importers.opening import bytes_of, empty
+from storage.importers.source import MAX_TEXT, Reader, Source, too_large
 
 READERS = MappingProxyType(
     {
@@ -47,12 +47,12 @@ def read_transcript(path: Path, language: Literal["auto", "de", "en"] = "auto") 
     `damaged`.
     """
     suffix = path.suffix.lower()
-    data = _bytes_of(path, suffix)
+    data = bytes_of(path, suffix, SUFFIXES)
     source = _reader(suffix)(data)
     if len(source.text) > MAX_TEXT:
         raise too_large("text")
     if not any(map(str.isalnum, source.text)):
-        raise _empty()
+        raise empty()
     found = _turns(source)
     return ImportedTranscript(
         text=source.text,
@@ -74,61 +74,3 @@ def _turns(source: Source) -> FoundTurns:
 
 def _reader(suffix: str) -> Reader:
     return cast("Reader", importlib.import_module(READERS[suffix]).read)
-
-
-def _bytes_of(path: Path, suffix: str) -> bytes:
-    try:
-        exists = path.is_file()
-        is_other = path.exists() and not exists
-        if exists and suffix not in READERS:
-            raise _unsupported(suffix)
-        if is_other:
-            raise _unreadable(path, "it is not a file")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as fault:
-        raise _unreadable(path, _reason(fault)) from fault
-    if len(data) > MAX_BYTES:
-        raise too_large("file")
-    if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
-        raise _empty()
-    return data
-
-
-def _reason(fault: Exception) -> str:
-    if isinstance(fault, FileNotFoundError):
-        return "it is not there"
-    if isinstance(fault, PermissionError):
-        return "you may not read it"
-    return getattr(fault, "strerror", None) or "the system refused"
-
-
-def _unreadable(path: Path, reason: str) -> ImportFailed:
-    return ImportFailed(
-        "unreadable",
-        "{path} could not be opened: {reason}.",
-        "Check the place, the name and your rights, and whether another program holds it.",
-        path=str(path),
-        reason=reason,
-    )
-
-
-def _unsupported(suffix: str) -> ImportFailed:
-    if not suffix:
-        return ImportFailed(
-            "unsupported",
-            "The name of this file has no ending, so it is not clear how to read it.",
-            "Save the transcript as one of these: {suffixes}.",
-            suffixes=", ".join(SUFFIXES),
-        )
-    return ImportFailed(
-        "unsupported",
-        'Files ending in "{suffix}" cannot be read.',
-        "Save the transcript as one of these: {suffixes}.",
-        suffix=suffix,
-        suffixes=", ".join(SUFFIXES),
-    )
-
-
-def _empty() -> ImportFailed:
-    return ImportFailed("empty", "The file holds no words.", "Choose the file with the transcript.")
