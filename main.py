@@ -175,9 +175,24 @@ class RoomServices:
         archive: bool = False,
         look: tuple[str, str] = ("", ""),
     ) -> None:
-        from storage.export import Look, export
+        from dataclasses import asdict
 
-        export(study, name, path, original_names=original_names, coder=coder, archive=archive, look=Look(*look))
+        from prompts.readers import reader_of
+        from prompts.recipients import read_cards
+        from storage.export import Look, Outside, export
+
+        recipients = tuple(asdict(card) for card in read_cards().values()) if name.startswith("dpo-file") else ()
+        outside = Outside(reader_of, recipients)
+        export(
+            study,
+            name,
+            path,
+            original_names=original_names,
+            coder=coder,
+            archive=archive,
+            look=Look(*look),
+            outside=outside,
+        )
 
     def export_replacement_log(self, study: OpenStudy, path: Path, *, coder: str) -> None:
         from storage.export.replacements import export_replacement_log

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -46,6 +47,11 @@ class ExportFormat(StrEnum):
     EVIDENCE_DOCX = "evidence-docx"
     SAMPLE_TABLE = "sample-table"
     SAMPLE_TABLE_CSV = "sample-table-csv"
+    METHODS_DOCX = "methods-docx"
+    METHODS_MD = "methods-md"
+    METHODS_PDF = "methods-pdf"
+    DPO_FILE = "dpo-file"
+    DPO_FILE_MD = "dpo-file-md"
     PROV_JSON = "prov-json"
     RO_CRATE = "ro-crate"
     REPLACEMENT_LOG = "replacement-log"
@@ -122,8 +128,10 @@ def export(
     yes: Annotated[bool, typer.Option("--yes", hidden=True, help="Not needed any more.")] = False,
     coder: CoderOption = None,
 ) -> None:
-    """Write the codebook, for reading or for another tool, its figure, the log of replacements, or the key to them."""
-    from storage.export import Look, export_to
+    """Write the codebook, its figure, the methods appendix, the data-protection file, the replacements or their key."""
+    from prompts.readers import reader_of
+    from prompts.recipients import read_cards
+    from storage.export import Look, Outside, export_to
     from storage.export import export as write_file
 
     _check(output)
@@ -140,18 +148,23 @@ def export(
         write_provenance(study, kind, output, coder, coder_names=coder_names, decision_times=decision_times)
         return
     look = Look(language.value if language else "", width.value if width else "")
+    is_for_officer = kind in (ExportFormat.DPO_FILE, ExportFormat.DPO_FILE_MD)
+    outside = Outside(reader_of, tuple(asdict(card) for card in read_cards().values()) if is_for_officer else ())
     with opened(study) as found:
         actor = coder_id(found, coder)
+        given: dict[str, Any] = {
+            "coder": actor,
+            "original_names": original_names,
+            "archive": archive,
+            "look": look,
+            "outside": outside,
+        }
         if output == Path("-"):
             data = io.BytesIO()
-            done = export_to(
-                found, kind.value, data, coder=actor, original_names=original_names, archive=archive, look=look
-            )
+            done = export_to(found, kind.value, data, **given)
             write_bytes(data.getvalue())
         else:
-            done = write_file(
-                found, kind.value, output, coder=actor, original_names=original_names, archive=archive, look=look
-            )
+            done = write_file(found, kind.value, output, **given)
             say(f"Wrote {', '.join(str(path) for path in done.paths)}.")
         if original_names:
             note("It holds the participants' REAL NAMES: keep it as safe as the key file.")

@@ -171,8 +171,8 @@ class RigorWords:
     def __getitem__(self, name: str) -> str:
         return self._words[name]
 
-    def say(self, name: str, **values: object) -> str:
-        return self._words[name].format(**values)
+    def say(self, which: str, /, **values: object) -> str:
+        return self._words[which].format(**values)
 
     def number(self, value: float | None, digits: int = 2) -> str:
         """Write a number with a fixed count of digits; a dash where there is none."""

@@ -1,12 +1,13 @@
 """What an export may hold, read once: the codebook, the transcripts that may be quoted, and lookups over both.
 
-Every writer of another tool's format takes this and nothing else, so that none can reach words that are withheld.
+Every writer of another tool's format takes this and nothing else, so that none can reach words that are withheld. The
+methods appendix and the file on data protection count in the `study` itself; words they take from `data` alone.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,7 @@ from analysis.about import program_version
 from analysis.codebook import codebook
 from analysis.pseudonymization.permission import QuotableTranscript
 from analysis.records import Document, Original, Use
+from analysis.rigor.agreement import Readers
 from analysis.transcript import SpeakerRole
 from analysis.workflow.permitting import Permits
 from analysis.workflow.structure import FIGURE_LABEL
@@ -37,6 +39,17 @@ class Look:
     width: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What some exports need of the room that talks to servers, and this one can't reach.
+
+    `readers` read kept answers again; `recipients` are what she noted on each host, by field.
+    """
+
+    readers: Readers | None = None
+    recipients: Sequence[Mapping[str, str]] = ()
+
+
 class ExportContents:
     """One reading of a study. `data` is `analysis.codebook.codebook`'s; `left_out` the documents without a transcript.
 
@@ -52,9 +65,12 @@ class ExportContents:
         day: date | None = None,
         use: Use = Use.QUOTATION,
         look: Look | None = None,
+        outside: Outside | None = None,
     ) -> None:
         self.use = use
+        self.study = study
         self.look = look or Look()
+        self.outside = outside or Outside()
         with study.store.hold():
             self.data: dict[str, Any] = codebook(study.store, original_names=original_names, day=day, use=use)
             texts = Texts(study.store)

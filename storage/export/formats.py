@@ -14,9 +14,11 @@ from analysis.errors import InvalidInput
 from analysis.records import Use
 from analysis.workflow.study import OpenStudy
 from storage.export import codebook_json, coded, pages, refi, sheets, written
-from storage.export.contents import ExportContents, Look
+from storage.export.contents import ExportContents, Look, Outside
 from storage.export.figures import data_structure, evidence, sample
 from storage.export.files import whole_file
+from storage.export.methods import writing as methods
+from storage.export.protection import writing as protection
 
 Write = Callable[[ExportContents, IO[bytes]], None]
 WriteTo = Callable[[IO[bytes]], None]
@@ -77,6 +79,11 @@ FORMATS = {
         Format("evidence-docx", ".docx", evidence.write_docx),
         Format("sample-table", ".docx", sample.write_docx),
         Format("sample-table-csv", ".csv", sample.write_csv),
+        Format("methods-docx", ".docx", methods.write_docx),
+        Format("methods-md", ".md", methods.write_markdown),
+        Format("methods-pdf", ".pdf", methods.write_pdf),
+        Format("dpo-file", ".docx", protection.write_docx),
+        Format("dpo-file-md", ".md", protection.write_markdown),
     )
 }
 
@@ -90,6 +97,7 @@ def export(
     original_names: bool = False,
     archive: bool = False,
     look: Look | None = None,
+    outside: Outside | None = None,
 ) -> Exported:
     """Write a file, whole or not at all, and record it with its digest and whether it holds originals.
 
@@ -99,7 +107,7 @@ def export(
     originals can be read by its owner only. For an `archive` it holds the words of those who permit archiving, else of
     those who permit quotation.
     """
-    contents, kind = _contents(study, original_names, archive, look), FORMATS[name]
+    contents, kind = _contents(study, original_names, archive, look, outside), FORMATS[name]
     writers: Sequence[WriteTo] = kind.pages(contents) if kind.pages else [partial(kind.write, contents)]
     paths = [path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in range(1, len(writers) + 1)]
     with ExitStack() as stack:
@@ -117,14 +125,17 @@ def export_to(
     original_names: bool = False,
     archive: bool = False,
     look: Look | None = None,
+    outside: Outside | None = None,
 ) -> Exported:
     """Write into an open file that can be read and sought, and record it, as `export` does."""
-    contents = _contents(study, original_names, archive, look)
+    contents = _contents(study, original_names, archive, look, outside)
     digest = _written(partial(FORMATS[name].write, contents), file)
     return _record(study, contents, name, [digest], coder, ())
 
 
-def _contents(study: OpenStudy, original_names: bool, archive: bool, look: Look | None) -> ExportContents:
+def _contents(
+    study: OpenStudy, original_names: bool, archive: bool, look: Look | None, outside: Outside | None
+) -> ExportContents:
     if archive and original_names:
         raise InvalidInput(
             "names_to_archive",
@@ -132,7 +143,7 @@ def _contents(study: OpenStudy, original_names: bool, archive: bool, look: Look 
             "Leave the original names, or write a file that stays with you.",
         )
     use = Use.ARCHIVE if archive else Use.QUOTATION
-    return ExportContents(study, original_names=original_names, use=use, look=look)
+    return ExportContents(study, original_names=original_names, use=use, look=look, outside=outside)
 
 
 def _written(write: WriteTo, file: IO[bytes]) -> str:

@@ -126,6 +126,11 @@ class ExportCard(QFrame):
             "evidence-docx": self.tr("Evidence table for Word: a quotation for each concept"),
             "sample-table": self.tr("Sample table for Word"),
             "sample-table-csv": self.tr("Sample table (CSV)"),
+            "methods-docx": self.tr("Methods appendix for Word (COREQ, SRQR)"),
+            "methods-md": self.tr("Methods appendix as Markdown"),
+            "methods-pdf": self.tr("Methods appendix as PDF"),
+            "dpo-file": self.tr("File for the data-protection officer (Word)"),
+            "dpo-file-md": self.tr("File for the data-protection officer (Markdown)"),
         }[name]
 
     def _width_words(self, width: str) -> str:

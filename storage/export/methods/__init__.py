@@ -1,0 +1,1 @@
+"""The methods appendix: what the ledger can answer of COREQ and SRQR, and on the use of language models."""
