@@ -26,6 +26,8 @@ class KeptField(QWidget):
         self.caption.setBuddy(self.edit)
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * line_count + space(5))
+        if line_count == 1:
+            self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edit.left.connect(self.keep)
         self.edit.taken_back.connect(lambda: self.edit.setPlainText(self._shown))
         column = QVBoxLayout(self)
