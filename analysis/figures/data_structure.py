@@ -198,6 +198,10 @@ class _Sized:
 
     def _theme_rows(self, number: int, theme: Theme) -> Iterator[_Row]:
         """Give a theme's row; one that is higher than a page is continued in further ones."""
+        whole = self._row(number, theme)
+        if whole.list_height <= self._room:
+            yield whole
+            return
         held: list[Entry] = []
         for entry in theme.entries:
             if held and self._row(number, replace(theme, entries=(*held, entry))).list_height > self._room:

@@ -41,8 +41,9 @@ def properties(*, is_bold: bool, size: float = _AT) -> Any:
     return FontProperties(family=[FAMILY, FALLBACK], weight="bold" if is_bold else "normal", size=size)
 
 
+@cache
 def measure() -> Measure:
-    """Give the width of text as it will be drawn."""
+    """Give the width of text as it will be drawn; each text is measured once."""
     from matplotlib.textpath import TextToPath
 
     path = TextToPath()
@@ -113,7 +114,7 @@ def _subset(path: str, letters: Iterable[int]) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    with TTFont(path) as font:
+    with TTFont(path, recalcTimestamp=False) as font:
         maker = Subsetter(Options(notdef_outline=True, hinting=False, drop_tables=_NOT_NEEDED))
         maker.populate(unicodes=[*letters, ord(" ")])
         maker.subset(font)
