@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from analysis.errors import InvalidInput
 from analysis.ports import ProjectStore
-from analysis.records import Category, Code, Coder, Coding, Document, Level, Placement, Run, Suggestion
+from analysis.records import CallStatus, Category, Code, Coder, Coding, Document, Level, LlmCall, Placement, Run
 from analysis.transcript import Turn
 from analysis.workflow.texts import turn_at
 
@@ -74,8 +74,8 @@ def read(store: ProjectStore, order: Sequence[str] = ()) -> Reading:
         made = _made(store)
         by_id = {item.id: item for item in documents}
         codings = sorted(store.all(Coding), key=lambda item: (by_id[item.document_id].number, item.start, item.end))
-        suggesting = {item.run_id for item in store.all(Suggestion)}
-        runs = [item for item in store.all(Run) if item.id in suggesting]
+        answered = {item.run_id for item in store.all(LlmCall, status=CallStatus.ANSWERED)}
+        runs = [item for item in store.all(Run) if item.id in answered]
         return Reading(
             documents,
             tuple(_applied(item, by_id[item.document_id], above, made) for item in codings),

@@ -164,6 +164,10 @@
         <translation>Schritt für Schritt: alles, was getan wurde</translation>
     </message>
     <message>
+        <source>Rigor: saturation, agreement, coverage</source>
+        <translation>Güte: Sättigung, Übereinstimmung, Abdeckung</translation>
+    </message>
+    <message>
         <source>Export the provenance…</source>
         <translation>Herkunft exportieren …</translation>
     </message>
@@ -3036,11 +3040,11 @@
     </message>
     <message>
         <source>The order of collection does not name each interview once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihenfolge der Erhebung nennt nicht jedes Interview genau einmal.</translation>
     </message>
     <message>
         <source>Name every interview of the study, the first one that was made first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie jedes Interview der Studie, das zuerst geführte zuerst.</translation>
     </message>
     <message>
         <source>Suggestions for “{title}” were decided on already, so it can&apos;t be coded without having seen any.</source>
@@ -3080,11 +3084,11 @@
     </message>
     <message>
         <source>Nothing was written: this file never holds original names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geschrieben: Diese Datei enthält nie echte Namen.</translation>
     </message>
     <message>
         <source>Leave the original names out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die echten Namen weg.</translation>
     </message>
     <message>
         <source>The {kind} has no text, only pictures of pages.</source>
@@ -3829,23 +3833,23 @@
     </message>
     <message>
         <source>Methods appendix for Word (COREQ, SRQR)</source>
-        <translation type="unfinished"></translation>
+        <translation>Methodenanhang für Word (COREQ, SRQR)</translation>
     </message>
     <message>
         <source>Methods appendix as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Methodenanhang als Markdown</translation>
     </message>
     <message>
         <source>Methods appendix as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Methodenanhang als PDF</translation>
     </message>
     <message>
         <source>File for the data-protection officer (Word)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterlagen für den Datenschutz (Word)</translation>
     </message>
     <message>
         <source>File for the data-protection officer (Markdown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterlagen für den Datenschutz (Markdown)</translation>
     </message>
     <message>
         <source>Usual size</source>
@@ -6381,6 +6385,14 @@
         <translation>Jeder Schritt der Reihe nach, und worauf er zurückgeht</translation>
     </message>
     <message>
+        <source>Rigor…</source>
+        <translation>Güte …</translation>
+    </message>
+    <message>
+        <source>Saturation, agreement, coverage, influence of suggestions, co-occurrence</source>
+        <translation>Sättigung, Übereinstimmung, Abdeckung, Einfluss der Vorschläge, gemeinsames Auftreten</translation>
+    </message>
+    <message>
         <source>Exporting the codebook</source>
         <translation>Codebuch wird exportiert</translation>
     </message>
@@ -6510,6 +6522,29 @@
     <message>
         <source>There is no backup beside this study. One is made for every hour of work.</source>
         <translation>Neben dieser Studie liegt keine Sicherung. Je Stunde Arbeit wird eine gemacht.</translation>
+    </message>
+</context>
+<context>
+    <name>RigorView</name>
+    <message>
+        <source>Counting</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Rigor: how far the analysis can be trusted</source>
+        <translation>Güte: Wie weit die Auswertung trägt</translation>
+    </message>
+    <message>
+        <source>Back to the numbers</source>
+        <translation>Zurück zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>The numbers as tables</source>
+        <translation>Die Zahlen als Tabellen</translation>
+    </message>
+    <message>
+        <source>There is nothing to count yet.</source>
+        <translation>Noch gibt es nichts zu zählen.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ from desktop.views.report.facts import Fact, Report, read_report
 from desktop.views.report.formats import FORMATS
 from desktop.views.report.numbers import Numbers
 from desktop.views.report.proof import Proof
+from desktop.views.report.rigor import RigorView
 from desktop.views.report.words import Words
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class ReportPlace(Place):
         self.export_card, self.key_card = ExportCard(), KeyCard()
         self.log, self.key_file = QPushButton(), QPushButton()
         self.audit, self.steps = AuditView(context, self.words), QPushButton()
+        self.rigor, self.trust = RigorView(context), QPushButton()
         self.proof = Proof(context, self)
         self.empty_words, self.empty_button = QLabel(), QPushButton()
         self._broken_seq = 0
@@ -104,6 +106,10 @@ class ReportPlace(Place):
                 enabled=has_study,
             ),
             ActionSpec(
+                "report.rigor", lambda: tr("Rigor: saturation, agreement, coverage"), self.show_rigor, place="report",
+                enabled=has_study,
+            ),
+            ActionSpec(
                 "report.provenance", lambda: tr("Export the provenance…"), self.proof.ask_provenance, place="report",
                 enabled=has_study,
             ),
@@ -132,6 +138,11 @@ class ReportPlace(Place):
         self._stack.setCurrentWidget(self.audit)
         self.audit.read()
 
+    def show_rigor(self) -> None:
+        """Show how far the analysis can be trusted."""
+        self._stack.setCurrentWidget(self.rigor)
+        self.rigor.read()
+
     def show_record(self, record_id: str) -> None:
         """Tell where a code, category or suggestion comes from, step by step."""
         self._stack.setCurrentWidget(self.audit)
@@ -143,6 +154,7 @@ class ReportPlace(Place):
 
     def set_study(self, study: OpenStudy | None) -> None:
         self.audit.clear()
+        self.rigor.clear()
         self.proof.reset()
         self._stack.setCurrentIndex(0)
         self._is_stale = study is not None
@@ -188,7 +200,10 @@ class ReportPlace(Place):
         self.key_file.setToolTip(self.tr("Pseudonyms with the originals, to be kept apart"))
         self.steps.setText(self.tr("Step by step…"))
         self.steps.setToolTip(self.tr("Every step in order, and what each came of"))
+        self.trust.setText(self.tr("Rigor…"))
+        self.trust.setToolTip(self.tr("Saturation, agreement, coverage, influence of suggestions, co-occurrence"))
         self.audit.retranslate()
+        self.rigor.retranslate()
         self.proof.retranslate()
         self.export_card.retranslate()
         self.key_card.retranslate()
@@ -326,6 +341,8 @@ class ReportPlace(Place):
             return
         if self._stack.currentWidget() is self.audit:
             self.audit.read_again()
+        if self._stack.currentWidget() is self.rigor:
+            self.rigor.read()
         if self._is_reading:
             self._timer.start()
             return
@@ -353,7 +370,7 @@ class ReportPlace(Place):
 
     def _show(self, report: Report) -> None:
         self._report = report
-        if self._stack.currentWidget() is not self.audit:
+        if self._stack.currentWidget() not in (self.audit, self.rigor):
             self._stack.setCurrentIndex(1 if report.has_study else 0)
         self.numbers.show_report(report)
         chosen = next((item.fact for item in self.numbers.buttons if item.fact.key == self._chosen), None)
@@ -437,6 +454,8 @@ class ReportPlace(Place):
         self.show_broken.clicked.connect(self._show_broken)
         self.steps.clicked.connect(self.show_audit)
         self.audit.closed.connect(self._show_numbers)
+        self.trust.clicked.connect(self.show_rigor)
+        self.rigor.closed.connect(self._show_numbers)
         self.export_card.export_asked.connect(self._on_export)
         self.export_card.closed.connect(self.export_card.hide)
         self.export_card.closed.connect(self.export.setFocus)
@@ -453,6 +472,7 @@ class ReportPlace(Place):
         self._stack.addWidget(self._empty_page())
         self._stack.addWidget(split)
         self._stack.addWidget(self.audit)
+        self._stack.addWidget(self.rigor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -467,7 +487,7 @@ class ReportPlace(Place):
         buttons.addWidget(self.verify)
         buttons.addStretch(1)
         more = QGridLayout()
-        quiet = (self.steps, self.proof.seal, self.proof.provenance, self.log, self.key_file)
+        quiet = (self.steps, self.trust, self.proof.seal, self.proof.provenance, self.log, self.key_file)
         for at, button in enumerate(quiet):
             set_role(button, "quiet")
             more.addWidget(button, at // 2, at % 2, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,199 @@
+"""The rigor view: saturation, agreement, coverage, influence and co-occurrence, each as a chart and as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from analysis.rigor.tables import (
+    Section,
+    agreement_sections,
+    cooccurrence_sections,
+    coverage_sections,
+    influence_sections,
+    saturation_sections,
+)
+from analysis.rigor.wording import RigorWords
+from desktop.tasks import READ_LANE
+from desktop.theme import set_role, space
+from desktop.views.report.rigor_chart import Chart
+from desktop.views.report.rigor_charts import chart_of
+
+if TYPE_CHECKING:
+    from analysis.workflow.study import OpenStudy
+    from desktop.context import AppContext
+
+REPORTS = ("saturation", "agreement", "coverage", "influence", "cooccurrence")
+_SECTIONS: dict[str, Callable[[Any, str], Sequence[Section]]] = {
+    "saturation": saturation_sections,
+    "agreement": agreement_sections,
+    "coverage": coverage_sections,
+    "influence": influence_sections,
+    "cooccurrence": cooccurrence_sections,
+}
+
+
+class RigorView(QWidget):
+    """One report at a time; which one is chosen above.
+
+    Signals:
+        closed(): she goes back to the numbers.
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self.name = REPORTS[0]
+        self.report: Any = None
+        self.heading, self.back = QLabel(), QPushButton()
+        self.choices = {name: QToolButton() for name in REPORTS}
+        self._group = QButtonGroup(self)
+        self.chart, self.tables = Chart(context.theme), QTextBrowser()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._show()
+
+    # --- the place's calls ---
+
+    def read(self, name: str = "") -> None:
+        """Count a report as a task and show it; without a name the one that is chosen."""
+        study, self.name = self._context.study, name or self.name
+        self.choices[self.name].setChecked(True)
+        if study is None:
+            return
+        wanted, readers = self.name, self._context.services.reader_of
+        self._context.tasks.start(
+            self.tr("Counting"),
+            lambda _progress, _cancel: _counted(study, wanted, readers),
+            lane=READ_LANE,
+            done=lambda report: self._on_counted(study, wanted, report),
+        )
+
+    def clear(self) -> None:
+        """Forget the study."""
+        self.report = None
+        self._show()
+
+    def retranslate(self) -> None:
+        words = self._words()
+        self.heading.setText(self.tr("Rigor: how far the analysis can be trusted"))
+        self.back.setText(self.tr("Back to the numbers"))
+        self.tables.setAccessibleName(self.tr("The numbers as tables"))
+        for name, button in self.choices.items():
+            button.setText(words[name])
+        self._show()
+
+    # --- parts ---
+
+    def _words(self) -> RigorWords:
+        return RigorWords("de" if QLocale().language() == QLocale.Language.German else "en")
+
+    def _on_counted(self, study: OpenStudy, name: str, report: Any) -> None:
+        if study is self._context.study and name == self.name:
+            self.report = report
+            self._show()
+
+    def _show(self) -> None:
+        words = self._words()
+        if self.report is None:
+            self.chart.show_data(None)
+            self.tables.setHtml("")
+            return
+        self.chart.show_data(chart_of(self.report, words))
+        sections = _SECTIONS[self.name](self.report, words.language)
+        nothing = escape(self.tr("There is nothing to count yet."))
+        filled = any(section.rows for section in sections)
+        self.tables.setHtml(("" if filled else f"<p>{nothing}</p>") + "".join(self._html(sections)))
+
+    def _html(self, sections: Sequence[Section]) -> Iterator[str]:
+        palette = self._context.theme.palette
+        head = f"border-bottom: 1px solid {palette.line_strong}; padding: 3px 14px 3px 0"
+        cell = f"border-bottom: 1px solid {palette.line}; padding: 3px 14px 3px 0"
+        for section in sections:
+            if section.heads and not section.rows:
+                continue
+            yield f"<h3>{escape(section.title)}</h3>"
+            if section.rows:
+                yield '<table cellspacing="0">'
+                yield _row(section.heads, "th", head)
+                yield from (_row(row, "td", cell) for row in section.rows)
+                yield "</table>"
+            yield from (f'<p style="color: {palette.text_soft}">{escape(line)}</p>' for line in section.notes)
+
+    # --- building ---
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.closed)
+        for name, button in self.choices.items():
+            button.clicked.connect(lambda _checked=False, name=name: self.read(name))
+        self._context.theme.changed.connect(self._show)
+
+    def _lay_out(self) -> None:
+        set_role(self.heading, "title")
+        set_role(self.back, "quiet")
+        self.tables.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.tables.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        top, row = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.back)
+        row.setSpacing(space(2))
+        for button in self.choices.values():
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            set_role(button, "place")
+            self._group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(6), space(5), space(5), space(4))
+        column.setSpacing(space(3))
+        column.addLayout(top)
+        column.addLayout(row)
+        column.addWidget(self.chart)
+        column.addWidget(self.tables, 1)
+
+
+def _row(cells: Sequence[str], tag: str, style: str) -> str:
+    inside = "".join(f'<{tag} align="left" style="{style}">{escape(cell)}</{tag}>' for cell in cells)
+    return f"<tr>{inside}</tr>"
+
+
+def _counted(study: OpenStudy, name: str, readers: Any) -> Any:
+    """Count a report; off the GUI thread."""
+    if name == "saturation":
+        from analysis.rigor.saturation import saturation
+
+        return saturation(study.store)
+    if name == "agreement":
+        from analysis.rigor.agreement import agreement
+
+        return agreement(study.store, readers)
+    if name == "coverage":
+        from analysis.rigor.coverage import coverage
+
+        return coverage(study.store)
+    if name == "influence":
+        from analysis.rigor.influence import influence
+
+        return influence(study.store)
+    from analysis.rigor.cooccurrence import cooccurrence
+
+    return cooccurrence(study.store)

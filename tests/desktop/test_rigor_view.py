@@ -1,0 +1,125 @@
+"""The rigor view as a researcher uses it: from the numbers to a report, its chart and its tables, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import builders
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+import main
+from analysis.records import Level, Suggestion, SuggestionStatus
+from analysis.rigor.wording import RigorWords
+from analysis.suggestion.builtin import BuiltinModel
+from desktop.context import AppContext
+from desktop.messages import Messages
+from desktop.tasks import InlineExecutor, TaskRunner
+from desktop.theme import Theme
+from desktop.views.report import ReportPlace
+from desktop.views.report.rigor import REPORTS
+from desktop.views.report.rigor_chart import ChartKind
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[Any]:
+    made = builders.make_study(tmp_path)
+    coder, model = builders.ada(made), BuiltinModel()
+    ben = made.coder("Ben").id
+    code = made.coding.in_vivo(*builders.span_of(made, "erst mal verstehen"), coder=coder)
+    other = made.coding.in_vivo(*builders.span_of(made, "das sagt auch", 1), coder=coder)
+    made.coding.apply(code.id, *builders.span_of(made, "erst mal verstehen"), coder=ben)
+    one = made.structure.add(Level.CONCEPT, "Lernen", coder=coder, members=[code.id])
+    two = made.structure.add(Level.CONCEPT, "<Andere>", coder=coder, members=[other.id])
+    made.structure.add(Level.THEME, "Mensch", coder=coder, members=[one.id, two.id])
+    both = [document.id for document in made.transcripts.documents()]
+    made.suggesting.run(made.suggesting.plan_codes(both, model), model, coder=coder)
+    made.deciding.accept(made.suggesting.list()[0].id, coder=coder)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def place(study: Any, settings: Any, qtbot: Any) -> ReportPlace:
+    theme = Theme(QApplication.instance(), settings)
+    theme.apply()
+    context = AppContext(
+        services=main.RoomServices(),
+        settings=settings,
+        tasks=TaskRunner(executor=InlineExecutor()),
+        messages=Messages(),
+        theme=theme,
+    )
+    found = ReportPlace(context)
+    context.study_opened.connect(found.set_study)
+    context.event_recorded.connect(found.on_event)
+    qtbot.addWidget(found, before_close_func=lambda shown: shown.context.close())
+    found.resize(1200, 800)
+    found.show()
+    context.use(study)
+    found.activate()
+    return found
+
+
+def opened(place: ReportPlace, qtbot: Any, name: str = "saturation") -> Any:
+    qtbot.mouseClick(place.trust, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(place.rigor.choices[name], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: place.rigor.report is not None)
+    return place.rigor
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_each_report_shows_its_tables_and_what_it_does_not_prove(place: ReportPlace, qtbot, name: str) -> None:
+    view = opened(place, qtbot, name)
+    words = RigorWords("de" if QLocale().language() == QLocale.Language.German else "en")
+    said = view.tables.toPlainText()
+    assert view.choices[name].isChecked()
+    for limit in view.report.limits:
+        assert words[limit] in said
+    assert (view.chart.data is None) == (name == "cooccurrence")
+
+
+def test_the_saturation_chart_shows_the_numbers_of_the_table(place: ReportPlace, qtbot) -> None:
+    view = opened(place, qtbot)
+    data = view.chart.data
+    assert data.kind is ChartKind.LINES
+    concepts, themes = data.series
+    assert concepts.values == (1.0, 2.0)
+    assert themes.values == (1.0, 1.0)
+    assert data.ticks == view.report.order
+
+
+def test_the_chart_is_painted_in_the_colours_of_its_series(place: ReportPlace, qtbot) -> None:
+    view = opened(place, qtbot, "coverage")
+    image = view.chart.grab().toImage()
+    wanted = QColor(place.context.theme.code_colour(8)).rgb()
+    assert any(image.pixel(x, y) == wanted for x in range(0, image.width(), 3) for y in range(0, image.height(), 3))
+
+
+def test_a_label_is_shown_as_it_stands(place: ReportPlace, qtbot) -> None:
+    assert "<Andere>" in opened(place, qtbot, "cooccurrence").tables.toPlainText()
+
+
+def test_what_is_decided_meanwhile_is_counted_and_the_numbers_are_one_step_back(
+    place: ReportPlace, study, qtbot
+) -> None:
+    view = opened(place, qtbot, "influence")
+    before = sum(item.accepted for item in view.report.acceptance)
+    [waiting, *_] = study.store.all(Suggestion, status=SuggestionStatus.OPEN)
+    study.deciding.accept(waiting.id, coder=builders.ada(study))
+    qtbot.waitUntil(lambda: sum(item.accepted for item in view.report.acceptance) == before + 1)
+    qtbot.mouseClick(view.back, Qt.MouseButton.LeftButton)
+    assert place.numbers.isVisible()
+    assert not view.isVisible()
+
+
+def test_another_study_does_not_show_the_figures_of_this_one(place: ReportPlace, qtbot) -> None:
+    view = opened(place, qtbot)
+    place.set_study(None)
+    assert view.report is None
+    assert view.chart.isHidden()
+    assert view.tables.toPlainText() == ""
