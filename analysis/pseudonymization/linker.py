@@ -22,10 +22,12 @@ from analysis.pseudonymization.known_names import KnownNames
 from analysis.pseudonymization.mentions import (
     Mention,
     abbreviations,
+    is_short_place,
     mention_of,
     part_keys,
     with_agreed_kinds,
     with_short_names,
+    with_umlauts,
     without_genitives,
 )
 from analysis.pseudonymization.propagation import Chooser
@@ -66,6 +68,7 @@ class Linker:
                 mentions.extend(self._mentions(original, cut[original.id], by_document.get(original.id, [])))
         kinds = Kinds(self._originals, {**others, **cut}, entities)
         mentions = with_agreed_kinds(without_genitives(mentions, self._known.keys()), kinds)
+        mentions = with_umlauts(mentions, [n for e in self._draft.entities.values() for n in (e.canonical, *e.aliases)])
         mentions = with_short_names(mentions, set(self._known.by_part))
         self._abbreviations = abbreviations(mentions, {original.id: original.text for original in self._originals})
         self.assign(mentions)
@@ -156,6 +159,13 @@ class Linker:
         spelled_out = self._known.by_key.get(long.key, []) if long is not None and long.kind is mention.kind else []
         if len(spelled_out) == 1:
             return spelled_out[0], True
+        if mention.kind is IdentifierKind.LOCATION:
+            longer = [
+                e.id
+                for e in self._draft.entities.values()
+                if e.kind is mention.kind and not is_retired(e) and is_short_place(mention.key, e.canonical)
+            ]
+            return (longer[0], True) if len(longer) == 1 else (self._new(mention), True)
         if mention.kind is IdentifierKind.ORGANIZATION:
             return self._known.same_firm(mention.name) or self._new(mention), True
         return self._new(mention), True

@@ -10,16 +10,22 @@ from analysis.ports import Detected
 from analysis.pseudonymization.abbreviations import abbreviation_after
 from analysis.pseudonymization.address import gender_of_title
 from analysis.pseudonymization.entities import MANUAL, SPEAKER_LABEL
-from analysis.pseudonymization.folding import key_of
+from analysis.pseudonymization.folding import WORD, key_of
 from analysis.pseudonymization.genders import MAN, WOMAN
 from analysis.pseudonymization.kinds import Kinds
 from analysis.pseudonymization.short_names import is_short_for
 from analysis.pseudonymization.spans import follows_firm_noun, follows_honorific
-from analysis.pseudonymization.variants import WORD_LIKE_KINDS, honorific_length, name_parts
+from analysis.pseudonymization.variants import WORD_LIKE_KINDS, honorific_length, name_parts, spellings
 from analysis.records import Finding, FindingLevel, IdentifierKind, Original
 
 _ARTICLE = re.compile(r"\b(die|der|den|dem) \Z", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(r"\b(?:in|nach|aus|near|to|from|around|innerhalb von|von)[ \u00a0]+\Z", re.IGNORECASE)
+
+
+_BEFORE_PLACES = frozenset({"bad", "sankt", "st", "schwaebisch", "markt", "kloster", "hansestadt", "luther"})
+_INSIDE_PLACES = frozenset({"am", "an", "im", "in", "ob", "bei", "vor", "auf", "unter", "upon", "on"})
+_LEAST = 4
+"""Shorter names are too like others without their marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,26 @@ def without_genitives(mentions: Iterable[Mention], known: set[str]) -> list[Ment
                     break
         result.append(mention)
     return result
+
+
+def with_umlauts(mentions: Sequence[Mention], known: Iterable[str]) -> list[Mention]:
+    """Give names that somebody wrote without their umlauts, or with some of them, as they are written in full."""
+    written = [*known, *(m.name for m in mentions if m.kind in WORD_LIKE_KINDS)]
+    marked = sorted(
+        {word for name in written for word in WORD.findall(name) if len(word) >= _LEAST and max(word) > "\u00df"}
+    )
+    forms = {key: word for word in marked for form in spellings(word) if (key := key_of(form)) != key_of(word)}
+
+    def in_full(name: str) -> str:
+        return WORD.sub(lambda word: forms.get(key_of(word.group()), word.group()), name)
+
+    return [replace(m, name=in_full(m.name)) if m.kind in WORD_LIKE_KINDS else m for m in mentions]
+
+
+def is_short_place(key: str, full: str) -> bool:
+    """Tell whether a key is what one calls a place of several words: Gmünd for Schwäbisch Gmünd, Frankfurt am Main."""
+    first, *rest = key_of(full).split()
+    return bool(rest) and ((first in _BEFORE_PLACES and rest == [key]) or (first == key and rest[0] in _INSIDE_PLACES))
 
 
 def with_short_names(mentions: Sequence[Mention], first_names: set[str]) -> list[Mention]:

@@ -22,7 +22,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from analysis.pseudonymization.folding import WORD, FoldedText, Word, fold, key_of, without_umlaut_marks
 from analysis.pseudonymization.lower_case import has_few_capitals
@@ -48,6 +48,8 @@ _GAP = re.compile(r"[\s\-.']{1,3}")
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s()/.\-]{0,3}\d){5,}")
 _SHORT = 4
 _ANYWHERE = 7
+_UMLAUTS = frozenset("äöüÄÖÜ")
+_MOST_MIXED = 3
 _MIN_PART = 3
 
 
@@ -126,11 +128,17 @@ class Hit:
     uncertain: bool = False
 
 
-def _spellings(form: str) -> Iterator[str]:
+def spellings(form: str) -> Iterator[str]:
+    """Give a form with and without its marks; with two or three umlauts also with some of the marks (Özturk)."""
     yield form
     plain = without_umlaut_marks(form)
     if plain != form:
         yield plain
+    places = [at for at, char in enumerate(form) if char in _UMLAUTS]
+    if 1 < len(places) <= _MOST_MIXED:
+        for count in range(1, len(places)):
+            for chosen in combinations(places, count):
+                yield "".join(without_umlaut_marks(c) if at in chosen else c for at, c in enumerate(form))
 
 
 def _base_forms(canonical: str, kind: IdentifierKind) -> Iterator[tuple[str, bool]]:
@@ -204,7 +212,7 @@ def written_forms(canonical: str, kind: IdentifierKind) -> tuple[str, ...]:
     """List the ways in which a name may be written, the canonical first. For reading; searching uses `FormIndex`."""
     forms: dict[str, None] = {}
     for form, _ in _base_forms(canonical, kind):
-        for spelling in (*_spellings(form), fold(form), form.replace("ß", "ss"), form.replace("ss", "ß")):
+        for spelling in (*spellings(form), fold(form), form.replace("ß", "ss"), form.replace("ss", "ß")):
             endings = ("", "s", "’s", "'s", "ens") if kind in NAME_KINDS else ("",)
             for variant in (spelling, spelling.replace("-", " "), spelling.replace(" ", "-")):
                 forms.update(dict.fromkeys(variant + ending for ending in endings))
@@ -251,7 +259,7 @@ class FormIndex:
             for form in forms:
                 self._add_digits(entity_id, kind, form)
                 for base, is_part in _base_forms(form, kind):
-                    for spelling in _spellings(base):
+                    for spelling in spellings(base):
                         used_as_word = kind in WORD_LIKE_KINDS and self._all_ordinary(spelling)
                         plain = kind in WORD_LIKE_KINDS and spelling.isalpha() and is_plain(spelling)
                         if entity_id in weak and (used_as_word or (plain and is_part)):

@@ -257,3 +257,20 @@ def test_one_mueller_and_then_another_are_two_and_no_name_turned_around(detector
 def test_what_belongs_to_somebody_is_not_part_of_her_name(detector: EntityDetector) -> None:
     study = study_of(detector, "de", ("B: Ich war mit Owusu-Ansahs Kollegen da. Kwabena Owusu-Ansah fehlte.",))
     assert surfaces(study, "Kwabena Owusu-Ansah") == {"Owusu-Ansahs", "Kwabena Owusu-Ansah"}
+
+
+def test_a_name_without_its_umlauts_or_with_some_of_them_is_the_same(detector: EntityDetector) -> None:
+    study = study_of(
+        detector, "de", ("B: Frau Öztürk war da. Mit Frau Oezturk sprach ich, mit Frau Ozturk auch. Oeztuerk, Özturk.",)
+    )
+    assert surfaces(study, "Öztürk") == {"Öztürk", "Oezturk", "Ozturk", "Oeztuerk", "Özturk"}
+
+
+def test_a_place_of_several_words_is_the_same_when_it_is_called_by_one(detector: EntityDetector) -> None:
+    study = study_of(
+        detector,
+        "de",
+        ("B: Wir fuhren nach Schwäbisch Gmünd und nach Frankfurt am Main. In Gmünd regnete es, in Frankfurt nicht.",),
+    )
+    assert surfaces(study, "Schwäbisch Gmünd", K.LOCATION) == {"Schwäbisch Gmünd", "Gmünd"}
+    assert surfaces(study, "Frankfurt am Main", K.LOCATION) == {"Frankfurt am Main", "Frankfurt"}
