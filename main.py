@@ -141,10 +141,10 @@ class RoomServices:
             for item in backups_of(path)
         ]
 
-    def restore(self, backup: Path) -> Path:
+    def restore(self, backup: Path, passphrase: str) -> Path:
         from storage.backup import restore
 
-        return restore(backup).path
+        return restore(backup, passphrase=passphrase).path
 
     def recover(self, path: Path, passphrase: str) -> RecoveryFound:
         from desktop.services import RecoveryFound

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from commands.console import note, say, table
-from commands.passphrases import given, read_passphrase
+from commands.passphrases import given, passphrase_of, read_passphrase
 from commands.selecting import StudyPath, check_study_path, opened
 
 app = typer.Typer()
@@ -58,10 +58,12 @@ def restore(
         Path | None, typer.Option("--key-backup", metavar="FILE", help="The key file's backup, where it is elsewhere.")
     ] = None,
 ) -> None:
-    """Go back to a backup. What is there now is put aside, never overwritten."""
+    """Go back to a backup, checked first. What is there now is put aside, never overwritten."""
     from storage.backup import restore as put_back
 
-    done = put_back(file, output, key_backup)
+    secret = passphrase_of(file)
+    own = read_passphrase(given.key_passphrase_file) if given.key_passphrase_file else None
+    done = put_back(file, output, key_backup, passphrase=secret, key_passphrase=own)
     say(f"Restored {done.path}.")
     for path in done.aside:
         say(f"Put aside: {path.name}")
@@ -71,9 +73,10 @@ def restore(
 def recover(study: StudyPath) -> None:
     """Read what can still be read of a damaged study into a new file. The damaged one is not touched."""
     from storage.recovery import recover as read_rest
+    from storage.study_files import with_suffix
 
     check_study_path(study)
-    found = read_rest(study, read_passphrase(given.passphrase_file) if given.passphrase_file else "")
+    found = read_rest(study, passphrase_of(with_suffix(study)))
     say(f"Recovered {found.events:,} of {max(found.last_event, found.events):,} steps to {found.path}.")
     table(("TABLE", "ROWS"), sorted(found.rows.items()))
     if not found.is_whole:

@@ -106,6 +106,17 @@ def _asked_or_refused(path: Path, error: StudyFileError) -> str:
     return ask(f"Passphrase of {one_line(path.name)}: ")
 
 
+def passphrase_of(path: Path) -> str:
+    """Give the passphrase of a file that is read outside of an open study, "" for one that needs none."""
+    from storage.cipher import is_protected
+
+    if given.passphrase_file:
+        return read_passphrase(given.passphrase_file)
+    if not is_protected(path) or not at_terminal():
+        return ""
+    return ask(f"Passphrase of {one_line(path.name)}: ")
+
+
 def for_new_files(*, asks: bool = True) -> str:
     """Give the passphrase of files that are about to be made, "" for none; `note_unprotected` says that afterwards."""
     if given.passphrase_file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 LOOK_MILLISECONDS = 60_000
 ASKS = ("passphrase_needed", "wrong_passphrase")
-DAMAGES = ("damaged", "altered_row", "unfinished")
+DAMAGES = ("damaged", "altered_row", "study_row_missing")
 
 
 class SafeKeeping(QObject):
@@ -121,25 +122,39 @@ class SafeKeeping(QObject):
         dialog.recovery_asked.connect(partial(self._recover, path))
         dialog.open()
 
-    def _restore(self, backup: Path) -> None:
+    def _restore(self, backup: Path, passphrase: str = "") -> None:
         services = self._context.services
         self._context.close()
+
+        def failed(error: BaseException) -> None:
+            if not self._asked_for(backup, error, partial(self._restore, backup)):
+                self._context.messages.show_error(error)
+
         self._context.tasks.start(
-            self.tr("Restoring"), lambda _progress, _cancel: services.restore(backup), done=self._context.open
+            self.tr("Restoring"),
+            lambda _progress, _cancel: services.restore(backup, passphrase),
+            done=lambda path: self._context.start_opening(Opening(path, passphrase)),
+            failed=failed,
         )
+
+    def _asked_for(self, path: Path, error: BaseException, again: Callable[[str], None]) -> bool:
+        """Ask for the passphrase that a file needed, and do it again with it; False where it needed something else."""
+        if not (isinstance(error, VerbatimError) and error.code in ASKS):
+            return False
+        from desktop.dialogs.passphrase import AskPassphrase
+
+        wrong = " ".join(worded(error)) if error.code == "wrong_passphrase" else ""
+        dialog = AskPassphrase(path, wrong, is_key=False, parent=self._window)
+        dialog.remember.hide()
+        dialog.given.connect(lambda typed, _remember: again(typed))
+        dialog.open()
+        return True
 
     def _recover(self, path: Path, passphrase: str = "") -> None:
         services = self._context.services
 
         def failed(error: BaseException) -> None:
-            if isinstance(error, VerbatimError) and error.code in ASKS:
-                from desktop.dialogs.passphrase import AskPassphrase
-
-                dialog = AskPassphrase(path, "", is_key=False, parent=self._window)
-                dialog.remember.hide()
-                dialog.given.connect(lambda typed, _remember: self._recover(path, typed))
-                dialog.open()
-            else:
+            if not self._asked_for(path, error, partial(self._recover, path)):
                 self._context.messages.show_error(error)
 
         self._context.tasks.start(

@@ -139,8 +139,8 @@ class Services(Protocol):
 
     def backups(self, path: Path) -> Sequence[BackupFound]: ...
 
-    def restore(self, backup: Path) -> Path:
-        """Put a backup in its study's place, what is there aside; gives the study's path."""
+    def restore(self, backup: Path, passphrase: str) -> Path:
+        """Put a sound backup in its study's place, what is there aside; gives the study's path."""
         ...
 
     def recover(self, path: Path, passphrase: str) -> RecoveryFound:

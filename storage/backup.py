@@ -16,10 +16,11 @@ from pathlib import Path
 from analysis.errors import StudyFileError
 from analysis.records import Document
 from analysis.workflow.study import OpenStudy
-from storage.cipher import is_protected
+from storage.cipher import Passphrase, is_protected
 from storage.database import open_copy
 from storage.faults import cannot_write
 from storage.ledger import LedgerFile
+from storage.soundness import require_sound
 from storage.store import StudyStore
 from storage.study_files import KEY_SUFFIX, SUFFIX, key_path, with_suffix
 
@@ -105,11 +106,19 @@ class Restored:
     aside: tuple[Path, ...]
 
 
-def restore(backup: Path, target: Path | None = None, key_backup: Path | None = None) -> Restored:
+def restore(
+    backup: Path,
+    target: Path | None = None,
+    key_backup: Path | None = None,
+    *,
+    passphrase: str = "",
+    key_passphrase: str | None = None,
+) -> Restored:
     """Put a backup in the place of its study, or at `target`; what is there is put aside, never overwritten.
 
+    A backup that does not open stays where it is; one that `verify` finds fault with only goes where nothing lies.
     Without `target` the study is the one whose backups folder it lies in. Raises `StudyFileError` (`missing`,
-    `restore_where`, `locked`, `cannot_write`).
+    `restore_where`, `locked`, `cannot_write`, and those of `require_sound`).
     """
     if not backup.is_file():
         raise StudyFileError("missing", "There is no file {path}.", "Check the name.", path=str(backup))
@@ -125,11 +134,23 @@ def restore(backup: Path, target: Path | None = None, key_backup: Path | None = 
         for source, place in pairs:
             shutil.copyfile(source, _part(place))
             _part(place).chmod(0o600)
+        require_sound(
+            _part(path),
+            _part(pairs[1][1]) if len(pairs) > 1 else None,
+            named=(backup, key_backup if len(pairs) > 1 else None),
+            passphrase=Passphrase(passphrase),
+            key_passphrase=None if key_passphrase is None else Passphrase(key_passphrase),
+            whole=any(place.exists() for _, place in pairs),
+        )
         for _, place in pairs:
             aside += _put_aside(place, suffix)
             _part(place).replace(place)
     except OSError as error:
         raise cannot_write(path) from error
+    finally:
+        for _, place in pairs:
+            for ending in ("", "-wal", "-shm"):
+                _part(place).with_name(_part(place).name + ending).unlink(missing_ok=True)
     return Restored(path, tuple(aside))
 
 

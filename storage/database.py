@@ -204,6 +204,17 @@ def open_copy(path: Path, key: FileKey | None) -> Database:
     return _connect(path, key)
 
 
+def open_unmigrated(path: Path, application_id: int, version: int, key: FileKey | None) -> tuple[Database, int]:
+    """Open a copy as it is, of whatever version this program knows; gives that too. Raises `StudyFileError`."""
+    database = _connect(path, key)
+    try:
+        _check_kind(database, application_id)
+        return database, _known_version(database, version)
+    except BaseException:
+        database.close()
+        raise
+
+
 def _connect(path: Path, key: FileKey | None) -> Database:
     engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect_file(path, key), poolclass=StaticPool)
     event.listen(engine, "connect", _set_pragmas)
@@ -254,8 +265,9 @@ def _check_kind(database: Database, application_id: int) -> None:
         )
 
 
-def _migrate(database: Database, version: int, migrations: Mapping[int, Migration]) -> None:
-    found = database.connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+def _known_version(database: Database, version: int) -> int:
+    """Give the file's version; raises `StudyFileError` (`newer_version`) for one after `version`."""
+    found = int(database.connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     database.connection.rollback()
     if found > version:
         raise StudyFileError(
@@ -266,6 +278,11 @@ def _migrate(database: Database, version: int, migrations: Mapping[int, Migratio
             found=found,
             version=version,
         )
+    return found
+
+
+def _migrate(database: Database, version: int, migrations: Mapping[int, Migration]) -> None:
+    found = _known_version(database, version)
     for step in range(found + 1, version + 1):
         _backup(database, database.path.with_name(f"{database.path.name}.before-v{step}"))
         with database.transaction() as connection:

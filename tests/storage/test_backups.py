@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from analysis.errors import StudyFileError
 from analysis.workflow.study import OpenStudy
 from storage.backup import Backup, back_up, back_up_if_due, backups_folder, backups_of, restore
 from storage.cipher import is_protected
+from storage.database import connect_file
 from storage.recovery import recover
 from storage.study_files import key_path
 
@@ -179,7 +181,7 @@ def test_restoring_puts_the_present_files_aside(tmp_path: Path, passphrase: str)
     write(study, "Später")
     study.close()
     later = study.path.read_bytes()
-    done = restore(made.path)
+    done = restore(made.path, passphrase=passphrase)
     assert done.path == study.path
     assert [path.read_bytes() for path in done.aside if path.suffix == ".verbatim"] == [later]
     again = opened(study.path, passphrase)
@@ -198,6 +200,75 @@ def test_a_backup_elsewhere_needs_to_be_told_where_it_goes(tmp_path: Path) -> No
     done = restore(made.path, tmp_path / "again")
     assert done.aside == ()
     opened(done.path).close()
+
+
+def displaced_nothing(study: OpenStudy, before: bytes) -> None:
+    assert study.path.read_bytes() == before
+    assert not [item for item in study.path.parent.iterdir() if "before" in item.name or item.name.startswith(".")]
+
+
+@pytest.mark.parametrize("damaged", ["elsewhere", "pages", "cut", "no study", "one word"])
+def test_what_is_no_sound_backup_does_not_displace_a_study(tmp_path: Path, damaged: str) -> None:
+    study = make_study(tmp_path)
+    many_notes(study)
+    backup = back_up(study).path
+    study.close()
+    before = study.path.read_bytes()
+    if damaged == "elsewhere":
+        backup.write_bytes(b"127.0.0.1 localhost")
+    elif damaged == "pages":
+        data = bytearray(backup.read_bytes())
+        for at in range(4096, len(data), 4096 * 7):
+            data[at : at + 200] = b"\xff" * 200
+        backup.write_bytes(data)
+    elif damaged == "cut":
+        backup.write_bytes(backup.read_bytes()[: 4096 * 20])
+    else:
+        words = "DELETE FROM study" if damaged == "no study" else "UPDATE memo SET text = 'anders' WHERE rowid = 3"
+        with closing(connect_file(backup, None)) as file:
+            file.execute(words)
+    with pytest.raises(StudyFileError) as refused:
+        restore(backup)
+    assert refused.value.code == "backup_damaged"
+    assert str(backup) in str(refused.value)
+    displaced_nothing(study, before)
+
+
+def test_a_backup_that_verify_finds_fault_with_goes_where_nothing_lies(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    write(study)
+    backup = back_up(study).path
+    study.close()
+    with closing(connect_file(backup, None)) as file:
+        file.execute("UPDATE memo SET text = 'anders'")
+    again = opened(restore(backup, tmp_path / "look").path)
+    assert [problem.code for problem in again.verify()] == ["altered_row"]
+    again.close()
+
+
+def test_a_protected_backup_is_restored_only_with_its_passphrase(tmp_path: Path) -> None:
+    study = make_study(tmp_path, passphrase=SECRET)
+    backup = back_up(study).path
+    study.close()
+    before = study.path.read_bytes()
+    for given, code in (("", "passphrase_needed"), ("falsche Worte hier", "wrong_passphrase")):
+        with pytest.raises(StudyFileError) as refused:
+            restore(backup, passphrase=given)
+        assert refused.value.code == code
+        assert str(backup) in str(refused.value)
+        displaced_nothing(study, before)
+
+
+def test_another_studys_key_file_is_not_restored_with_a_backup(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    study, other = make_study(tmp_path), make_study(tmp_path / "other")
+    backup = back_up(study).path
+    for item in (study, other):
+        item.close()
+    before = study.path.read_bytes()
+    with pytest.raises(StudyFileError):
+        restore(backup, key_backup=key_path(other.path))
+    displaced_nothing(study, before)
 
 
 def damage(path: Path, first: int, pages: int = 1) -> None:
