@@ -144,7 +144,8 @@ def _what(item: Figure, words: RigorWords) -> str:
 
 
 def _values(item: Figure, words: RigorWords) -> tuple[str, ...]:
-    return tuple(words.coefficient(getattr(item.agreement, name)) for name in COEFFICIENTS)
+    corrected = (words.coefficient(getattr(item.agreement, name)) for name in COEFFICIENTS[1:])
+    return (words.percent(item.agreement.percent), *corrected)
 
 
 def main_figures(found: Comparison) -> Iterator[Figure]:

@@ -178,7 +178,8 @@ class RigorWords:
         """Write a number with a fixed count of digits; a dash where there is none."""
         if value is None:
             return self["nothing"]
-        written = f"{value:.{digits}f}".replace("-", "\N{MINUS SIGN}")
+        rounded = round(value, digits) or 0.0
+        written = f"{rounded:.{digits}f}".replace("-", "\N{MINUS SIGN}")
         return written.replace(".", ",") if self.language == "de" else written
 
     def share(self, value: float | None, digits: int = 0) -> str:
@@ -188,7 +189,13 @@ class RigorWords:
         """Write a coefficient with its interval."""
         if found.low is None or found.high is None:
             return self.number(found.value)
-        return f"{self.number(found.value)} ({self.number(found.low)}–{self.number(found.high)})"
+        return f"{self.number(found.value)} ({self.number(found.low)}; {self.number(found.high)})"
+
+    def percent(self, found: Coefficient) -> str:
+        """Write a share with its interval as per cent."""
+        if found.low is None or found.high is None:
+            return self.share(found.value)
+        return f"{self.share(found.value)} ({self.number(100 * found.low, 0)}–{self.number(100 * found.high, 0)})"
 
     def notes(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self[name] for name in names)

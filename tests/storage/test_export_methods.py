@@ -157,12 +157,14 @@ def test_the_protection_file_is_german_first_and_follows_the_settings(study) -> 
         assert part in text
     assert "Keine: Es wurde kein Text über diesen Rechner hinaus gesendet" in text
     assert "Studiendatei verschlüsselt (SQLCipher, Passphrase): nein." in text
+    assert "nach den Einstellungen nichts Besonderes" in text, "the built-in suggester is no language model"
     sent_away(study)
     study.keeping.set(Kept.NAMES, "2031-12-31", coder=builders.ada(study))
     text = written(study, "dpo-file-md", outside=Outside(recipients=(CARD,))).decode()
     assert "Beispiel-Rechenzentrum" in text
     assert "Namen und Schlüssel: 2031-12-31" in text
     assert "muster-7b-2" in text
+    assert "Vorschläge durch Sprachmodelle, Text an Dienste außerhalb dieses Rechners" in text
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ _GROUPED = ("category_added", "category_changed", "placement_changed", "groups_a
             "categories_merged", "suggestion_decided")  # fmt: skip
 _TABLE = (6.0, 26.0, 50.0, 18.0)
 _SHORT = 12
+_LEAST, _MOST = 9, 34
 
 
 def methods_paper(facts: Facts, language: str, origin: str) -> Paper:
@@ -355,8 +356,14 @@ def _section(section: Section, *, is_titled: bool = True) -> Iterator[Block]:
     if is_titled:
         yield Heading(section.title, 2)
     if section.heads and section.rows:
-        yield Grid(section.heads, section.rows)
+        yield Grid(section.heads, section.rows, _shares(section))
     yield from (Words(note, is_soft=True) for note in section.notes)
+
+
+def _shares(section: Section) -> tuple[float, ...]:
+    """Give columns room by their longest words and cells, none less than a number needs."""
+    columns = zip(section.heads, *section.rows, strict=True)
+    return tuple(float(min(max(_LEAST, *(len(cell) for cell in cells)), _MOST)) for cells in columns)
 
 
 # --- references ---

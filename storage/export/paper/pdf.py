@@ -73,7 +73,7 @@ class _Setter:
         if isinstance(block, Heading):
             size = _HEADINGS.get(block.level, 10.0)
             self._y += size * 0.35
-            self._room(size * _LEADING + 4 * _BODY * _LEADING)
+            self._room(size * _LEADING + 6 * _BODY * _LEADING)
             self._paragraph(block.text, size, is_bold=True)
         elif isinstance(block, Words):
             self._paragraph(block.text, _SMALL if block.is_soft else _BODY, is_soft=block.is_soft)
@@ -111,6 +111,8 @@ class _Setter:
 
     def _grid(self, grid: Grid) -> None:
         widths = grid.widths(_WIDTH - 2 * _MARGIN)
+        opening = [self._cells(grid.heads, widths, is_bold=True), *(self._cells(row, widths) for row in grid.rows[:1])]
+        self._room(min(sum(map(self._height, opening)), _HEIGHT / 2))
         self._row(grid.heads, widths, is_head=True)
         for row in grid.rows:
             cells = self._cells(row, widths)

@@ -109,7 +109,7 @@ class _File:
         found, words = self._set, self._words
         yield Heading(words["assessment"])
         reasons = [words["reason_special"]] if found.topics else []
-        reasons += [words["reason_ai"]] if found.sent or found.used_here else []
+        reasons += [words["reason_ai"]] if found.is_ai_used else []
         reasons += [words["reason_away"]] if found.sent else []
         yield Words(self._say("assessment_intro", reasons=", ".join(reasons) or words["reason_none"]))
         yield Heading(words["description"], 2)

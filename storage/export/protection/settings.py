@@ -20,7 +20,6 @@ from analysis.records import (
     Use,
 )
 from analysis.workflow.study import OpenStudy
-from storage.study_files import protection
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,11 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One reading. `topics` are sensitive ones that passages were flagged for; `key_destroyed` is a day or ""."""
+    """One reading. `topics` are sensitive ones that passages were flagged for; `key_destroyed` is a day or "".
+
+    `used_here` names what made suggestions on this computer; the built-in suggester among them `is_ai_used` does not
+    count.
+    """
 
     title: str
     question: str
@@ -60,11 +63,14 @@ class Settings:
     key_destroyed: str
     sent: tuple[Sent, ...]
     used_here: tuple[str, ...]
+    is_ai_used: bool
     exports: int
 
 
 def settings(study: OpenStudy, data: Mapping[str, Any], recipients: Sequence[Mapping[str, str]]) -> Settings:
     """Read a study; what is shown as words is from `data`, its codebook."""
+    from storage.study_files import protection
+
     store = study.store
     with store.hold():
         own, people = store.all(Study)[0], store.all(Participant)
@@ -96,6 +102,7 @@ def settings(study: OpenStudy, data: Mapping[str, Any], recipients: Sequence[Map
             key_destroyed=destroyed[-1].at[:10] if destroyed else "",
             sent=tuple(_sent(calls, recipients)),
             used_here=tuple(sorted({call.model_asked for call in calls if _is_here(call)})),
+            is_ai_used=any(call.host for call in calls),
             exports=sum(event.kind.endswith("_exported") for event in store.events()),
         )
 
