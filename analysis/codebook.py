@@ -72,7 +72,9 @@ class _Builder:
         self._suggestions = {item.id: item for item in store.all(Suggestion)}
         self._decisions = {item.suggestion_id: item for item in store.all(Decision) if item.result_id}
         self._coders = {item.id: item.name for item in store.all(Coder)}
-        self._codings = _grouped(store.all(Coding), "code_id")
+        # An interview that was brought in coded has no words to quote before it is approved.
+        approved = {item.id for item in store.all(DocumentText)}
+        self._codings = _grouped([item for item in store.all(Coding) if item.document_id in approved], "code_id")
         self._memos = _grouped(store.all(Memo), "target_id")
         placements = store.all(Placement)
         self._children = _grouped([item for item in placements if item.final], "parent_id")

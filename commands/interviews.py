@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,6 +15,7 @@ import typer
 from analysis.errors import InvalidInput, StudyFileError, VerbatimError
 from analysis.records import Document, Participant
 from analysis.workflow.study import OpenStudy
+from commands.bringing_in import OTHER_TOOLS, bring_in
 from commands.console import counted, note, say, say_json, table
 from commands.previewing import preview_files
 from commands.selecting import (
@@ -70,7 +72,7 @@ def import_files(
     json_wanted: JsonOption = False,
     coder: CoderOption = None,
 ) -> None:
-    """Bring interviews in. A file that can't be read does not stop the others."""
+    """Bring interviews in, and projects (.qdpx, .qdc) of other programs. One that fails does not stop the others."""
     if json_wanted and not preview:
         raise InvalidInput("json_of_preview", "--json belongs to --preview.", "Give both, or neither.")
     if preview:
@@ -81,7 +83,7 @@ def import_files(
         actor = coder_id(found, coder)
         for path in files:
             try:
-                (_import_survey if reading is Reading.SURVEY else _import)(found, path, language, actor)
+                _importer(path, reading)(found, path, language, actor)
             except VerbatimError as error:
                 failed += 1
                 note(f"Error: {error}" if str(path) in str(error) else f"Error: {path}: {error}")
@@ -90,6 +92,12 @@ def import_files(
         if failed:
             note(f"{failed} of {len(files)} files were not brought in.")
             raise typer.Exit(1)
+
+
+def _importer(path: Path, reading: Reading) -> Callable[[OpenStudy, Path, ImportLanguage, str], None]:
+    if path.suffix.lower() in OTHER_TOOLS:
+        return bring_in
+    return _import_survey if reading is Reading.SURVEY else _import
 
 
 def _left_behind(folder: Path) -> str:

@@ -36,7 +36,7 @@ def present(store: ProjectStore, texts: Texts) -> Granularity:
 
 def measured(store: ProjectStore, texts: Texts) -> Granularity | None:
     """Measure the first interview that she coded without suggestions, as far as she came; None where that is little."""
-    own = [coding for coding in store.all(Coding) if not coding.suggestion_id]
+    own = [item for item in store.all(Coding) if not item.suggestion_id and texts.shown(item.document_id)]
     for document_id in dict.fromkeys(coding.document_id for coding in sorted(own, key=lambda item: item.created_at)):
         places = {(item.start, item.end) for item in own if item.document_id == document_id}
         if len(places) < FEWEST_CODINGS:

@@ -38,8 +38,9 @@ class HandCoding:
         return sorted(self._store.all(Coding, **equals), key=lambda item: (item.document_id, item.start, item.end))
 
     def quotation(self, coding: Coding) -> str:
-        """Give the words of the source."""
-        return self._texts.slice(coding.document_id, coding.start, coding.end)
+        """Give the words of the source, "[…]" for an interview that was brought in coded and is not approved yet."""
+        shown = self._texts.shown(coding.document_id)
+        return shown.slice(coding.start, coding.end) if shown else "[…]"
 
     @held
     def in_vivo(self, document_id: str, start: int, end: int, *, coder: str) -> Code:

@@ -13,8 +13,8 @@ from analysis.workflow.texts import derive_back
 UNDOABLE = {
     "attributes_changed", "blind_finished", "blind_started", "categories_merged", "category_added",
     "category_changed", "category_removed", "category_split", "code_changed", "code_created", "code_removed",
-    "code_split", "codes_merged", "coding_added", "coding_removed", "document_renamed", "groups_arranged",
-    "hold_out_set", "memo_removed", "memo_written", "never_leaves_changed", "participant_restricted",
+    "code_split", "codes_brought_in", "codes_merged", "coding_added", "coding_removed", "document_renamed",
+    "groups_arranged", "hold_out_set", "memo_removed", "memo_written", "never_leaves_changed", "participant_restricted",
     "passage_added", "passage_removed", "passages_flagged", "passages_marked", "permission_changed", "place_picked",
     "placement_changed", "retention_changed", "revisited", "settings_changed", "suggestion_decided",
     "suggestion_restored", "version_named",
@@ -22,7 +22,7 @@ UNDOABLE = {
 UNDOABLE_WITH_KEY = {
     "document_approved", "document_corrected", "document_imported", "document_removed", "identifier_added",
     "identifier_changed", "identifier_decided", "identifiers_detected", "identifiers_listed", "identifiers_restyled",
-    "speaker_changed",
+    "project_brought_in", "speaker_changed",
 }  # fmt: skip
 BATCH = "run_ended"
 """What a run suggested and nobody decided on is put aside as one step; what was sent stays recorded as sent."""
@@ -65,10 +65,11 @@ class History:
     def _can_be_taken_back(self, event: Event) -> bool:
         if event.erased or (event.kind in UNDOABLE_WITH_KEY and not self._store.has_key):
             return False
-        return event.kind != "document_imported" or not self._was_asked_about(event)
+        return event.kind not in ("document_imported", "project_brought_in") or not self._was_asked_about(event)
 
     def _was_asked_about(self, event: Event) -> bool:
-        return bool(self._store.count(LlmCall, document_id=event.details["document"]))
+        documents = event.details.get("documents") or [event.details["document"]]
+        return any(self._store.count(LlmCall, document_id=document) for document in documents)
 
     def next_redo(self) -> Event | None:
         """Give the undone event that redo would bring back; None after anything else was done."""

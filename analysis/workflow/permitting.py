@@ -94,9 +94,13 @@ class Permits:
         return sendable(self._texts.approved(document_id), self.terms(document_id), use)
 
     def sendable_slice(self, document_id: str, start: int, end: int, use: Use) -> SendableText | None:
-        """Mint the words at a span, or None."""
-        text = self._texts.slice(document_id, start, end)
-        return sendable_text(text, use, [(self.terms(document_id), start, end)])
+        """Mint the words at a span, or None, as before the first approval."""
+        shown = self._texts.shown(document_id)
+        return (
+            None
+            if shown is None
+            else sendable_text(shown.slice(start, end), use, [(self.terms(document_id), start, end)])
+        )
 
     def sendable_label(self, code: Code, use: Use) -> SendableText | None:
         """Mint a code's label; None unless all of its quotations may be used so."""

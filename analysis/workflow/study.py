@@ -12,6 +12,7 @@ from analysis.pseudonymization.process import DetectorProcess, DocumentDetector
 from analysis.records import Coder, SendScope, Study
 from analysis.workflow.arranging import Arranging
 from analysis.workflow.blind import BlindCoding
+from analysis.workflow.bringing_in import BringingIn
 from analysis.workflow.checks import Checks
 from analysis.workflow.correcting import Correcting
 from analysis.workflow.deciding import Deciding
@@ -69,6 +70,7 @@ class OpenStudy:
         self.keeping = Keeping(store)
         self.correcting = Correcting(store, texts, self._detector)
         self.versions = Versions(store, guard)
+        self.bringing_in = BringingIn(store, guard)
         self.merging = Merging(store, texts, guard)
         self.suggesting.recover()
 

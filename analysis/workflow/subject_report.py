@@ -88,6 +88,8 @@ def _quotations(store: ProjectStore, texts: Texts, share: Share, codings: list[C
     titles = {item.id: (item.number, item.title) for item in (*share.whole, *share.shared)}
     by_place: dict[tuple[str, int, int], list[str]] = {}
     for item in codings:
+        if texts.shown(item.document_id) is None:
+            continue  # brought in coded, and not approved yet
         by_place.setdefault((item.document_id, item.start, item.end), []).append(labels[item.code_id])
     places = sorted(by_place, key=lambda place: (titles[place[0]], place[1], place[2]))
     return [Quoted(titles[place[0]][1], texts.slice(*place), tuple(by_place[place])) for place in places]

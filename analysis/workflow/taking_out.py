@@ -15,7 +15,7 @@ from analysis.records import Entity, Finding, Original, Verdict
 
 CHANGES_NAMES = (
     "identifier", "document_imported", "document_removed", "document_corrected", "participant_", "key_destroyed",
-    "speaker", "undone", "redone",
+    "project_brought_in", "speaker", "undone", "redone",
 )  # fmt: skip
 
 

@@ -128,26 +128,11 @@ class Transcripts:
                     title=title,
                 )
         number = max((document.number for document in self._store.all(Document)), default=0) + 1
-        speakers = self._first_speakers(imported)
-        document = Document(
-            id=new_id(),
-            number=number,
-            title=f"Interview {number:02d}",
-            language=imported.language,
-            source_format=imported.source_format,
-            char_count=len(imported.text),
-            turns=as_turns(imported.turns, speakers),
-        )
-        original = Original(
-            id=document.id,
-            text=imported.text,
-            file_name=imported.file_name,
-            file_sha256=imported.file_sha256,
-            turns=imported.turns,
-            speakers=speakers,
-        )
+        document, original = as_interview(imported, number, last_person(self.participants()))
         known_codes = {participant.code for participant in self.participants()}
-        people = [Put(Participant(code=code)) for code in _participant_codes(speakers) if code not in known_codes]
+        people = [
+            Put(Participant(code=code)) for code in participant_codes(original.speakers) if code not in known_codes
+        ]
         details = {"document": document.id, "language": imported.language, "turns": len(imported.turns)}
         changes = [Put(document), Put(original), *people]
         self._store.commit("document_imported", changes, actor=coder, details=details)
@@ -240,7 +225,7 @@ class Transcripts:
             Put(replace(original, speakers=speakers)),
             Put(replace(document, turns=as_turns(original.turns, speakers))),
         ]
-        changes += [Put(Participant(code=new)) for new in _participant_codes(speakers) if new not in known]
+        changes += [Put(Participant(code=new)) for new in participant_codes(speakers) if new not in known]
         changes += self._orphan(original.speakers[label], document_id, speakers)
         derived = derive(self._store, changes)
         self._store.commit(
@@ -312,20 +297,6 @@ class Transcripts:
             word_count=_word_count(document, shown, counts.originals.get(document.id)),
         )
 
-    def _first_speakers(self, imported: ImportedTranscript) -> dict[str, str]:
-        """Give each label a code: interviewers I, I2 …; participants the next free P numbers of the study."""
-        used = [int(participant.code[1:]) for participant in self.participants() if participant.code[1:].isdigit()]
-        next_number, interviewers = max(used, default=0) + 1, 0
-        speakers: dict[str, str] = {}
-        for label in imported.labels:
-            if label in imported.interviewer_labels:
-                interviewers += 1
-                speakers[label] = "I" if interviewers == 1 else f"I{interviewers}"
-            else:
-                speakers[label] = f"P{next_number:02d}"
-                next_number += 1
-        return speakers
-
 
 class _Counts:
     """One reading of what the overview counts, for all documents at once."""
@@ -372,6 +343,48 @@ def _word_count(document: Document, shown: SegmentMap | None, original: Original
     return 0
 
 
+def as_interview(imported: ImportedTranscript, number: int, last: int) -> tuple[Document, Original]:
+    """Build the records of an interview; `last` is the highest P number that is taken. Not committed."""
+    speakers = _first_speakers(imported, last)
+    document = Document(
+        id=new_id(),
+        number=number,
+        title=f"Interview {number:02d}",
+        language=imported.language,
+        source_format=imported.source_format,
+        char_count=len(imported.text),
+        turns=as_turns(imported.turns, speakers),
+    )
+    original = Original(
+        id=document.id,
+        text=imported.text,
+        file_name=imported.file_name,
+        file_sha256=imported.file_sha256,
+        turns=imported.turns,
+        speakers=speakers,
+    )
+    return document, original
+
+
+def last_person(participants: Iterable[Participant]) -> int:
+    """Give the highest P number that is taken."""
+    return max((int(item.code[1:]) for item in participants if item.code[1:].isdigit()), default=0)
+
+
+def _first_speakers(imported: ImportedTranscript, last: int) -> dict[str, str]:
+    """Give each label a code: interviewers I, I2 …; participants the next free P numbers of the study."""
+    next_number, interviewers = last + 1, 0
+    speakers: dict[str, str] = {}
+    for label in imported.labels:
+        if label in imported.interviewer_labels:
+            interviewers += 1
+            speakers[label] = "I" if interviewers == 1 else f"I{interviewers}"
+        else:
+            speakers[label] = f"P{next_number:02d}"
+            next_number += 1
+    return speakers
+
+
 def as_turns(turns: Iterable[ImportedTurn], speakers: dict[str, str]) -> tuple[Turn, ...]:
     """Give a file's turns as the study keeps them, under its codes for speakers."""
     return tuple(
@@ -387,7 +400,7 @@ def as_turns(turns: Iterable[ImportedTurn], speakers: dict[str, str]) -> tuple[T
     )
 
 
-def _participant_codes(speakers: dict[str, str]) -> list[str]:
+def participant_codes(speakers: dict[str, str]) -> list[str]:
     return sorted({code for code in speakers.values() if role_of(code) is SpeakerRole.PARTICIPANT})
 
 

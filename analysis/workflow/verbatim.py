@@ -10,7 +10,7 @@ from __future__ import annotations
 from analysis.errors import NotPermitted
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.approval import text_digest
-from analysis.records import Code, Coding, DocumentText
+from analysis.records import Code, Coding, Document, DocumentText
 from analysis.workflow.permitting import is_in_vivo
 from analysis.workflow.texts import Texts
 
@@ -19,8 +19,10 @@ def not_verbatim(store: ProjectStore, texts: Texts) -> list[str]:
     """Give the ids of codes, codings and documents of which the words are not those of the approved text."""
     shown = {item.id: (item, texts.require(item.id)) for item in store.all(DocumentText)}
     wrong = [key for key, (item, found) in shown.items() if text_digest(found.text) != item.text_digest]
+    lengths = {item.id: item.char_count for item in store.all(Document)}
+    lengths |= {key: found.original_length for key, (_, found) in shown.items()}
     for coding in store.all(Coding):
-        length = shown[coding.document_id][1].original_length if coding.document_id in shown else 0
+        length = lengths.get(coding.document_id, 0)
         if not 0 <= coding.start < coding.end <= length:
             wrong.append(coding.id)
     for code in store.all(Code):

@@ -18,11 +18,11 @@ from analysis.workflow.holding import held
 
 CHANGING = (
     "categories_merged", "category_added", "category_changed", "category_removed", "category_split", "code_changed",
-    "code_created", "code_removed", "code_split", "codes_merged", "coding_added", "coding_removed",
+    "code_created", "code_removed", "code_split", "codes_brought_in", "codes_merged", "coding_added", "coding_removed",
     "document_corrected", "document_removed", "identifier_added", "identifier_changed", "identifier_decided",
     "identifiers_detected", "identifiers_listed", "identifiers_restyled", "originals_cleaned", "participant_anonymised",
-    "participant_withdrawn", "placement_changed", "redone", "speaker_changed", "suggestion_decided", "undone",
-    "document_approved",
+    "participant_withdrawn", "placement_changed", "project_brought_in", "redone", "speaker_changed",
+    "suggestion_decided", "undone", "document_approved",
 )  # fmt: skip
 MERGING = ("codes_merged", "categories_merged")
 _TABLES = {"Code", "Category", "Placement", "Coding"}

@@ -30,7 +30,7 @@ _OPEN_WORDS = 4
 _SENTENCE = 12
 _WORDS_TO_A_QUESTION = 2
 """The same for a column whose heading is a question."""
-_NAMING = re.compile(
+NAMING = re.compile(
     r"\b(?:(?:first|last|full|sur|user|vor|nach|familien|ruf)?-?_?name[n]?|e-?mail|mail|phone|telefon\w*|mobil\w*|handy"
     r"|adresse|address|anschrift|street|straße|strasse|ip|ip-?adresse|geburts\w*|birth\w*|token|url|login)\b",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ def read_survey(path: Path, language: Literal["auto", "de", "en"] = "auto") -> S
         raise too_large(_KIND)
     headings, answers = _headings(rows[0]), rows[1:]
     columns = {name: [row[at] if at < len(row) else "" for row in answers] for at, name in enumerate(headings) if name}
-    naming = tuple(name for name in columns if _NAMING.search(name))
+    naming = tuple(name for name in columns if NAMING.search(name))
     questions = tuple(name for name, cells in columns.items() if name not in naming and _is_open(name, cells))
     if not questions:
         raise ImportFailed(

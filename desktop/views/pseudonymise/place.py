@@ -52,7 +52,7 @@ _LOOKS = {
     "document_imported", "document_removed", "document_renamed", "speaker_changed", "identifiers_detected",
     "identifier_decided", "identifier_added", "identifier_changed", "document_approved", "undone", "redone",
     "identifiers_listed", "identifiers_restyled", "passages_flagged", "passages_marked", "passage_added",
-    "passage_removed", "never_leaves_changed",
+    "passage_removed", "never_leaves_changed", "project_brought_in",
 }  # fmt: skip
 
 FILTER_STATE = "pseudonymise/filter"

@@ -219,6 +219,8 @@ class Words(QObject):
     def _events(self) -> dict[str, str]:
         return {
             "study_created": self.tr("Study created"), "document_imported": self.tr("Interview imported"),
+            "project_brought_in": self.tr("Project of another program imported"),
+            "codes_brought_in": self.tr("Codebook of another program imported"),
             "document_removed": self.tr("Interview removed"), "document_renamed": self.tr("Interview renamed"),
             "speaker_changed": self.tr("Speaker set"), "attributes_changed": self.tr("Participant described"),
             "identifiers_detected": self.tr("Identifiers looked for"),

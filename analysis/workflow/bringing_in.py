@@ -1,0 +1,298 @@
+"""Bringing another program's project or codebook into a study: one recorded act, which undo takes back as a whole.
+
+Transcripts come in as originals, not looked through and not approved; codings keep to one participant's turn each. All
+codes are the researcher's, since no words are pseudonymised yet that a label in vivo could be a slice of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analysis.errors import InvalidInput
+from analysis.foreign import ForeignCoding, ForeignNote, ForeignProject, ForeignSource, Loss, NotKept
+from analysis.ports import ProjectStore, Put
+from analysis.records import (
+    Category,
+    Coder,
+    Coding,
+    Document,
+    Level,
+    Memo,
+    Original,
+    Participant,
+    Record,
+    now,
+)
+from analysis.transcript import SpeakerRole
+from analysis.workflow.foreign_codes import PlannedCodes, planned_codes
+from analysis.workflow.guard import Guard
+from analysis.workflow.hand_coding import next_colour
+from analysis.workflow.holding import held
+from analysis.workflow.transcripts import as_interview, last_person, participant_codes
+
+BROUGHT_IN = "project_brought_in"
+CODES_BROUGHT_IN = "codes_brought_in"
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """What came in, and what could not be kept as it was."""
+
+    documents: tuple[Document, ...]
+    codes: int
+    categories: int
+    codings: int
+    memos: int
+    not_kept: tuple[NotKept, ...]
+
+
+class BringingIn:
+    """The use case around another program's files."""
+
+    def __init__(self, store: ProjectStore, guard: Guard) -> None:
+        self._store = store
+        self._guard = guard
+
+    @held
+    def take(self, project: ForeignProject, *, coder: str) -> BroughtIn:
+        """Take all of it in, or nothing.
+
+        Raises `InvalidInput` (`nothing_to_take`, `duplicate_file`), `NotPermitted` (`key_missing`) for interviews
+        without the key file.
+        """
+        act = _Act(self._store, self._guard, project, coder)
+        act.run()
+        if not (act.documents or act.planned.targets or act.memos):
+            raise InvalidInput(
+                "nothing_to_take",
+                "This file holds no text and no code that could be taken in.",
+                "Export it anew from the program that it comes from, with its documents.",
+            )
+        kind = BROUGHT_IN if act.documents else CODES_BROUGHT_IN
+        self._store.commit(kind, [Put(record) for record in act.records()], actor=coder, details=act.details())
+        return BroughtIn(
+            tuple(act.documents),
+            len(act.planned.codes),
+            len(act.planned.categories),
+            len(act.codings),
+            len(act.memos),
+            tuple(act.not_kept()),
+        )
+
+
+class _Act:
+    """One project on its way into a study; `records` are what is to be committed."""
+
+    def __init__(self, store: ProjectStore, guard: Guard, project: ForeignProject, coder: str) -> None:
+        self._store = store
+        self._guard = guard
+        self._project = project
+        self._coder = coder
+        self._lost: Counter[tuple[Loss, str]] = Counter()
+        self._coders = {item.name.casefold(): item for item in store.all(Coder)}
+        self._new_coders: list[Coder] = []
+        self._originals: list[Original] = []
+        self._people: dict[str, Participant] = {}
+        self._documents_by: dict[str, Document] = {}
+        self.planned = PlannedCodes()
+        self.documents: list[Document] = []
+        self.codings: dict[tuple[str, str, int, int, str], Coding] = {}
+        self.memos: list[Memo] = []
+        self._used_notes: set[str] = set()
+
+    def run(self) -> None:
+        project, store = self._project, self._store
+        sources = list(self._wanted())
+        kept = {code.id for root in project.codes for code in root.walk()}
+        coded = {item.code_id for source in sources for item in source.codings} & kept
+        positions = {
+            level: max((item.position for item in store.all(Category, level=level)), default=-1) + 1 for level in Level
+        }
+        self.planned = planned_codes(project, coded, self._guard.clean, positions, self._coder, next_colour(store))
+        for node in (code for root in project.codes for code in root.walk()):
+            target = self.planned.targets.get(node.id)
+            if target is not None:
+                self._remember(node.note_ids, target)
+        self._take_sources(sources)
+        self._take_cases()
+        self._remember(project.note_ids, None)
+        self._remember([item for item in project.notes if item not in self._used_notes], None)
+
+    def records(self) -> Iterator[Record]:
+        yield from self._new_coders
+        yield from self.documents
+        yield from self._originals
+        yield from self._people.values()
+        yield from self.planned.codes
+        yield from self.planned.categories
+        yield from self.planned.placements
+        yield from self.codings.values()
+        yield from self.memos
+
+    def details(self) -> dict[str, Any]:
+        """Say for the ledger what came in: counts and the program, never a name of the file's."""
+        losses: Counter[str] = Counter()
+        for item in self.not_kept():
+            losses[item.loss.value] += item.count
+        return {
+            "documents": [item.id for item in self.documents],
+            "codes": len(self.planned.codes),
+            "categories": len(self.planned.categories),
+            "codings": len(self.codings),
+            "memos": len(self.memos),
+            "positions": self._project.positions,
+            "not_kept": dict(losses),
+        }
+
+    def not_kept(self) -> list[NotKept]:
+        own = [NotKept(loss, what, count) for (loss, what), count in self._lost.items()]
+        return [*self._project.not_kept, *self.planned.not_kept, *own]
+
+    # --- interviews and codings ---
+
+    def _wanted(self) -> Iterator[ForeignSource]:
+        """Give the sources that come in. Raises `InvalidInput` (`duplicate_file`) where one is in the study already."""
+        known = {item.text: item.id for item in self._store.all(Original)} if self._project.sources else {}
+        seen: set[str] = set()
+        for source in self._project.sources:
+            text = source.transcript.text
+            if text in known:
+                title = self._store.get(Document, known[text]).title
+                raise InvalidInput(
+                    "duplicate_file",
+                    "This interview is in the study already, as “{title}”.",
+                    "Nothing was added.",
+                    title=title,
+                )
+            if text in seen:
+                self._lost[Loss.TWICE, source.name] += max(1, len(source.codings))
+                continue
+            seen.add(text)
+            yield source
+
+    def _take_sources(self, sources: list[ForeignSource]) -> None:
+        people = self._store.all(Participant)
+        last, taken = last_person(people), {item.code for item in people}
+        number = max((item.number for item in self._store.all(Document)), default=0)
+        for source in sources:
+            number += 1
+            document, original = as_interview(source.transcript, number, last)
+            self.documents.append(document)
+            self._originals.append(original)
+            self._documents_by[source.id] = document
+            for code in participant_codes(original.speakers):
+                if code not in taken:
+                    self._people[code] = Participant(code=code)
+            last = max(last, last_person(self._people.values()))
+            for coding in source.codings:
+                self._take_coding(coding, source, document)
+            self._remember(source.note_ids, document)
+            self._give(document, source.name, source.variables)
+
+    def _take_coding(self, coding: ForeignCoding, source: ForeignSource, document: Document) -> None:
+        code_id = self.planned.codes_by.get(coding.code_id)
+        if code_id is None:
+            self._lost[Loss.NO_CODE, source.name] += 1
+            return
+        parts = list(_in_turns(document, source.transcript.text, coding.start, coding.end))
+        if not parts:
+            self._lost[Loss.NO_PARTICIPANT, source.name] += 1
+            return
+        if sum(end - start for start, end in parts) < _spoken(source.transcript.text, coding.start, coding.end):
+            self._lost[Loss.CUT, source.name] += 1
+        by = self._coder_of(coding.user_id)
+        for start, end in parts:
+            place = (code_id, document.id, start, end, by)
+            if place in self.codings:
+                self._lost[Loss.TWICE, source.name] += 1
+            else:
+                self.codings[place] = Coding(
+                    code_id=code_id, document_id=document.id, start=start, end=end, coder_id=by,
+                    created_at=coding.at or now(),
+                )  # fmt: skip
+        first = self.codings[(code_id, document.id, *parts[0], by)]
+        self._remember(coding.note_ids, first)
+
+    def _coder_of(self, user_id: str) -> str:
+        """Give the coder of the file's user, made anew where nobody here has that name; who imports, without a name."""
+        name = " ".join(self._project.users.get(user_id, "").split())
+        if not name:
+            return self._coder
+        found = self._coders.get(name.casefold())
+        if found is None:
+            found = self._coders[name.casefold()] = Coder(name=name)
+            self._new_coders.append(found)
+        return found.id
+
+    # --- people ---
+
+    def _take_cases(self) -> None:
+        for case in self._project.cases:
+            documents = [self._documents_by[item] for item in case.source_ids if item in self._documents_by]
+            if not documents:
+                self._lost[Loss.CASE, case.name] += 1
+            for document in documents:
+                self._give(document, case.name, case.variables)
+
+    def _give(self, document: Document, name: str, variables: dict[str, str]) -> None:
+        """Let the one participant of an interview have these values; a case's own name is kept nowhere."""
+        codes = {turn.speaker for turn in document.turns if turn.role is SpeakerRole.PARTICIPANT}
+        if not variables:
+            return
+        if len(codes) != 1:
+            self._lost[Loss.CASE, name] += len(variables)
+            return
+        person = self._people[codes.pop()]
+        fitting = {key: value for key, value in variables.items() if self._is_clean(key, value)}
+        attributes = {**person.attributes, **{key: _value(value) for key, value in fitting.items()}}
+        self._people[person.code] = replace(person, attributes=attributes)
+
+    def _is_clean(self, key: str, value: str) -> bool:
+        if self._guard.residue([("text", f"{key}: {value}")]):
+            self._lost[Loss.ATTRIBUTE, key] += 1
+            return False
+        return True
+
+    # --- memos ---
+
+    def _remember(self, note_ids: list[str] | tuple[str, ...], target: Record | None) -> None:
+        for note_id in note_ids:
+            note = self._project.notes.get(note_id)
+            if note is not None:
+                self._used_notes.add(note_id)
+                self.memos.append(self._memo(note, target))
+
+    def _memo(self, note: ForeignNote, target: Record | None) -> Memo:
+        is_told = not note.name or note.text.startswith(note.name)
+        text = note.text if is_told else f"{note.name}\n{note.text}"
+        return Memo(
+            target_kind=type(target).__name__ if target else "",
+            target_id=target.id if target else "",
+            text=self._guard.clean(text),
+            coder_id=self._coder_of(note.user_id),
+            created_at=note.at or now(),
+        )
+
+
+def _in_turns(document: Document, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the parts of a span that lie in participants' turns, without outer space."""
+    for turn in document.turns:
+        first, last = max(start, turn.start), min(end, turn.end)
+        if turn.can_be_coded and first < last:
+            words = text[first:last]
+            first += len(words) - len(words.lstrip())
+            last -= len(words) - len(words.rstrip())
+            if first < last:
+                yield first, last
+
+
+def _spoken(text: str, start: int, end: int) -> int:
+    return len(text[start:end].strip())
+
+
+def _value(text: str) -> str | int:
+    """Read whole numbers as numbers, unless a zero in front says that they are none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 and str(int(text)) == text else text

@@ -1,0 +1,68 @@
+"""`import` of another program's project (.qdpx) or codebook (.qdc): what came in, and one by one what could not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from analysis.foreign import Loss, NotKept
+from analysis.records import Document
+from analysis.workflow.study import OpenStudy
+from commands.console import counted, note, say
+
+OTHER_TOOLS = (".qdpx", ".qdc")
+_STANDARD = "as the standard says"
+LOSSES = {
+    Loss.SOURCE_KIND: "source that is no text, with its codings",
+    Loss.SOURCE_MISSING: "the text is not in the package (or in a form other than .txt and .docx)",
+    Loss.SOURCE_UNREADABLE: "the text could not be read, with its codings",
+    Loss.WHOLE_SOURCE: "codes of a whole document, which is no quotation",
+    Loss.NO_CODE: "codings with a code that the file does not have",
+    Loss.OUT_OF_TEXT: "codings that lie outside of the text",
+    Loss.NO_PARTICIPANT: "codings of words that no participant says",
+    Loss.CUT: "kept, but cut to the words of participants, one coding a turn",
+    Loss.TWICE: "stands twice in the file, kept once",
+    Loss.SELECTION: "marked passages without a code",
+    Loss.LINK: "link",
+    Loss.GRAPH: "map or network",
+    Loss.SET: "set of codes or documents",
+    Loss.DESCRIPTION: "description of a document, case or project",
+    Loss.NOTE: "memo that holds no text",
+    Loss.CASE: "case: its codes, its selections, or values that belong to no single participant",
+    Loss.ATTRIBUTE: "variable that names somebody, or a value that holds an original name",
+    Loss.COLOUR: "colours, taken to the nearest of twelve",
+    Loss.LEVEL: "code that stands in a dimension directly: kept, placed nowhere",
+    Loss.DEPTH: "category too deep in the tree: its codes are kept, one level higher, with its name before theirs",
+    Loss.BOTH: "kept as a category, and as a code of the same name for its own codings",
+    Loss.USER: "user",
+}
+
+
+def bring_in(study: OpenStudy, path: Path, language: Literal["auto", "de", "en"], actor: str) -> None:
+    """Take a file in as one step and say what became of it."""
+    from storage.importers.refi import read_refi
+
+    project = read_refi(path, language)
+    done = study.bringing_in.take(project, coder=actor)
+    say(
+        f"{path.name}: {counted(len(done.documents), 'interview')}, {counted(done.codes, 'code')} in "
+        f"{done.categories} categories, {counted(done.codings, 'coding')}, {counted(done.memos, 'memo')}."
+    )
+    for document, source in zip(done.documents, _names(study, done.documents), strict=True):
+        say(f"  {document.title} ({document.language}): {source}, {counted(len(document.turns), 'turn')}")
+    if project.positions and project.positions != _STANDARD:
+        note(f"{path.name}: positions are not counted {_STANDARD}; taken with {project.positions}.")
+    for item in done.not_kept:
+        note(f"{path.name}: not kept as it was: {described(item)}")
+    if done.documents:
+        note("The interviews are originals: look for identifiers and approve them before their codings can be read.")
+
+
+def described(item: NotKept) -> str:
+    """Say one thing that was lost or changed."""
+    times = f" ({item.count}×)" if item.count > 1 else ""
+    return f"{item.what}: {LOSSES[item.loss]}{times}" if item.what else f"{LOSSES[item.loss]}{times}"
+
+
+def _names(study: OpenStudy, documents: tuple[Document, ...]) -> list[str]:
+    return [study.transcripts.original(item.id).file_name.partition(": ")[2] for item in documents]
