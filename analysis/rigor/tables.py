@@ -19,12 +19,16 @@ COEFFICIENTS = ("percent", "kappa", "ac1", "alpha")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table under a title with what has to be said beside it; without heads it is notes alone."""
+    """A table under a title with what has to be said beside it; without heads it is notes alone.
+
+    `places` are (document id, start, end) that the rows are about, one for each row, or none at all.
+    """
 
     title: str
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    places: tuple[tuple[str, int, int], ...] = ()
 
 
 def saturation_sections(report: Saturation, language: str) -> list[Section]:
@@ -136,7 +140,9 @@ def _comparison(found: Comparison, words: RigorWords, places: bool) -> Iterator[
              item.not_by)
             for item in found.disagreements
         )  # fmt: skip
-        yield Section(f"{name}: {words['disagreements']}", tuple(words[head] for head in heads), rows)
+        places_of = tuple((item.document_id, item.start, item.end) for item in found.disagreements)
+        title = f"{name}: {words['disagreements']}"
+        yield Section(title, tuple(words[head] for head in heads), rows, places=places_of)
 
 
 def _what(item: Figure, words: RigorWords) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import builders
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -123,3 +123,14 @@ def test_another_study_does_not_show_the_figures_of_this_one(place: ReportPlace,
     assert view.report is None
     assert view.chart.isHidden()
     assert view.tables.toPlainText() == ""
+
+
+def test_a_disagreement_leads_to_its_place_in_the_interview(place: ReportPlace, qtbot, monkeypatch) -> None:
+    view = opened(place, qtbot, "agreement")
+    first = next(item for found in view.report.comparisons for item in found.disagreements)
+    shown: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(place.context, "show_words", lambda *where: shown.append(where))
+    address = f"#{first.document_id}:{first.start}:{first.end}"
+    assert f'href="{address}"' in view.tables.toHtml()
+    view.tables.anchorClicked.emit(QUrl(address))
+    assert shown == [(first.document_id, first.start, first.end)]

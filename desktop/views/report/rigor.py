@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from desktop.context import AppContext
 
 REPORTS = ("saturation", "agreement", "coverage", "influence", "cooccurrence")
+LINKED = 1
+"""The column whose words lead to the place in the interview, where rows are about one."""
 _SECTIONS: dict[str, Callable[[Any, str], Sequence[Section]]] = {
     "saturation": saturation_sections,
     "agreement": agreement_sections,
@@ -101,6 +103,11 @@ class RigorView(QWidget):
 
     # --- parts ---
 
+    def _go_to(self, address: QUrl) -> None:
+        """Show the place that a row is about."""
+        document_id, start, end = address.fragment().rsplit(":", 2)
+        self._context.show_words(document_id, int(start), int(end))
+
     def _words(self) -> RigorWords:
         return RigorWords("de" if QLocale().language() == QLocale.Language.German else "en")
 
@@ -132,7 +139,8 @@ class RigorView(QWidget):
             if section.rows:
                 yield '<table cellspacing="0">'
                 yield _row(section.heads, "th", head)
-                yield from (_row(row, "td", cell) for row in section.rows)
+                links = section.places or [None] * len(section.rows)
+                yield from (_row(row, "td", cell, link) for row, link in zip(section.rows, links, strict=True))
                 yield "</table>"
             yield from (f'<p style="color: {palette.text_soft}">{escape(line)}</p>' for line in section.notes)
 
@@ -140,6 +148,7 @@ class RigorView(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
+        self.tables.anchorClicked.connect(self._go_to)
         for name, button in self.choices.items():
             button.clicked.connect(lambda _checked=False, name=name: self.read(name))
         self._context.theme.changed.connect(self._show)
@@ -148,9 +157,8 @@ class RigorView(QWidget):
         set_role(self.heading, "title")
         set_role(self.back, "quiet")
         self.tables.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.tables.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.tables.setOpenLinks(False)
+        self.tables.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         top, row = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(self.back)
@@ -171,8 +179,12 @@ class RigorView(QWidget):
         column.addWidget(self.tables, 1)
 
 
-def _row(cells: Sequence[str], tag: str, style: str) -> str:
-    inside = "".join(f'<{tag} align="left" style="{style}">{escape(cell)}</{tag}>' for cell in cells)
+def _row(cells: Sequence[str], tag: str, style: str, link: tuple[str, int, int] | None = None) -> str:
+    shown = [escape(cell) for cell in cells]
+    if link is not None:
+        address = ":".join(map(str, link))
+        shown = [f'<a href="#{address}">{cell}</a>' if at == LINKED else cell for at, cell in enumerate(shown)]
+    inside = "".join(f'<{tag} align="left" style="{style}">{cell}</{tag}>' for cell in shown)
     return f"<tr>{inside}</tr>"
 
 
