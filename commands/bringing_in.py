@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from analysis.foreign import Loss, NotKept
 from analysis.records import Document
@@ -38,11 +38,18 @@ LOSSES = {
 }
 
 
-def bring_in(study: OpenStudy, path: Path, language: Literal["auto", "de", "en"], actor: str) -> None:
+class Language(Protocol):
+    """One of the languages that `import` offers."""
+
+    @property
+    def value(self) -> Literal["auto", "de", "en"]: ...
+
+
+def bring_in(study: OpenStudy, path: Path, language: Language, actor: str) -> None:
     """Take a file in as one step and say what became of it."""
     from storage.importers.refi import read_refi
 
-    project = read_refi(path, language)
+    project = read_refi(path, language.value)
     done = study.bringing_in.take(project, coder=actor)
     say(
         f"{path.name}: {counted(len(done.documents), 'interview')}, {counted(done.codes, 'code')} in "

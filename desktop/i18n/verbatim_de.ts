@@ -2723,10 +2723,6 @@
         <translation>{path} wurde begonnen, aber nie zu einer Studie.</translation>
     </message>
     <message>
-        <source>Delete it and its key file, and make the study again.</source>
-        <translation>Löschen Sie die Datei und ihre Schlüsseldatei, und legen Sie die Studie neu an.</translation>
-    </message>
-    <message>
         <source>{path} is a key file, not a study.</source>
         <translation>{path} ist eine Schlüsseldatei, keine Studie.</translation>
     </message>
@@ -3071,6 +3067,14 @@
         <translation>Geben Sie einen Anteil zwischen 0 und 50 Prozent an.</translation>
     </message>
     <message>
+        <source>This file holds no text and no code that could be taken in.</source>
+        <translation>Diese Datei enthält keinen Text und keinen Code, der übernommen werden könnte.</translation>
+    </message>
+    <message>
+        <source>Export it anew from the program that it comes from, with its documents.</source>
+        <translation>Exportieren Sie sie neu aus dem Programm, aus dem sie kommt, mit den Dokumenten.</translation>
+    </message>
+    <message>
         <source>You code this place before you see suggestions, so this one is still hidden.</source>
         <translation>Diese Stelle codieren Sie, bevor Sie Vorschläge sehen; dieser ist deshalb noch verborgen.</translation>
     </message>
@@ -3175,12 +3179,36 @@
         <translation>Nennen Sie eine Datei für den Schlüssel; nur Sie dürfen sie lesen, und wer sie hat, kann in Ihrem Namen siegeln.</translation>
     </message>
     <message>
+        <source>{path} is not a sound backup: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another backup, or restore this one to a new name with -o to see what it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name the key file of this backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key file {path} is protected by a passphrase of its own.</source>
         <translation>Die Schlüsseldatei {path} ist mit einer eigenen Passphrase geschützt.</translation>
     </message>
     <message>
         <source>Give that too, or open the study without its key: then no original can be seen and nothing pseudonymised.</source>
         <translation>Geben Sie auch diese an, oder öffnen Sie die Studie ohne ihren Schlüssel: Dann ist kein Original zu sehen und nichts zu pseudonymisieren.</translation>
+    </message>
+    <message>
+        <source>In {path} the row of table “study” is missing; event {seq} of its {count} recorded it last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else is still there: keep the file. `recover` writes the row anew from the ledger into a file beside it; or restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no step. Move it and its key file away, and make the study again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file {name} is not the token table of OpenAI&apos;s models.</source>
@@ -4687,6 +4715,14 @@
     <message>
         <source>Actions and their keys</source>
         <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Press the key</source>
+        <translation>Taste drücken</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
     </message>
     <message>
         <source>Use this key</source>
@@ -8636,6 +8672,14 @@
     <message>
         <source>Interview imported</source>
         <translation>Interview importiert</translation>
+    </message>
+    <message>
+        <source>Project of another program imported</source>
+        <translation>Projekt eines anderen Programms importiert</translation>
+    </message>
+    <message>
+        <source>Codebook of another program imported</source>
+        <translation>Codebuch eines anderen Programms importiert</translation>
     </message>
     <message>
         <source>Interview removed</source>
