@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QInputDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.actions import EVERYWHERE, ActionRegistry
 from desktop.context import AppContext
 from desktop.file_acts import FileActs
+from desktop.focus_order import next_stop
 from desktop.i18n import Translator
 from desktop.interview_list import InterviewList
 from desktop.menus import Menus, run_action
@@ -256,6 +257,19 @@ class MainWindow(QMainWindow):
         self.context.services.close()
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Let Tab go through the window from top to bottom and left to right, place after place."""
+        here = self.focusWidget() or self
+        found = next_stop(
+            here,
+            [self.top, self.notice, self.interviews, self._middle, self._right, self.status],
+            is_forward=is_forward,
+        )
+        if found is None:
+            return super().focusNextPrevChild(is_forward)
+        found.setFocus(Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.context.let_go_if_closed()
@@ -451,7 +465,8 @@ class MainWindow(QMainWindow):
         from desktop.dialogs.settings import SettingsDialog
 
         self._build_places()  # all their keys are to be known
-        shown = self.findChild(SettingsDialog) or SettingsDialog(self.context, self.registry, self)
+        open_ones = [item for item in self.findChildren(SettingsDialog) if item.isVisible()]
+        shown = open_ones[0] if open_ones else SettingsDialog(self.context, self.registry, self)
         shown.turn_to(page)
         shown.show()
         shown.activateWindow()

@@ -120,6 +120,8 @@ class TopBar(QFrame):
             self._group.addButton(button)
             self._layout.insertWidget(at, button)
             self._buttons[key], self._icons[key] = button, icon
+        for after in (self._search, self.scope):
+            after.raise_()  # Tab goes through children in their order
         self.retranslate()
         self._set_icons()
 
@@ -150,6 +152,8 @@ class TopBar(QFrame):
         self._group.setExclusive(False)
         for name, button in self._buttons.items():
             button.setChecked(name == key)
+            # Tab stops at the chosen place, arrows go to the others; Qt sees to that only when she chooses by hand.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if name == key else Qt.FocusPolicy.NoFocus)
         self._group.setExclusive(True)
         self._set_icons()
 

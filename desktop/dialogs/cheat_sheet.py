@@ -40,6 +40,7 @@ class CheatSheet(QDialog):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(row, 1)
         area = scrolling(sheet, sideways=True)
+        area.setAccessibleName(self.windowTitle())
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.close)

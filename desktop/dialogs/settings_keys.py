@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -56,6 +57,10 @@ class KeysPage(QWidget):
         self.key = QKeySequenceEdit()
         self.key.setMaximumSequenceLength(1)
         self.key.setClearButtonEnabled(True)
+        self.line = next(iter(self.key.findChildren(QLineEdit)))
+        self.line.setAccessibleName(self.tr("Press the key"))
+        for clear in self.line.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("No key"))
         self.label = labelled(self.tr("Key"), self.key)
         self.note = soft()
         self.use_button = self._button(self.tr("Use this key"))

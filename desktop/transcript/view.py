@@ -27,6 +27,7 @@ from desktop.transcript.column import Column
 from desktop.transcript.marks import MarkIndex
 from desktop.transcript.model import Chip, Mark, MarkStyle, ReadingText
 from desktop.transcript.painting import MARGIN_GAP, Frame, Geometry, Painter, Shown
+from desktop.transcript.spoken import serve_screen_readers
 from desktop.transcript.style import ReadingStyle
 
 Reveal = Callable[[Chip], str | None]
@@ -102,6 +103,7 @@ class TranscriptView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().setSingleStep(28)
         self._install(ReadingText("", ()))
+        serve_screen_readers()
 
     # --- what is shown ---
 

@@ -221,7 +221,7 @@ class PseudonymisePlace(Place):
     def _take(self, snapshot: Snapshot) -> None:
         before, self._snapshot = self._snapshot, snapshot
         same = before is not None and before.document.id == snapshot.document.id
-        had_start = self._stack.currentWidget() is self.start
+        had_start = self._stack.currentWidget() is self.start and self._is_mine(self.window().focusWidget())
         if not same:
             self._pointed = ("", "")
             self.banner.was_read.setChecked(False)
@@ -239,11 +239,11 @@ class PseudonymisePlace(Place):
         span, self._wanted_span = self._wanted_span, None
         if span is not None:
             self._show_span(*span)
-        if had_start and self._is_mine(self.window().focusWidget()):
+        if had_start:
             self._take_focus()
 
     def _is_mine(self, widget: QWidget | None) -> bool:
-        return widget is not None and (widget is self or self.isAncestorOf(widget))
+        return widget is not None and (widget is self or self.isAncestorOf(widget) or self.side.isAncestorOf(widget))
 
     def _show_texts(self, snapshot: Snapshot, before: Snapshot | None) -> None:
         title = snapshot.document.title

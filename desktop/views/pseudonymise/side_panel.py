@@ -37,7 +37,6 @@ class SidePanel(QFrame):
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._on_tab)
-        self.setFocusProxy(pages[0])
         self._passages = self._risks = 0
         self.retranslate()
 
@@ -67,7 +66,4 @@ class SidePanel(QFrame):
 
     def _on_tab(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
-        page = self._stack.widget(number)
-        if page is not None:
-            self.setFocusProxy(page)
         self.page_changed.emit(number)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from analysis.verified import Verified
 from desktop.actions import ActionSpec
 from desktop.place import Place
 from desktop.tasks import READ_LANE
-from desktop.theme import set_role, space
+from desktop.theme import scrolling, set_role, space
 from desktop.views.report.audit import AuditView
 from desktop.views.report.evidence import Evidence
 from desktop.views.report.export_card import ExportCard, KeyCard
@@ -506,11 +505,8 @@ class ReportPlace(Place):
         column.addWidget(self.verdict)
         column.addWidget(self.show_broken, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.numbers, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolling(inside)
         area.setMinimumWidth(space(80))
-        area.setWidget(inside)
         return area
 
     def _empty_page(self) -> QWidget:
