@@ -21,7 +21,7 @@ PRINT_DOTS = 600
 _MM_PER_INCH = 25.4
 _HEAD_LENGTH, _HEAD_HALF = 1.25, 0.55
 _DASHES = (0, (4, 2.5))
-_ALONE = Lock()
+ALONE = Lock()
 """Matplotlib's settings are the whole program's: two exports at once would draw with each other's."""
 
 
@@ -39,7 +39,7 @@ def draw_pdf(layout: Layout, file: IO[bytes], about: About) -> None:
     from matplotlib import rc_context
     from matplotlib.backends.backend_pdf import PdfPages
 
-    with _ALONE, rc_context({"pdf.fonttype": 42}):
+    with ALONE, rc_context({"pdf.fonttype": 42}):
         data = {"Title": about.title, "Creator": about.origin, "Subject": about.holds}
         with PdfPages(file, metadata={**data, "CreationDate": None}) as pdf:
             for page in layout.pages:
@@ -49,7 +49,7 @@ def draw_pdf(layout: Layout, file: IO[bytes], about: About) -> None:
 def draw_png(page: Page, file: IO[bytes], about: About, dots: int = PRINT_DOTS) -> None:
     """Write a page at 600 dots an inch, as journals ask for drawings."""
     data = {"Title": about.title, "Software": about.origin, "Description": about.holds}
-    with _ALONE:
+    with ALONE:
         drawn(page).savefig(file, format="png", dpi=dots, metadata=data)
 
 
@@ -59,7 +59,7 @@ def draw_svg(page: Page, file: IO[bytes], about: About) -> None:
 
     out = io.BytesIO()
     data = {"Title": about.title, "Creator": about.origin, "Description": about.holds, "Date": None}
-    with _ALONE, rc_context({"svg.fonttype": "none", "svg.hashsalt": "verbatim"}):
+    with ALONE, rc_context({"svg.fonttype": "none", "svg.hashsalt": "verbatim"}):
         drawn(page).savefig(out, format="svg", metadata=data)
     # Editors that read no embedded letters take those that are as wide.
     text = out.getvalue().decode().replace(f"'{FAMILY}'", f"'{FAMILY}', {AS_WIDE}, Helvetica")

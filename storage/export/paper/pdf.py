@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from analysis.figures.words import Letters, Measure
 from storage.export.figures.lettering import drawable, measure, properties
+from storage.export.figures.plotted import ALONE
 from storage.export.paper.blocks import Block, Grid, Heading, Literal, Paper, Points, Words
 
 _WIDTH, _HEIGHT, _MARGIN, _FOOT = 210.0, 297.0, 22.0, 14.0
@@ -46,7 +47,7 @@ def write(paper: Paper, file: IO[bytes]) -> None:
 
     pages = _Setter(measure()).set(paper)
     data = {"Title": paper.title, "Creator": paper.origin, "Subject": paper.holds, "CreationDate": None}
-    with rc_context({"pdf.fonttype": 42}), PdfPages(file, metadata=data) as pdf:
+    with ALONE, rc_context({"pdf.fonttype": 42}), PdfPages(file, metadata=data) as pdf:
         for number, page in enumerate(pages, 1):
             page.lines.append(
                 _Line(_MARGIN, _HEIGHT - _FOOT, f"{paper.title} · {number}/{len(pages)}", 7.5, False, True)
