@@ -10,6 +10,7 @@ import typer
 
 from analysis.errors import VerbatimError
 from analysis.transcript import ImportedTranscript
+from commands.bringing_in import OTHER_TOOLS
 from commands.console import counted, note, say, say_json, table
 
 _WORDS_SHOWN = 60
@@ -37,6 +38,12 @@ def preview_files(
 
 
 def _read(path: Path, language: Literal["auto", "de", "en"], is_survey: bool) -> Iterator[dict[str, Any]]:
+    if path.suffix.lower() in OTHER_TOOLS:
+        from storage.importers.refi import read_refi
+
+        for source in read_refi(path, language).sources:
+            yield {**_described(path, source.transcript), "codings": len(source.codings)}
+        return
     if not is_survey:
         from storage.importers import read_transcript
 
