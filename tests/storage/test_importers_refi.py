@@ -211,3 +211,29 @@ def test_no_package_is_no_project(tmp_path: Path) -> None:
     (tmp_path / "x.qdpx").write_bytes(io.BytesIO(b"PK\x03\x04 cut off").getvalue())
     with pytest.raises(ImportFailed):
         read_refi(tmp_path / "x.qdpx")
+
+
+def test_cases_memos_and_a_coded_category_come_in(empty: OpenStudy, tmp_path: Path) -> None:
+    child = f'<Code guid="{guid(9)}" name="Trotz" isCodable="1"/>'
+    tree = f'<Code guid="{CODE}" name="Haltung" isCodable="true">{child}</Code>'
+    values = "".join(
+        f'<VariableValue><VariableRef targetGUID="{guid(at)}"/><TextValue>{text}</TextValue></VariableValue>'
+        for at, text in ((20, "Beraterin"), (21, "Erika Schuster"))
+    )
+    more = (
+        f'<Notes><Note guid="{guid(30)}" name="Idee">'
+        "<PlainTextContent>Noch einmal lesen</PlainTextContent></Note></Notes>"
+    )
+    people = (
+        f'<Variables><Variable guid="{guid(20)}" name="Beruf" typeOfVariable="Text"/>'
+        f'<Variable guid="{guid(21)}" name="Name" typeOfVariable="Text"/></Variables>'
+        f'<Cases><Case guid="{guid(22)}" name="Erika">{values}<SourceRef targetGUID="{guid(2)}"/></Case></Cases>'
+    )
+    xml = project(AT, AT + len(QUOTE), tree=tree, more=more).replace("<Sources>", people + "<Sources>")
+    xml = xml.replace("</PlainTextSelection>", f'<NoteRef targetGUID="{guid(30)}"/></PlainTextSelection>')
+    done = take(empty, package(tmp_path, xml, {"sources/a.txt": TEXT.encode()}))
+    (concept,) = empty.structure.tree()
+    assert (concept.kind, sorted(child.label for child in concept.children)) == ("concept", ["Haltung", "Trotz"])
+    assert [(memo.target_kind, memo.text) for memo in empty.coding.memos()] == [("Coding", "Idee\nNoch einmal lesen")]
+    assert [person.attributes for person in empty.transcripts.participants()] == [{"Beruf": "Beraterin"}]
+    assert {(item.loss, item.what) for item in done.not_kept} == {(Loss.ATTRIBUTE, "Name"), (Loss.BOTH, "Haltung")}

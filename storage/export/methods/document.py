@@ -22,7 +22,7 @@ from storage.export.paper.blocks import Block, Grid, Heading, Literal, Paper, Wo
 
 Answer = tuple[str, tuple[int, ...]]
 """What the ledger answers, and the events that give it; no words where it has no answer."""
-_MADE = ("code_created", "coding_added", "suggestion_decided", "code_split", "codes_merged")
+_MADE = ("code_created", "coding_added", "suggestion_decided", "code_split", "codes_merged", "project_brought_in")
 _GROUPED = ("category_added", "category_changed", "placement_changed", "groups_arranged", "category_split",
             "categories_merged", "suggestion_decided")  # fmt: skip
 _TABLE = (6.0, 26.0, 50.0, 18.0)
@@ -103,7 +103,7 @@ class _Appendix:
         if not facts.interviews:
             return "", ()
         said = self._say("sample_size", interviews=facts.interviews, participants=facts.participants)
-        return said, facts.seqs("document_imported", "document_removed")
+        return said, facts.seqs("document_imported", "project_brought_in", "document_removed")
 
     def _withdrawn(self) -> Answer:
         seqs = self._facts.seqs("participant_withdrawn", "participant_restricted", "participant_anonymised")
