@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands.console import note, say, table
+from commands.console import note, one_line, say, table
 from commands.passphrases import given, passphrase_of, read_passphrase
 from commands.selecting import StudyPath, check_study_path, opened
 
@@ -79,5 +79,9 @@ def recover(study: StudyPath) -> None:
     found = read_rest(study, passphrase_of(with_suffix(study)))
     say(f"Recovered {found.events:,} of {max(found.last_event, found.events):,} steps to {found.path}.")
     table(("TABLE", "ROWS"), sorted(found.rows.items()))
+    if found.rebuilt:
+        note(f"Written anew from the ledger: the row of table {', '.join(found.rebuilt)}.")
+    if found.key_left_out:
+        note(f"The key file is damaged ({one_line(found.key_left_out)}) and was left out; restore its backup.")
     if not found.is_whole:
         note("Some steps are missing; `verify` names what does not fit. A backup may hold more: see `backups`.")

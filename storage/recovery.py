@@ -13,14 +13,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
 from analysis.errors import StudyFileError
-from storage.cipher import FileKey, Passphrase
-from storage.database import connect_file, key_of
-from storage.study_files import key_path, with_suffix
+from analysis.records import Study
+from storage.cipher import FileKey, Passphrase, is_protected
+from storage.database import connect_file, key_of, open_copy
+from storage.study_files import key_path, last_of, ledger_of, with_suffix
+from storage.tables import study_metadata
 
 LEDGER = "event"
+MOST_BYTES = 1 << 36
+"""No study is larger; a header that says more is itself damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,10 @@ class Recovered:
     rows: dict[str, int]
     events: int
     last_event: int
+    rebuilt: tuple[str, ...] = ()
+    """Tables that lost their row, and have it again from the ledger."""
+    key_left_out: str = ""
+    """Why the key file was not copied beside it: it is damaged itself."""
 
     @property
     def is_whole(self) -> bool:
@@ -53,17 +62,74 @@ def recover(path: Path, passphrase: str = "") -> Recovered:
         for ending in ("", "-wal"):
             if path.with_name(path.name + ending).exists():
                 shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
+        _pad(copy, key)
         try:
             rows, events = _salvage(copy, target, key)
         except dbapi2.DatabaseError as error:
             target.unlink(missing_ok=True)
             raise _nothing(path) from error
-    if not rows.get("study"):
+    rebuilt = () if rows.get("study") else _rebuild_study(target, key)
+    if not rows.get("study") and not rebuilt:
         target.unlink(missing_ok=True)
         raise _nothing(path)
-    if key_path(path).exists():
-        shutil.copy(key_path(path), key_path(target))
-    return Recovered(target, rows, *events)
+    left_out = _copy_key(path, target)
+    return Recovered(target, rows | dict.fromkeys(rebuilt, 1), *events, rebuilt=rebuilt, key_left_out=left_out)
+
+
+def _rebuild_study(target: Path, key: FileKey | None) -> tuple[str, ...]:
+    """Write the row of table `study` as the ledger recorded it last; gives the tables that got a row so."""
+    try:
+        database = open_copy(target, key)
+    except StudyFileError:
+        return ()
+    try:
+        file = ledger_of(database, study_metadata)
+        _, row = last_of(file, Study)
+        if row is None:
+            return ()
+        with database.transaction():
+            file.write_row(Study, row["id"], False, row)
+        return ("study",)
+    except (StudyFileError, DatabaseError):
+        return ()
+    finally:
+        database.close()
+
+
+def _copy_key(path: Path, target: Path) -> str:
+    """Copy the key file beside what was recovered; gives why it was left out, "" where it was not.
+
+    A protected one is not opened here: its own passphrase may be another.
+    """
+    key = key_path(path)
+    if not key.exists():
+        return ""
+    if not is_protected(key):
+        try:
+            with closing(connect_file(key, None)) as found:
+                problem = str(found.execute("PRAGMA integrity_check").fetchone()[0])
+        except dbapi2.DatabaseError as error:
+            problem = str(error)
+        if problem != "ok":
+            return problem
+    shutil.copy(key, key_path(target))
+    return ""
+
+
+def _pad(copy: Path, key: FileKey | None) -> None:
+    """Give a file that was cut off the length that its first page names; SQLite opens none that is shorter.
+
+    Of a protected file that page is not legible, and its own reader stops where the file does.
+    """
+    if key is not None:
+        return
+    with copy.open("r+b") as file:
+        head = file.read(32)
+        if len(head) == 32 and head.startswith(b"SQLite format 3"):
+            page = int.from_bytes(head[16:18], "big")
+            wanted = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+            if copy.stat().st_size < min(wanted, MOST_BYTES):
+                file.truncate(wanted)
 
 
 def _salvage(source: Path, target: Path, key: FileKey | None) -> tuple[dict[str, int], tuple[int, int]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import MetaData
 
 from analysis.errors import InvalidInput, StudyFileError
-from analysis.records import Study, new_id
+from analysis.records import Record, Study, new_id
 from storage.cipher import Passphrase, is_protected
+from storage.codec import completed
 from storage.database import NOBODY, Database, create_database, open_database
 from storage.faults import cannot_write
 from storage.ledger import LedgerFile, LedgerTables
@@ -110,7 +112,7 @@ def open_files(
     try:
         info = store.all(Study)
         if not info:
-            raise _unfinished(path)
+            raise _without_row(path, study)
         place = key_file or place_of_key(path, study)
         if not without_key and info[0].key_file_id and (key_file or place.exists()):
             store.key_file = _open_key(place, info[0].key_file_id, passphrase, key_passphrase)
@@ -183,10 +185,32 @@ def ledger_of(database: Database, metadata: MetaData) -> LedgerFile:
     return LedgerFile(database, LedgerTables(named["event"], named["payload"], named["meta"], named.get("blob")))
 
 
-def _unfinished(path: Path) -> StudyFileError:
+def _without_row(path: Path, study: LedgerFile) -> StudyFileError:
+    """Word that the table `study` is empty: of a file that never became one, or of one that lost its row."""
+    last, _ = study.head()
+    if last == 0:
+        return StudyFileError(
+            "unfinished",
+            "{path} was begun but never became a study.",
+            "It holds no step. Move it and its key file away, and make the study again.",
+            path=str(path),
+        )
     return StudyFileError(
-        "unfinished",
-        "{path} was begun but never became a study.",
-        "Delete it and its key file, and make the study again.",
+        "study_row_missing",
+        "In {path} the row of table “study” is missing; event {seq} of its {count} recorded it last.",
+        "Everything else is still there: keep the file. `recover` writes the row anew from the ledger into a file "
+        "beside it; or restore a backup.",
         path=str(path),
+        seq=last_of(study, Study)[0],
+        count=last,
     )
+
+
+def last_of(file: LedgerFile, record_type: type[Record]) -> tuple[int, dict[str, Any] | None]:
+    """Give a table's row as the ledger recorded it last, in plain form, and that event's number; (0, None) for none."""
+    found: tuple[int, dict[str, Any] | None] = (0, None)
+    for event in file.events():
+        for change in (event.payload or {}).get("changes", ()):
+            if change["table"] == record_type.__name__:
+                found = event.seq, completed(record_type, change["after"])
+    return found

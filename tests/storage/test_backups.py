@@ -321,3 +321,36 @@ def test_a_sound_file_is_recovered_whole(tmp_path: Path) -> None:
     again = opened(found.path)
     assert again.verify() == []
     again.close()
+
+
+def test_a_missing_study_row_is_named_and_written_anew_from_the_ledger(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    title = study.info.title
+    study.close()
+    with closing(connect_file(study.path, None)) as file:
+        file.execute("DELETE FROM study")
+    with pytest.raises(StudyFileError) as refused:
+        opened(study.path)
+    assert refused.value.code == "study_row_missing"
+    assert "elete it" not in str(refused.value)
+    found = recover(study.path)
+    assert found.rebuilt == ("study",)
+    again = opened(found.path)
+    assert again.info.title == title
+    assert again.verify() == []
+    again.close()
+
+
+def test_of_a_file_that_was_cut_off_the_first_part_is_read_and_a_damaged_key_left_out(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    many_notes(study)
+    study.close()
+    study.path.write_bytes(study.path.read_bytes()[: 4096 * 100])
+    key = key_path(study.path)
+    key.write_bytes(key.read_bytes()[: 4096 * 8])
+    found = recover(study.path)
+    assert found.rows["study"] == 1
+    assert found.events > 5
+    assert found.key_left_out
+    assert not key_path(found.path).exists()
+    opened(found.path).close()
