@@ -3180,15 +3180,15 @@
     </message>
     <message>
         <source>{path} is not a sound backup: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine unversehrte Sicherung: {problem}.</translation>
     </message>
     <message>
         <source>Nothing was changed. Choose another backup, or restore this one to a new name with -o to see what it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Wählen Sie eine andere Sicherung, oder stellen Sie diese mit -o unter einem neuen Namen wieder her, um zu sehen, was sie enthält.</translation>
     </message>
     <message>
         <source>Nothing was changed. Name the key file of this backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Nennen Sie die Schlüsseldatei dieser Sicherung.</translation>
     </message>
     <message>
         <source>The key file {path} is protected by a passphrase of its own.</source>
@@ -3200,15 +3200,15 @@
     </message>
     <message>
         <source>In {path} the row of table “study” is missing; event {seq} of its {count} recorded it last.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} fehlt die Zeile der Tabelle „study“; zuletzt hat sie Ereignis {seq} von {count} festgehalten.</translation>
     </message>
     <message>
         <source>Everything else is still there: keep the file. `recover` writes the row anew from the ledger into a file beside it; or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles andere ist noch da: Behalten Sie die Datei. `recover` schreibt die Zeile aus dem Protokoll neu in eine Datei daneben; oder stellen Sie eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>It holds no step. Move it and its key file away, and make the study again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält keinen Schritt. Legen Sie sie und ihre Schlüsseldatei beiseite, und legen Sie die Studie neu an.</translation>
     </message>
     <message>
         <source>The file {name} is not the token table of OpenAI&apos;s models.</source>
