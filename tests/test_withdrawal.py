@@ -15,6 +15,7 @@ from builders import INTERVIEW, SECOND, ScriptedDetector, ada, make_study, reope
 
 import storage
 from analysis.errors import InvalidInput, NotPermitted
+from analysis.ports import Put
 from analysis.records import (
     Category,
     Code,
@@ -332,3 +333,17 @@ def test_wrong_use_is_told(study: OpenStudy) -> None:
     study = reopen(study, without_key=True)
     with pytest.raises(NotPermitted):
         study.withdrawal.erase("P03", coder=ada(study), reason="widerrufen")
+
+
+def test_a_code_left_in_unapproved_interviews_alone_has_no_label_until_she_reads_them(tmp_path: Path) -> None:
+    study = make_study(tmp_path, [INTERVIEW])
+    code = study.coding.in_vivo(*span_of(study, "die technische Hürde"), coder=ada(study)).id
+    other = study.transcripts.add(transcript(THIRD), coder=ada(study))
+    turn = other.turns[1]
+    found = Coding(code_id=code, document_id=other.id, start=turn.start, end=turn.end, coder_id=ada(study))
+    study.store.commit("coding_added", [Put(found)], actor=ada(study))
+    study.withdrawal.erase("P01", coder=ada(study), reason="widerrufen")
+    [left] = study.coding.codes()
+    assert (left.label, left.origin, left.label_document_id) == ("[…]", CodeOrigin.RESEARCHER, "")
+    assert study.verify() == []
+    study.close()

@@ -195,7 +195,12 @@ def _codes(store: ProjectStore, texts: Texts, found: Leaving) -> None:
         if code.id not in left and (code.id in lost or named):
             found.remove([code])
         elif named:
-            first = min(left[code.id], key=lambda item: (item.end - item.start, item.created_at))
+            readable = [item for item in left[code.id] if texts.shown(item.document_id) is not None]
+            if not readable:  # its other quotations stand in interviews that nobody approved: she names it later
+                own = {"label_document_id": "", "label_start": -1, "label_end": -1}
+                found.change(code, label=WITHHELD_TEXT, origin=CodeOrigin.RESEARCHER, **own)
+                continue
+            first = min(readable, key=lambda item: (item.end - item.start, item.created_at))
             label = texts.slice(first.document_id, first.start, first.end)
             found.change(
                 code, label=label, label_document_id=first.document_id, label_start=first.start, label_end=first.end
