@@ -57,7 +57,7 @@ def test_a_file_that_a_sync_service_replaces_is_noticed_and_what_was_decided_is_
     assert opened_memos(study.path, passphrase) == []
     [rescued] = tmp_path.glob("study (rescued *).verbatim")
     assert opened_memos(rescued, passphrase) == ["Vorher entschieden"]
-    again = opened(restore(saved.path).path, passphrase)
+    again = opened(restore(saved.path, passphrase=passphrase).path, passphrase)
     assert [memo.text for memo in again.coding.memos()] == ["Vorher entschieden"]
     assert again.verify() == []
     again.close()

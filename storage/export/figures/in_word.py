@@ -56,4 +56,7 @@ def _add_picture(document: Any, page: Page, about: About, said: str) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(0)
     shape = paragraph.add_run().add_picture(picture, width=Mm(page.width * share))
+    # Without these, some programs leave air around a picture, and it is as wide as the page.
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")
     shape._inline.docPr.set("descr", said)

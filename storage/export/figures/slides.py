@@ -18,6 +18,8 @@ _SLIDE = (338.667, 190.5)
 _LEFT, _RIGHT = 1, 3
 """Where connectors are glued to a box."""
 _EMU_PER_MM = 36_000
+_EASE = 0.5
+"""Room around words that stand free, in mm, so that no program wraps them for a hair's breadth."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -81,9 +83,10 @@ class _Slide:
         first = frame.texts[0]
         is_list = bool(first.number)
         side = round(((first.x - frame.x) if is_list else 0.3) * _EMU_PER_MM)
-        words.margin_left = words.margin_right = side
+        # Numbers in brackets need a little more than the same at the end of a line.
+        words.margin_left, words.margin_right = side, 0 if is_list else side
         words.margin_top = words.margin_bottom = 0
-        words.vertical_anchor, words.word_wrap = MSO_ANCHOR.MIDDLE, not is_list
+        words.vertical_anchor, words.word_wrap = MSO_ANCHOR.MIDDLE, True
         if first.is_turned:
             words._txBody.bodyPr.set("vert", "vert270")
         gap = frame.texts[1].y - first.y - first.height if len(frame.texts) > 1 else 0.0
@@ -94,9 +97,10 @@ class _Slide:
     def _plain(self, text: Text) -> None:
         from pptx.enum.text import MSO_ANCHOR
 
-        box = self._shapes.add_textbox(*self._at(text.x, text.y, text.width, text.height)).text_frame
+        at = self._at(text.x - _EASE, text.y, text.width + 2 * _EASE, text.height)
+        box = self._shapes.add_textbox(*at).text_frame
         box.margin_left = box.margin_right = box.margin_top = box.margin_bottom = 0
-        box.vertical_anchor, box.word_wrap = MSO_ANCHOR.MIDDLE, False
+        box.vertical_anchor, box.word_wrap = MSO_ANCHOR.MIDDLE, True
         _write(box.paragraphs[0], text)
 
     def _connect(self, start: Any, end: Any, corners: tuple[tuple[float, float], ...]) -> None:
