@@ -1732,6 +1732,41 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Deciding</source>
+        <translation>Wird entschieden</translation>
+    </message>
+    <message>
+        <source>There is no step to take back.</source>
+        <translation>Es gibt keinen Schritt zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Taking a step back</source>
+        <translation>Schritt wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation>Wird umbenannt</translation>
+    </message>
+    <message>
+        <source>Added as {0}: places found in the study: {1}; interviews: {2}.</source>
+        <translation>Hinzugefügt als {0}: gefundene Stellen in der Studie: {1}; Interviews: {2}.</translation>
+    </message>
+    <message>
+        <source>Nothing was approved yet.</source>
+        <translation>Es wurde noch nichts freigegeben.</translation>
+    </message>
+    <message>
+        <source>Read all of the text first, add the names that were missed, and say so above it.</source>
+        <translation>Lesen Sie zuerst den ganzen Text, ergänzen Sie übersehene Namen, und bestätigen Sie das über dem Text.</translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation>Wird freigegeben</translation>
+    </message>
+</context>
+<context>
     <name>DetailCard</name>
     <message>
         <source>Replace  ⏎</source>
@@ -6220,38 +6255,6 @@
     <message>
         <source>Searching for names</source>
         <translation>Namen werden gesucht</translation>
-    </message>
-    <message>
-        <source>Deciding</source>
-        <translation>Wird entschieden</translation>
-    </message>
-    <message>
-        <source>There is no step to take back.</source>
-        <translation>Es gibt keinen Schritt zurückzunehmen.</translation>
-    </message>
-    <message>
-        <source>Taking a step back</source>
-        <translation>Schritt wird zurückgenommen</translation>
-    </message>
-    <message>
-        <source>Renaming</source>
-        <translation>Wird umbenannt</translation>
-    </message>
-    <message>
-        <source>Added as {0}: places found in the study: {1}; interviews: {2}.</source>
-        <translation>Hinzugefügt als {0}: gefundene Stellen in der Studie: {1}; Interviews: {2}.</translation>
-    </message>
-    <message>
-        <source>Nothing was approved yet.</source>
-        <translation>Es wurde noch nichts freigegeben.</translation>
-    </message>
-    <message>
-        <source>Read all of the text first, add the names that were missed, and say so above it.</source>
-        <translation>Lesen Sie zuerst den ganzen Text, ergänzen Sie übersehene Namen, und bestätigen Sie das über dem Text.</translation>
-    </message>
-    <message>
-        <source>Approving</source>
-        <translation>Wird freigegeben</translation>
     </message>
 </context>
 <context>

@@ -90,13 +90,13 @@ def test_a_text_almost_without_capitals_gets_a_warning(desk: Open) -> None:
 
 def test_a_text_in_lower_case_is_approved_only_once_she_says_that_she_read_it(desk: Open) -> None:
     at = desk(("B: " + "das hat frau schuster in bielefeld so gesagt und der kerner auch. " * 4) + "\n")
-    at.place.approve()
+    at.place.deciding.approve()
     at.settle()
     assert at.study.store.all(DocumentText) == []
     assert at.notices[-1].is_error is False
     assert QApplication.focusWidget() is at.place.banner.was_read
     at.press(" ")
-    at.place.approve()
+    at.place.deciding.approve()
     at.settle()
     assert at.study.store.all(DocumentText)[0].approved_by
     assert at.study.store.events(kinds=["document_approved"])[0].details["read_by_hand"] is True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QStackedWidget,
@@ -12,39 +11,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from analysis.records import Finding, PassageMark, Verdict
+from analysis.records import PassageMark, Verdict
 from desktop.actions import ActionSpec
 from desktop.place import Place
-from desktop.transcript.model import Chip
 from desktop.views.pseudonymise.acts import Acts
 from desktop.views.pseudonymise.approval_bar import ApprovalBar
 from desktop.views.pseudonymise.banner import LowerCaseBanner
 from desktop.views.pseudonymise.checking import Checking
 from desktop.views.pseudonymise.choices import Choices
+from desktop.views.pseudonymise.deciding import Deciding
 from desktop.views.pseudonymise.keys import pseudonymise_actions
 from desktop.views.pseudonymise.panel import IdentifierPanel
+from desktop.views.pseudonymise.pointer import Pointer
 from desktop.views.pseudonymise.reader import LATER, SOON, SnapshotReader
 from desktop.views.pseudonymise.selected import SelectedWords
 from desktop.views.pseudonymise.side_by_side import SideBySide
 from desktop.views.pseudonymise.side_panel import CHECKS, FOUND, PASSAGES, SidePanel
 from desktop.views.pseudonymise.snapshot import (
     Snapshot,
-    concordance,
-    finding_at,
-    in_a_turn,
     must_be_read,
     original_marks,
     original_text,
     passage_marks,
-    passage_of,
     shown_text,
 )
 from desktop.views.pseudonymise.start_page import StartPage
 
 if TYPE_CHECKING:
     from analysis.ports import Event
-    from analysis.records import Entity
-    from analysis.workflow.pseudonyms import EntityRow
     from analysis.workflow.study import OpenStudy
     from desktop.context import AppContext
 
@@ -69,11 +63,6 @@ class PseudonymisePlace(Place):
         super().__init__(context, parent)
         self._study: OpenStudy | None = None
         self._snapshot: Snapshot | None = None
-        self._at = 0
-        self._wanted_entity = ""
-        self._wanted_finding = ""
-        self._pointed: tuple[str, str] = ("", "")
-        self._wanted_span: tuple[str, int, int] | None = None
         self.acts = Acts(context, self)
         self.reader = SnapshotReader(context, self.acts, self)
         self.texts = SideBySide(context.theme)
@@ -86,6 +75,8 @@ class PseudonymisePlace(Place):
         self._stack = QStackedWidget()
         self.choices = Choices(context.theme, self.acts, self.identifiers, self.texts, self)
         self.words = SelectedWords(context, self)
+        self.pointer = Pointer(context, self)
+        self.deciding = Deciding(context, self)
         self._lay_out()
         kept = context.settings.view_state(FILTER_STATE, {})
         if isinstance(kept, dict):
@@ -113,31 +104,31 @@ class PseudonymisePlace(Place):
         self.acts.refused.connect(self._read_soon)
         self.reader.taken.connect(self._on_taken)
         self.choices.wanted.connect(self._want)
-        self.choices.added.connect(self._on_added)
+        self.choices.added.connect(self.deciding.on_added)
         self.choices.listed.connect(self.words.tell_listed)
-        self.checking.place_wanted.connect(self._show_span)
+        self.checking.place_wanted.connect(self.pointer.show_span)
         self.checking.sentences_shown.connect(self._on_sentences)
         self.checking.passages.current_changed.connect(self._on_passage)
-        self.checking.page.addition_asked.connect(self._add_missed)
+        self.checking.page.addition_asked.connect(self.deciding.add_missed)
         self.side.page_changed.connect(self._on_page)
         self.identifiers.larger_model_asked.connect(self.words.offer_model)
         self.start.asked.connect(self._on_start)
         self.start.asked_one.connect(lambda: self.search(only_this=True))
-        self.approval.approve_asked.connect(self.approve)
+        self.approval.approve_asked.connect(self.deciding.approve)
         self.approval.preview_toggled.connect(self.texts.set_preview)
-        self.texts.place_clicked.connect(self._on_place_clicked)
-        self.texts.chip_entered.connect(self._on_chip_entered)
+        self.texts.place_clicked.connect(self.pointer.on_place_clicked)
+        self.texts.chip_entered.connect(self.pointer.on_chip_entered)
         self.texts.menu_requested.connect(self.words.open_menu)
-        self.texts.set_reveal(self._original_of)
+        self.texts.set_reveal(self.pointer.original_of)
         self.texts.zoom_changed.connect(self._on_zoom)
-        self.identifiers.current_changed.connect(self._on_current)
+        self.identifiers.current_changed.connect(self.pointer.on_current)
         self.identifiers.filter_changed.connect(self._on_filter)
-        self.identifiers.list.step_asked.connect(self.step)
+        self.identifiers.list.step_asked.connect(self.pointer.step)
         card = self.identifiers.card
-        card.step_asked.connect(self.step)
-        card.renamed.connect(self._on_renamed)
+        card.step_asked.connect(self.pointer.step)
+        card.renamed.connect(self.deciding.on_renamed)
         card.field_left.connect(self.identifiers.list.setFocus)
-        card.asked.connect(self._on_card_asked)
+        card.asked.connect(self.deciding.on_card_asked)
         self.context.coder_changed.connect(self._show_approval)
 
     def _on_zoom(self, zoom: float) -> None:
@@ -164,7 +155,7 @@ class PseudonymisePlace(Place):
             self.texts.set_zoom(float(self.context.settings.view_state(f"zoom/{study.info.id}", 1.0)))
         self.reader.set_study(study)
         self.checking.set_study()
-        self._wanted_entity = self._wanted_finding = ""
+        self.pointer.forget()
         self.identifiers.set_snapshot(None)
         self.texts.clear()
         self._show_state()
@@ -178,8 +169,7 @@ class PseudonymisePlace(Place):
         if event.kind not in _LOOKS:
             return
         if event.kind in ("undone", "redone"):
-            touched = [change["id"] for change in event.changes if change.get("table") == "Entity"]
-            self._wanted_entity = touched[0] if len(touched) == 1 else self._wanted_entity
+            self.pointer.follow(event)
         self._read_soon(LATER if event.kind == "identifier_decided" else SOON)
 
     def activate(self) -> None:
@@ -223,12 +213,12 @@ class PseudonymisePlace(Place):
         same = before is not None and before.document.id == snapshot.document.id
         had_start = self._stack.currentWidget() is self.start and self._is_mine(self.window().focusWidget())
         if not same:
-            self._pointed = ("", "")
+            self.pointer.lift()
             self.banner.was_read.setChecked(False)
         self._show_state()
         if self._stack.currentWidget() is not self.start:
             self._show_texts(snapshot, before if same else None)
-        wanted, self._wanted_entity = self._wanted_entity, ""
+        wanted = self.pointer.let_go_wanted()
         self.checking.set_snapshot(snapshot)
         waiting = sum(row.passage.mark is PassageMark.FLAGGED for row in snapshot.passages)
         self.side.show_open_passages(waiting)
@@ -236,9 +226,7 @@ class PseudonymisePlace(Place):
         self.identifiers.set_snapshot(snapshot if snapshot.is_detected and has_key else None, has_key=has_key)
         if wanted:
             self.identifiers.reveal(wanted)
-        span, self._wanted_span = self._wanted_span, None
-        if span is not None:
-            self._show_span(*span)
+        self.pointer.show_wanted_span()
         if had_start:
             self._take_focus()
 
@@ -253,7 +241,7 @@ class PseudonymisePlace(Place):
         marks = [*original_marks(snapshot), *passage_marks(snapshot, in_shown=False)] if snapshot.original else []
         self.texts.set_marks(marks, passage_marks(snapshot, in_shown=True))
         if before is not None:
-            self._pointed = ("", "")
+            self.pointer.lift()
 
     # --- which page ---
 
@@ -307,7 +295,7 @@ class PseudonymisePlace(Place):
         )
         self.start.follow(task)
 
-    # --- the current identifier and its places ---
+    # --- what can be done now ---
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -344,7 +332,7 @@ class PseudonymisePlace(Place):
         if isinstance(focus, QAbstractButton):
             focus.click()
         else:
-            self.decide(Verdict.REPLACE)
+            self.deciding.decide(Verdict.REPLACE)
 
     def may_enter(self) -> bool:
         focus = self._focus()
@@ -353,183 +341,6 @@ class PseudonymisePlace(Place):
 
     def _focus(self) -> QWidget | None:
         return self.window().focusWidget() or self.identifiers.window().focusWidget()
-
-    def places(self) -> list[Finding]:
-        """Give the places of the current identifier that the filter lets her run through."""
-        row = self.identifiers.current()
-        if row is None or self._snapshot is None:
-            return []
-        return self._snapshot.places(row, only_here=self.identifiers.only_here)
-
-    def current_place(self) -> Finding | None:
-        places = self.places()
-        return places[min(self._at, len(places) - 1)] if places else None
-
-    def step(self, direction: int) -> None:
-        """Go to the identifier's next place (1) or the one before (-1), around the end; likewise among passages."""
-        if self.side.page == PASSAGES:
-            self.checking.passages.step(direction)
-            return
-        places = self.places()
-        if places:
-            self._at = (min(self._at, len(places) - 1) + direction) % len(places)
-            self._show_place()
-
-    def _on_current(self) -> None:
-        row = self.identifiers.current()
-        entity_id = row.entity.id if row else ""
-        if self._wanted_finding:
-            ids = [finding.id for finding in self.places()]
-            self._at = ids.index(self._wanted_finding) if self._wanted_finding in ids else 0
-            self._wanted_finding = ""
-        elif entity_id != self._pointed[0] and self._pointed[0]:
-            self._at = 0
-        self._show_place()
-
-    def _on_filter(self) -> None:
-        self.context.settings.put_view_state(FILTER_STATE, self.identifiers.filter_state())
-        self._show_place()
-
-    def _show_place(self) -> None:
-        """Bring the current place into both texts and its words into the card."""
-        row, snapshot = self.identifiers.current(), self._snapshot
-        places = self.places()
-        if row is None or snapshot is None or not places:
-            self.texts.point_nowhere()
-            self._pointed = ("", "")
-            return
-        self._at = min(self._at, len(places) - 1)
-        place = places[self._at]
-        self._show_concordance(places, row)
-        if place.document_id != snapshot.document.id:
-            self._wanted_entity, self._wanted_finding = row.entity.id, place.id
-            self.context.select_document(place.document_id)
-        elif self._pointed != (row.entity.id, place.id):
-            self._pointed = (row.entity.id, place.id)
-            start, end = in_a_turn(self.texts.original.text, place.start, place.end)
-            self.texts.point_at(start, end, f"kind-{place.kind.value}")
-
-    def _show_concordance(self, places: list[Finding], row: EntityRow) -> None:
-        study, snapshot = self._study, self._snapshot
-        if study is None or snapshot is None:
-            return
-        following = places[self._at : self._at + 2]
-        lines = [(snapshot.title_of(item.document_id), *concordance(study, snapshot, item)) for item in following]
-        self.identifiers.card.show_places(lines, self._at, len(places), places[self._at].verdict)
-
-    def _on_place_clicked(self, finding_id: str) -> None:
-        if passage := passage_of(finding_id):
-            self.side.show_page(PASSAGES)
-            self.checking.passages.select(passage)
-            return
-        for row in self._snapshot.rows if self._snapshot else ():
-            for finding in row.findings:
-                if finding.id == finding_id:
-                    self._go_to(finding)
-                    return
-
-    def _on_chip_entered(self, position: int) -> None:
-        finding = finding_at(self._snapshot, position) if self._snapshot else None
-        if finding is not None:
-            self._go_to(finding)
-
-    def _go_to(self, finding: Finding) -> None:
-        """Make a place and its identifier current; the text does not move, since she is there."""
-        self._wanted_finding = finding.id
-        self.side.show_page(FOUND)
-        self.identifiers.reveal(finding.entity_id)
-
-    def _original_of(self, chip: Chip) -> str | None:
-        snapshot = self._snapshot
-        if snapshot is None or snapshot.original is None or snapshot.shown is None:
-            return None
-        start, end = snapshot.shown.to_original(chip.start, chip.end)
-        return snapshot.original.text[start:end]
-
-    # --- deciding ---
-
-    def decide(self, verdict: Verdict) -> None:
-        """Decide on the selected identifiers in all their places and go to the next open one."""
-        rows = self.identifiers.selected()
-        if not rows:
-            return
-        ids = [row.entity.id for row in rows]
-        self.identifiers.foresee(rows, verdict)
-        self.acts.run(self.tr("Deciding"), lambda study, coder: study.pseudonyms.decide_all(ids, verdict, coder=coder))
-
-    def undo(self) -> None:
-        """Take the last step back, after what is still on its way to the disk."""
-
-        def told(event: Event | None) -> None:
-            if event is None:
-                self.context.messages.show_info(self.tr("There is no step to take back."))
-
-        self.acts.run(self.tr("Taking a step back"), lambda study, coder: study.history.undo(coder=coder), told)
-
-    def choose_kind(self) -> None:
-        if rows := self.identifiers.selected():
-            self.choices.kind(rows)
-
-    def choose_same(self) -> None:
-        rows = self.identifiers.selected()
-        if rows and self._snapshot is not None:
-            self.choices.same(rows, self._snapshot.rows)
-
-    def choose_apart(self) -> None:
-        place, row = self.current_place(), self.identifiers.current()
-        if place is not None and row is not None:
-            self.choices.apart(row, place)
-
-    def choose_addition(self) -> None:
-        span = self.texts.selection()
-        if span is not None and self._snapshot is not None:
-            self.choices.addition(self._snapshot.document.id, span)
-
-    def rename(self) -> None:
-        """Let her type another pseudonym."""
-        field = self.identifiers.card.field
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
-
-    def _on_renamed(self, words: str) -> None:
-        row = self.identifiers.current()
-        if row is not None:
-            entity_id = row.entity.id
-            self.acts.run(
-                self.tr("Renaming"), lambda study, coder: study.pseudonyms.rename(entity_id, words, coder=coder)
-            )
-
-    def _on_card_asked(self, action: str) -> None:
-        act = {
-            "replace": lambda: self.decide(Verdict.REPLACE),
-            "keep": lambda: self.decide(Verdict.KEEP),
-            "kind": self.choose_kind,
-            "form": self.choose_form,
-            "same": self.choose_same,
-            "apart": self.choose_apart,
-        }[action]
-        act()
-        if action in ("replace", "keep"):
-            self.identifiers.list.setFocus()
-
-    def choose_form(self) -> None:
-        if rows := self.identifiers.selected():
-            self.choices.form(rows)
-
-    def _want(self, entity_id: str, finding_id: str) -> None:
-        self._wanted_entity, self._wanted_finding = entity_id, finding_id
-        self._read_soon()
-
-    # --- adding ---
-
-    def _on_added(self, entity: Entity) -> None:
-        """Say in how many places of how many interviews its forms stand."""
-        self.texts.clear_selection()
-        study = self._study
-        row = next((r for r in study.pseudonyms.entities() if r.entity.id == entity.id), None) if study else None
-        if row is not None:
-            words = self.tr("Added as {0}: places found in the study: {1}; interviews: {2}.")
-            self.context.messages.show_info(words.format(entity.replacement, len(row.findings), len(row.documents)))
 
     # --- passages and checks ---
 
@@ -540,27 +351,28 @@ class PseudonymisePlace(Place):
         if page.isVisible():
             page.setFocus()
 
+    def _on_filter(self) -> None:
+        self.context.settings.put_view_state(FILTER_STATE, self.identifiers.filter_state())
+        self.pointer.show_place()
+
+    def _want(self, entity_id: str, finding_id: str) -> None:
+        self.pointer.want(entity_id, finding_id)
+        self._read_soon()
+
     def _on_page(self, number: int) -> None:
         if number == CHECKS:
             self.checking.show()
         elif number == PASSAGES:
             self._on_passage()
         else:
-            self._pointed = ("", "")
-            self._show_place()
+            self.pointer.lift()
+            self.pointer.show_place()
 
     def _on_passage(self) -> None:
         row = self.checking.passages.current()
         if row is not None and self.side.page == PASSAGES and self.has_texts():
             colour = "danger" if row.passage.mark is PassageMark.NEVER_LEAVES else "warning"
             self.texts.point_at(row.passage.start, row.passage.end, colour)
-
-    def _show_span(self, document_id: str, start: int, end: int) -> None:
-        if self._snapshot is None or self._snapshot.document.id != document_id:
-            self._wanted_span = (document_id, start, end)
-            self.context.select_document(document_id)
-        elif self.has_texts():
-            self.texts.point_at(start, end, "accent")
 
     def keep_all_here(self) -> None:
         self.checking.set_never_leaves(not self.stays_here())
@@ -574,27 +386,5 @@ class PseudonymisePlace(Place):
             self._read_soon()
             self.show_page(CHECKS)
 
-    def _add_missed(self, document_id: str, start: int, end: int) -> None:
-        self.choices.addition(document_id, (start, end))
-
-    # --- approving ---
-
     def may_approve(self) -> bool:
         return self.has_texts() and self._snapshot is not None and not self._snapshot.is_approved
-
-    def approve(self) -> None:
-        """Approve the interview under her name."""
-        if self._snapshot is None or not self.may_approve():
-            return
-        document_id, is_lower_case = self._snapshot.document.id, must_be_read(self._snapshot)
-        if is_lower_case and not self.banner.was_read.isChecked():
-            self.banner.was_read.setFocus()
-            self.context.messages.show_info(
-                self.tr("Nothing was approved yet."),
-                self.tr("Read all of the text first, add the names that were missed, and say so above it."),
-            )
-            return
-        self.acts.run(
-            self.tr("Approving"),
-            lambda study, coder: study.pseudonyms.approve(document_id, coder=coder, read_by_hand=is_lower_case),
-        )

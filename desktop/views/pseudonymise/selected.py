@@ -34,7 +34,7 @@ class SelectedWords(QObject):
     def open_menu(self, where: QPoint) -> None:
         if self._place.has_selection():
             acts: list[tuple[str, str, Callable[[], object]]] = [
-                ("A", self.tr("Replace these words …"), self._place.choose_addition),
+                ("A", self.tr("Replace these words …"), self._place.deciding.choose_addition),
                 ("I", self.tr("Always replace them, in every form …"), self.always_replace),
                 ("K", self.tr("Never replace them"), self.never_replace),
                 ("N", self.tr("They never leave this computer"), self.keep_here),
