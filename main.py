@@ -490,11 +490,12 @@ def open_window(arguments: Sequence[str]) -> int:
         return 1
     from desktop.garbage import GarbageCollector
     from desktop.main_window import install_bug_hook
-    from desktop.start import guard_platform, install_log
+    from desktop.start import guard_platform, install_log, name_program
 
     install_log()
     with guard_platform(no_display()):
         app = QApplication(sys.argv[:1])
+    name_program(app)
     window = build_window(app)
     install_bug_hook(window)
     garbage = GarbageCollector(app)

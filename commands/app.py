@@ -28,6 +28,7 @@ from commands import (
     interviews,
     keeping,
     lists,
+    menu_entry,
     participants_rights,
     passages,
     passphrases,
@@ -95,6 +96,7 @@ for group in (
     participants_rights,
     versions,
     blind,
+    menu_entry,
 ):
     app.add_typer(group.app)
 

@@ -12,8 +12,11 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
 LOG_BYTES = 512_000
+ICON = Path(__file__).parent / "icons" / "verbatim.svg"
 
 
 def log_path() -> Path:
@@ -50,3 +53,10 @@ def guard_platform(sentence: str) -> Iterator[None]:
         yield
     finally:
         qInstallMessageHandler(before)
+
+
+def name_program(app: QApplication) -> None:
+    """Tell the desktop whose windows these are: by the menu entry and by the icon."""
+    app.setApplicationName("verbatim")
+    app.setDesktopFileName("verbatim")
+    app.setWindowIcon(QIcon(str(ICON)))
