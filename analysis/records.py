@@ -7,37 +7,24 @@ code points in the canonical original text of their document.
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
+from analysis.base import Record as Record  # noqa: PLC0414 - read from here by every room
+from analysis.base import new_id as new_id  # noqa: PLC0414 - read from here by every room
+from analysis.base import now as now  # noqa: PLC0414 - read from here by every room
+from analysis.method import METHOD_RECORDS
+from analysis.method import AiPolicy as AiPolicy  # noqa: PLC0414 - read from here by every room
 from analysis.transcript import ImportedTurn, Turn
 from analysis.vocabulary import CallStatus as CallStatus  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import DecisionAction as DecisionAction  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import Kept as Kept  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import PassageMark as PassageMark  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import Seen as Seen  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import SendScope as SendScope  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SensitiveTopic as SensitiveTopic  # noqa: PLC0414 - read from here by every room
-
-
-def new_id() -> str:
-    """Make a public id (random UUID)."""
-    return str(uuid.uuid4())
-
-
-def now() -> str:
-    """Give the present time, UTC, ISO 8601 with microseconds."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-class SendScope(StrEnum):
-    """Where text of this study may go at most."""
-
-    THIS_COMPUTER = "this_computer"
-    THIS_NETWORK = "this_network"
-    INTERNET = "internet"
+from analysis.vocabulary import SuggestionKind as SuggestionKind  # noqa: PLC0414 - read from here by every room
 
 
 class Level(StrEnum):
@@ -73,13 +60,6 @@ class Grounding(StrEnum):
     @property
     def can_be_accepted(self) -> bool:
         return self in (Grounding.EXACT, Grounding.NORMALIZED, Grounding.MOVED)
-
-
-class SuggestionKind(StrEnum):
-    CODE = "code"
-    CONCEPT = "concept"
-    THEME = "theme"
-    DIMENSION = "dimension"
 
 
 class SuggestionStatus(StrEnum):
@@ -125,11 +105,6 @@ class Permission:
     consent_version: str = ""
     uses: tuple[Use, ...] = (Use.PROCESSING, Use.LOCAL_AI, Use.QUOTATION)
     until: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    id: str = field(default_factory=new_id)
 
 
 # --- study records -------------------------------------------------------------------------------------------------
@@ -587,6 +562,6 @@ class ListedTerm(Record):
 STUDY_RECORDS: tuple[type[Record], ...] = (
     Study, Coder, Participant, Document, DocumentText, Passage, SentenceCheck, Run, LlmCall, Suggestion, Decision, Code,
     Coding, Category, Placement, Memo, Retention, CodebookVersion, Revisit,
-    BlindReading,
+    BlindReading, *METHOD_RECORDS,
 )  # fmt: skip
 KEY_RECORDS: tuple[type[Record], ...] = (Original, Entity, Finding, ListedTerm)

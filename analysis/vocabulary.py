@@ -1,8 +1,23 @@
-"""Words that records use: for passages, for how long data are kept, for decisions and for calls."""
+"""Words that records use: where text may go, what is suggested, passages, how long data are kept, decisions, calls."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class SendScope(StrEnum):
+    """Where text of this study may go at most."""
+
+    THIS_COMPUTER = "this_computer"
+    THIS_NETWORK = "this_network"
+    INTERNET = "internet"
+
+
+class SuggestionKind(StrEnum):
+    CODE = "code"
+    CONCEPT = "concept"
+    THEME = "theme"
+    DIMENSION = "dimension"
 
 
 class SensitiveTopic(StrEnum):

@@ -14,7 +14,7 @@ from storage.database import Migration
 STUDY_APPLICATION_ID = 0x56424D31
 KEY_APPLICATION_ID = 0x56424B31
 
-STUDY_VERSION = 4
+STUDY_VERSION = 5
 KEY_VERSION = 2
 
 _PERMISSION = '{"basis": "", "consent_version": "", "uses": ["processing", "local_ai", "quotation"], "until": ""}'
@@ -108,7 +108,26 @@ def _study_4(connection: Connection) -> None:
     )
 
 
+def _study_5(connection: Connection) -> None:
+    """Do each of the independent changes that came with version 5."""
+    for change in _STUDY_5:
+        change(connection)
+
+
+def _study_5_policy(connection: Connection) -> None:
+    """Add what was settled on suggestions."""
+    _run(
+        connection,
+        """CREATE TABLE ai_policy (
+            id VARCHAR NOT NULL PRIMARY KEY, kinds JSON NOT NULL, own_coding_first BOOLEAN NOT NULL,
+            deciders JSON NOT NULL, one_by_one BOOLEAN NOT NULL, blind_share FLOAT NOT NULL, reach VARCHAR NOT NULL,
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), set_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_ai_policy_coder_id ON ai_policy (coder_id)",
+    )
+
+
 _STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
+_STUDY_5 = (_study_5_policy,)
 
 
 def _run(connection: Connection, *statements: str) -> None:
@@ -116,5 +135,5 @@ def _run(connection: Connection, *statements: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2, 3: _study_3, 4: _study_4}
+STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2, 3: _study_3, 4: _study_4, 5: _study_5}
 KEY_MIGRATIONS: dict[int, Migration] = {2: _key_2}

@@ -349,6 +349,19 @@ class BlindReadingRow(StudyBase, table=True):
     created_at: str
 
 
+class AiPolicyRow(StudyBase, table=True):
+    __tablename__ = "ai_policy"
+    id: str = Field(primary_key=True)
+    kinds: Any = _json()
+    own_coding_first: bool
+    deciders: Any = _json()
+    one_by_one: bool
+    blind_share: float
+    reach: str
+    coder_id: str = _ref("coder")
+    set_at: str
+
+
 class OriginalRow(KeyBase, table=True):
     __tablename__ = "original"
     id: str = Field(primary_key=True)
@@ -419,6 +432,7 @@ TABLES: dict[type[Record], Any] = {
     records.CodebookVersion: CodebookVersionRow,
     records.Revisit: RevisitRow,
     records.BlindReading: BlindReadingRow,
+    records.AiPolicy: AiPolicyRow,
     records.Original: OriginalRow,
     records.Entity: EntityRow,
     records.Finding: FindingRow,

@@ -11,6 +11,7 @@ from builders import ScriptedDetector
 
 import storage
 from analysis.records import (
+    AiPolicy,
     BlindReading,
     Document,
     Entity,
@@ -83,6 +84,15 @@ def test_a_study_of_version_3_opens_and_takes_blind_readings(tmp_path: Path) -> 
     assert len(study.coding.codes()) == 2
     assert study.suggesting.list()
     assert study.store.all(BlindReading) == []
+    assert study.verify() == []
+    study.close()
+
+
+def test_a_study_of_version_4_opens_and_nothing_is_settled_on_suggestions(tmp_path: Path) -> None:
+    study = opened(4, tmp_path)
+    assert study.blind.share() == (0.2, 7)
+    assert [memo.kind for memo in study.coding.memos()] == ["theme"]
+    assert study.store.all(AiPolicy) == []
     assert study.verify() == []
     study.close()
 

@@ -1,0 +1,33 @@
+"""The records of how a study is done: what was settled on suggestions, and what leads from codes to a paper.
+
+They are study records as those in `analysis.records`, with the same rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.base import Record, now
+from analysis.vocabulary import SendScope, SuggestionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AiPolicy(Record):
+    """What was settled on suggestions; at most one, and without one nothing was settled.
+
+    `kinds` is what may be suggested, `own_coding_first` asks for each interview to be coded by hand before codes are
+    suggested for it. `deciders` are coders' ids, empty for every coder; with `one_by_one` nothing is decided in bulk.
+    `blind_share` is the least share of turns that is held out, `reach` how far text may go at most.
+    """
+
+    kinds: tuple[SuggestionKind, ...] = tuple(SuggestionKind)
+    own_coding_first: bool = False
+    deciders: tuple[str, ...] = ()
+    one_by_one: bool = False
+    blind_share: float = 0.0
+    reach: SendScope = SendScope.THIS_COMPUTER
+    coder_id: str = ""
+    set_at: str = field(default_factory=now)
+
+
+METHOD_RECORDS: tuple[type[Record], ...] = (AiPolicy,)
