@@ -3,11 +3,12 @@
 Krippendorff's alpha: K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011. Kappa: J. Cohen, A coefficient
 of agreement for nominal scales, Educational and Psychological Measurement 20(1), 1960. AC1: K. L. Gwet, Computing
 inter-rater reliability and its variance in the presence of high agreement, British Journal of Mathematical and
-Statistical Psychology 61(1), 2008. Numpy and krippendorff are imported at first use.
+Statistical Psychology 61(1), 2008. Numpy is imported at first use.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -79,17 +80,15 @@ def alpha_of_all(values: Sequence[Sequence[Hashable | None]]) -> float | None:
 
     None where it is not defined.
     """
-    import krippendorff
-    import numpy
-
-    known = sorted({value for row in values for value in row if value is not None}, key=repr)
-    numbers = {value: float(at) for at, value in enumerate(known)}
-    table = numpy.array([[numpy.nan if value is None else numbers[value] for value in row] for row in values])
-    rated = (~numpy.isnan(table)).sum(axis=0)
-    table = table[:, rated > 1]
-    if len(set(table[~numpy.isnan(table)].tolist())) < 2:
+    units = [Counter(value for value in unit if value is not None) for unit in zip(*values, strict=True)]
+    paired = [unit for unit in units if unit.total() > 1]
+    of_value: Counter[Hashable] = sum(paired, Counter())
+    total = of_value.total()
+    if len(of_value) < 2:
         return None
-    return float(krippendorff.alpha(reliability_data=table, level_of_measurement="nominal"))
+    agreed = sum(count * (count - 1) / (unit.total() - 1) for unit in paired for count in unit.values())
+    by_chance = sum(count * (count - 1) for count in of_value.values()) / (total - 1)
+    return 1 - (total - agreed) / (total - by_chance)
 
 
 def _coefficients(counts: Any, first: Any, second: Any, possible: int) -> dict[str, Any]:

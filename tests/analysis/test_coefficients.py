@@ -61,6 +61,15 @@ def test_kappa_and_alpha_equal_maintained_libraries_on_random_values(seed: int) 
     assert found.alpha.value == pytest.approx(alpha)
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_alpha_of_many_raters_equals_a_maintained_library_where_ratings_are_missing(seed: int) -> None:
+    draw = random.Random(seed)
+    rows = [[draw.choice([None, 0, 0, 1, 2]) for _ in range(40)] for _ in range(4)]
+    numbers = numpy.array([[numpy.nan if value is None else value for value in row] for row in rows], dtype=float)
+    alpha = krippendorff.alpha(reliability_data=numbers, level_of_measurement="nominal")
+    assert alpha_of_all(rows) == pytest.approx(alpha)
+
+
 def test_ac1_of_several_values_is_gwets_formula() -> None:
     """Gwet 2008: chance is the sum over the q values of p(1-p), divided by q-1. By hand, q = 3, six units:
 
