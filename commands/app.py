@@ -14,6 +14,7 @@ import typer
 from analysis.about import program_version
 from analysis.errors import Cancelled, InvalidInput, NotFound, VerbatimError
 from commands import (
+    ai_policy,
     backups,
     blind,
     checks,
@@ -95,6 +96,7 @@ for group in (
     keeping,
     participants_rights,
     versions,
+    ai_policy,
     blind,
     menu_entry,
 ):

@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from analysis.ports import Event
-from analysis.records import Abstraction, SendScope
+from analysis.records import Abstraction, AiPolicy, SendScope
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.transcripts import Overview
+from commands.ai_policy import AllowOption, kinds_of
 from commands.console import counted, note, say, table
 from commands.keeping import remind
 from commands.passphrases import for_new_files, given, note_unprotected, read_passphrase
@@ -39,6 +40,7 @@ def new(
     language: Annotated[Language, typer.Option("--language", help="The study's language.")] = Language.DE,
     coder: Annotated[str | None, typer.Option("--coder", metavar="NAME", help="Default: your login name.")] = None,
     reach: Annotated[SendScope, ReachOption] = SendScope.THIS_COMPUTER,
+    allow: Annotated[str | None, AllowOption] = None,
 ) -> None:
     """Make a study. It is two files: NAME.verbatim and NAME.verbatim-key."""
     from storage import create_study
@@ -54,6 +56,7 @@ def new(
         language=language.value,
         send_scope=reach,
         passphrase=secret,
+        policy=None if allow is None else AiPolicy(kinds=kinds_of(allow)),
         key_passphrase=read_passphrase(given.key_passphrase_file) if given.key_passphrase_file else None,
     )
     path = made.path
@@ -61,6 +64,8 @@ def new(
     say(f"Made {path} and, with the original names, {path}-key (keep that one apart and safe).")
     say(f"Coder: {name}" + ("" if coder is not None else " (your login name; --coder NAME gives another)"))
     note_unprotected(secret)
+    if allow is None:
+        note("What suggestions are for is not settled yet; `ai-policy` does it, before the first run at best.")
 
 
 def _login_name() -> str:

@@ -228,7 +228,16 @@ def _permitted(study: OpenStudy, model: SuggestionModel, document_ids: Sequence[
     titles = {item.id: item.title for item in study.transcripts.documents()}
     for document_id, why in refused.items():
         note(f"{titles[document_id]} is left out: {why}")
-    return allowed
+    return _settled(study, allowed, titles)
+
+
+def _settled(study: OpenStudy, document_ids: list[str], titles: dict[str, str]) -> list[str]:
+    """Leave out of several interviews those for which it was settled that they are coded by hand first."""
+    allowed = [item for item in document_ids if study.ai_policy.may_be_asked(item)]
+    for document_id in document_ids if allowed else ():
+        if document_id not in allowed:
+            note(f"{titles[document_id]} is left out: it was settled that it is coded by hand first.")
+    return allowed or document_ids  # planning refuses it and says why
 
 
 def _print_requests(study: OpenStudy, plan: Plan) -> None:

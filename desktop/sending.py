@@ -53,9 +53,11 @@ class Sending(QObject):
 
         def plan(study: OpenStudy, model: SuggestionModel) -> Plan:
             lacking = study.permissions.refusals(model, document_ids)
-            allowed = [item for item in document_ids if item not in lacking]
+            allowed = [item for item in document_ids if item not in lacking and study.ai_policy.may_be_asked(item)]
             self._left_out = [
-                item.title for item in study.transcripts.documents() if item.id in document_ids and item.id in lacking
+                item.title
+                for item in study.transcripts.documents()
+                if item.id in document_ids and item.id not in allowed and allowed
             ]
             critic = self._critic and bool(model.host)
             return study.suggesting.plan_codes(allowed or document_ids, model, self._words_per_code, critic=critic)

@@ -5,10 +5,11 @@ Importing this package costs nothing; SQLModel is loaded when a study is made or
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.records import Coder, SendScope, Study
+from analysis.records import AiPolicy, Coder, SendScope, Study
 
 if TYPE_CHECKING:
     from analysis.pseudonymization.process import DocumentDetector
@@ -26,10 +27,12 @@ def create_study(
     detector: DocumentDetector | None = None,
     passphrase: str = "",
     key_passphrase: str | None = None,
+    policy: AiPolicy | None = None,
 ) -> OpenStudy:
     """Make a study (`path` with or without `.verbatim`) and its key file, and open it.
 
     Both are protected by the passphrase, or by none where it is ""; the key file by its own where that is given.
+    `policy` is what is settled on suggestions, for text that may go as far as `send_scope`.
     Raises `StudyFileError` (`exists`, `cannot_write`) and `InvalidInput` (`empty_title`, `empty_name`,
     `passphrase_short`).
     """
@@ -59,7 +62,10 @@ def create_study(
         key_file_id=key_id,
     )
     store.commit("study_created", [Put(first), Put(study)], actor=first.id)
-    return OpenStudy(path, store, detector)
+    made = OpenStudy(path, store, detector)
+    if policy is not None:
+        made.ai_policy.set(replace(policy, reach=send_scope), coder=first.id)
+    return made
 
 
 def open_study(

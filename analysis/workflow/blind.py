@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from analysis.errors import InvalidInput, NotPermitted
 from analysis.ports import Change, ProjectStore, Put
-from analysis.records import BlindReading, Coding, Document, Suggestion, SuggestionKind, SuggestionStatus, now
+from analysis.records import AiPolicy, BlindReading, Coding, Document, Suggestion, SuggestionKind, SuggestionStatus, now
 from analysis.workflow.holding import held
 
 MOST_HELD_OUT = 0.5
@@ -108,7 +108,8 @@ class BlindCoding:
     def hold_out(self, share: float, *, coder: str, seed: int | None = None) -> None:
         """Hold out a share of the participants' turns (0 to 0.5) of each interview without suggestions, later ones too.
 
-        Turns drawn earlier stay drawn. Raises `InvalidInput` (`bad_share`).
+        Turns drawn earlier stay drawn. Raises `InvalidInput` (`bad_share`), `NotPermitted`
+        (`ai_policy_share`) for less than was settled.
         """
         if not 0 <= share <= MOST_HELD_OUT:
             raise InvalidInput(
@@ -116,6 +117,7 @@ class BlindCoding:
                 "From none to half of the turns can be held out.",
                 "Give a share between 0 and 50 percent.",
             )
+        self._require_settled_share(share)
         seed = random.randrange(2**31) if seed is None else seed  # noqa: S311 - a draw to be repeated, not a secret
         old = _setting(self._store)
         setting = replace(old or BlindReading(coder_id=coder), share=share, seed=seed, coder_id=coder, created_at=now())
@@ -128,6 +130,16 @@ class BlindCoding:
                 changes.append(Put(reading))
         details = {"share": share, "seed": seed, "documents": len(changes) - 1}
         self._store.commit("hold_out_set", changes, actor=coder, details=details)
+
+    def _require_settled_share(self, share: float) -> None:
+        least = max((item.blind_share for item in self._store.all(AiPolicy)), default=0.0)
+        if share < least:
+            raise NotPermitted(
+                "ai_policy_share",
+                "It was settled for this study that at least {percent} percent of the turns are held out.",
+                "Change with a reason what was settled on suggestions.",
+                percent=round(least * 100),
+            )
 
     @held
     def agreeing(self, document_id: str) -> set[str]:

@@ -24,6 +24,7 @@ from analysis.records import (
     SuggestionKind,
     SuggestionStatus,
 )
+from analysis.workflow.ai_policy import require_decider
 from analysis.workflow.arranging import WAITING, as_suggested, require_members, without
 from analysis.workflow.blind import blind_of
 from analysis.workflow.guard import Guard
@@ -184,6 +185,7 @@ class Deciding:
                 "not_dropped", "The critic did not drop this suggestion.", "Decide on it as on the others."
             )
         self._store.get(Coder, coder)
+        require_decider(self._store, coder, Seen.WINDOW)
         back = replace(suggestion, status=SuggestionStatus.OPEN)
         self._store.commit("suggestion_restored", [Put(back)], actor=coder, details={"suggestion": suggestion_id})
 
@@ -191,6 +193,7 @@ class Deciding:
     def pick_place(self, suggestion_id: str, candidate_index: int, *, coder: str) -> None:
         """Say which place an ambiguous or near quote means; from then on it is the words of that place."""
         suggestion = self._waiting(suggestion_id)
+        require_decider(self._store, coder, Seen.WINDOW)
         if not 0 <= candidate_index < len(suggestion.candidates):
             raise InvalidInput("no_such_place", "This suggestion has no such place.", "Choose one of those shown.")
         start, end = suggestion.candidates[candidate_index]
@@ -331,6 +334,7 @@ class Deciding:
         after: dict[str, Any] | None = None,
     ) -> Decision:
         self._store.get(Coder, act.coder)
+        require_decider(self._store, act.coder, act.how)
         decision = Decision(
             suggestion_id=suggestion.id,
             coder_id=act.coder,

@@ -11,7 +11,7 @@ from analysis.workflow.taking_out import TakingOut, hidden_again
 from analysis.workflow.texts import derive_back
 
 UNDOABLE = {
-    "attributes_changed", "blind_finished", "blind_started", "categories_merged", "category_added",
+    "ai_policy_set", "attributes_changed", "blind_finished", "blind_started", "categories_merged", "category_added",
     "category_changed", "category_removed", "category_split", "code_changed", "code_created", "code_removed",
     "code_split", "codes_brought_in", "codes_merged", "coding_added", "coding_removed", "document_renamed",
     "groups_arranged", "hold_out_set", "memo_removed", "memo_written", "never_leaves_changed", "participant_restricted",

@@ -23,6 +23,7 @@ from analysis.suggestion.requests import (
     SuggestionRequest,
     no_critic,
 )
+from analysis.workflow.ai_policy import REACH, reach_of, require_reach, require_suggesting
 from analysis.workflow.critique import critique_calls
 from analysis.workflow.granularity import Granularity, present
 from analysis.workflow.guard import Guard
@@ -33,7 +34,6 @@ from analysis.workflow.texts import Texts
 
 _EVENTS_OF_CALLS = {"run_started", "run_resumed", "run_ended", "call_prepared", "call_answered", "call_failed"}
 """What happens while a run is under way; none of it changes what is permitted."""
-REACH = [SendScope.THIS_COMPUTER, SendScope.THIS_NETWORK, SendScope.INTERNET]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,7 @@ class Planning:
         (`nothing_to_code`, `no_critic`).
         """
         self._require_scope(model)
+        require_suggesting(self._store, SuggestionKind.CODE, document_ids)
         if critic and not model.host:
             raise no_critic()
         study = self._store.all(Study)[0]
@@ -136,6 +137,7 @@ class Planning:
     def critique(self, run: Run, model: SuggestionModel) -> Plan | None:
         """Prepare what the critic is asked about a run's open suggestions; None where there is nothing to ask."""
         self._require_scope(model)
+        require_suggesting(self._store, SuggestionKind.CODE, run.document_ids)
         permits, question = Permits(self._store, self._texts), self._store.all(Study)[0].research_question
         calls, keys = critique_calls(self._store, run, model, permits, question)
         return replace(_plan("codes", calls, run.document_ids, keys, model), follows=True) if calls else None
@@ -149,6 +151,7 @@ class Planning:
         than two items, `NotPermitted` (`not_permitted`) where permissions are why.
         """
         self._require_scope(model)
+        require_suggesting(self._store, SuggestionKind(level.value))
         study = self._store.all(Study)[0]
         nodes = open_items(self._store, level)
         permits, use = Permits(self._store, self._texts), use_for(model.host, model.host_class)
@@ -181,7 +184,7 @@ class Planning:
         return replace(_plan(level.value + "s", calls, (), keys, model), left_out=len(nodes) - len(items))
 
     def _require_scope(self, model: SuggestionModel) -> None:
-        allowed = self._store.all(Study)[0].send_scope
+        allowed = reach_of(self._store)
         if model.host and REACH.index(model.host_class) > REACH.index(allowed):
             raise NotPermitted(
                 "send_scope",
@@ -206,8 +209,9 @@ class Planning:
         """Look for every original that the key file knows in the texts to be sent.
 
         Raises `SendingBlocked` (`residue`) with the kind of identifier and the place, `NotPermitted` (`key_missing`).
-        Nothing is checked where nothing is sent.
+        Also raises what `require_suggesting` does. Nothing else is checked where nothing is sent.
         """
+        require_suggesting(self._store, SuggestionKind(plan.purpose[:-1]), plan.document_ids)
         if not plan.leaves:
             return
         for number, call in enumerate(plan.calls, 1):
@@ -217,6 +221,7 @@ class Planning:
     def last_check(self, prepared: PreparedCall, number: int) -> None:
         """Right before the bytes go out: still the approved text, still permitted, and no original in it."""
         permits = self._present_permits()
+        self._require_settled(prepared)
         if isinstance(prepared.request, CodeRequest | CritiqueRequest):
             sent = prepared.request.excerpt.transcript
             present = permits.sendable(sent.document_id, sent.use)
@@ -235,6 +240,15 @@ class Planning:
             )
         if prepared.host:
             self._guard.refuse_residue(prepared.texts, number)
+
+    def _require_settled(self, prepared: PreparedCall) -> None:
+        request = prepared.request
+        if isinstance(request, CodeRequest | CritiqueRequest):
+            require_suggesting(self._store, SuggestionKind.CODE, [request.excerpt.transcript.document_id])
+        else:
+            require_suggesting(self._store, SuggestionKind(request.level.value))
+        if prepared.host:
+            require_reach(self._store, prepared.host_class)
 
     def _present_permits(self) -> Permits:
         """Give what is permitted at this moment: read anew unless nothing but calls happened since, on the same day."""

@@ -10,6 +10,7 @@ from analysis.errors import InvalidInput
 from analysis.ports import Problem, Progress, ProjectStore, Put
 from analysis.pseudonymization.process import DetectorProcess, DocumentDetector
 from analysis.records import Coder, SendScope, Study
+from analysis.workflow.ai_policy import AiPolicies, require_reach
 from analysis.workflow.arranging import Arranging
 from analysis.workflow.blind import BlindCoding
 from analysis.workflow.bringing_in import BringingIn
@@ -57,6 +58,7 @@ class OpenStudy:
         self.coding = HandCoding(store, texts, guard)
         self.structure = Structure(store, guard)
         self.blind = BlindCoding(store)
+        self.ai_policy = AiPolicies(store, guard, self.blind)
         self.deciding = Deciding(store, texts, self.coding, guard)
         self.arranging = Arranging(store, guard)
         self.history = History(store, taking_out)
@@ -108,10 +110,15 @@ class OpenStudy:
         research_question: str | None = None,
         send_scope: SendScope | None = None,
     ) -> None:
-        """Change what the study says of itself; None leaves a setting. Raises `InvalidInput` (`empty_title`)."""
+        """Change what the study says of itself; None leaves a setting.
+
+        Raises `InvalidInput` (`empty_title`), `NotPermitted` (`ai_policy_reach`).
+        """
         study = self.info
         if title is not None and not title.strip():
             raise InvalidInput("empty_title", "A study needs a title.", "Type one.")
+        if send_scope is not None:
+            require_reach(self.store, send_scope)
         for text in (title, research_question):
             self._guard.refuse(text or "")
         changed = replace(

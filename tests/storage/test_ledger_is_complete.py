@@ -18,6 +18,7 @@ from analysis.errors import Cancelled
 from analysis.records import (
     KEY_RECORDS,
     Abstraction,
+    AiPolicy,
     Grounding,
     IdentifierKind,
     Kept,
@@ -93,6 +94,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStudy]:
     folder = tmp_path_factory.mktemp("worked")
     study = make_study(folder, (INTERVIEW, SECOND, TWICE))
     prepare(study)
+    study.ai_policy.set(AiPolicy(reach=SendScope.INTERNET), coder=ada(study))
     study.blind.start(study.transcripts.documents()[0].id, coder=ada(study))
     study.blind.finish(study.transcripts.documents()[0].id, coder=ada(study))
     with ScriptedServer() as server:

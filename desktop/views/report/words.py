@@ -251,7 +251,7 @@ class Words(QObject):
             "version_named": self.tr("Codebook version named"), "revisited": self.tr("Interview revisited"),
             "blind_started": self.tr("Coding before suggestions begun"),
             "blind_finished": self.tr("Coding before suggestions finished"),
-            "hold_out_set": self.tr("Turns held out"),
+            "hold_out_set": self.tr("Turns held out"), "ai_policy_set": self.tr("Settled what suggestions are for"),
             "codes_merged": self.tr("Codes merged"), "code_split": self.tr("Code split"),
             "categories_merged": self.tr("Categories merged"), "category_split": self.tr("Category split"),
             "document_corrected": self.tr("Text corrected"),

@@ -15,6 +15,7 @@ from analysis.rigor.tables import (
     saturation_sections,
 )
 from analysis.rigor.wording import RigorWords, ranges
+from analysis.workflow.ai_policy import Settled
 from storage.export.methods.facts import REVIEW_KINDS, Calls, Facts
 from storage.export.methods.items import COREQ, SRQR, Item
 from storage.export.methods.wording import WORDS
@@ -262,8 +263,32 @@ class _Appendix:
 
     # --- sections ---
 
+    def _policy(self) -> Iterator[Block]:
+        yield Heading(self._words["policy"], 2)
+        for step in self._facts.settled:
+            yield Words(self._say("policy_step", day=step.at[:10], who=step.coder_id, what=self._policy_words(step)))
+            if step.reason:
+                yield Words(self._say("policy_reason", reason=step.reason))
+            yield self._told((step.seq,))
+        if not self._facts.settled:
+            yield Words(self._words["policy_none"])
+
+    def _policy_words(self, step: Settled) -> str:
+        policy, words = step.policy, self._words
+        kinds = ", ".join(words[f"kinds_{kind.value}"] for kind in policy.kinds) or words["policy_nothing"]
+        return self._say(
+            "policy_words",
+            kinds=kinds,
+            when=words["policy_own_first" if policy.own_coding_first else "policy_any_time"],
+            deciders=", ".join(policy.deciders) or words["policy_everybody"],
+            how=words["policy_one_by_one" if policy.one_by_one else "policy_in_bulk"],
+            share=self._numbers.share(policy.blind_share),
+            reach=words[policy.reach.value],
+        )
+
     def _models(self) -> Iterator[Block]:
         yield Heading(self._words["ai"])
+        yield from self._policy()
         if not self._facts.calls:
             yield Words(self._words["no_calls"])
             return

@@ -30,6 +30,7 @@ from analysis.rigor.agreement import AgreementReport, Readers, agreement
 from analysis.rigor.coverage import Coverage, coverage
 from analysis.rigor.influence import Influence, influence
 from analysis.rigor.saturation import JUDGEMENT, Saturation, saturation
+from analysis.workflow.ai_policy import Settled
 from analysis.workflow.study import OpenStudy
 
 REVIEW_KINDS = (
@@ -92,6 +93,7 @@ class Facts:
     bases: tuple[str, ...]
     coders: tuple[tuple[str, int], ...]
     blind: int
+    settled: tuple[Settled, ...]
     memos: tuple[tuple[str, int], ...]
     codes: int
     in_vivo: int
@@ -138,6 +140,7 @@ def facts(study: OpenStudy, data: Mapping[str, Any], readers: Readers | None, la
             bases=_bases(store.all(Participant)),
             coders=_coders(store, coders),
             blind=store.count(BlindReading) - store.count(BlindReading, document_id=""),
+            settled=_settled(study, coders),
             memos=_counted(memo.kind for memo in store.all(Memo)),
             codes=len(codes),
             in_vivo=sum(code["origin"] == CodeOrigin.IN_VIVO for code in codes),
@@ -226,6 +229,16 @@ def _permits(study: OpenStudy) -> tuple[tuple[str, int], ...]:
 def _bases(people: Sequence[Participant]) -> tuple[str, ...]:
     said = (", ".join(filter(None, (p.permission.basis, p.permission.consent_version))) for p in people)
     return tuple(sorted(set(filter(None, said))))
+
+
+def _settled(study: OpenStudy, names: Mapping[str, str]) -> tuple[Settled, ...]:
+    """Give each time it was settled what suggestions are for; coders by number."""
+    found = []
+    for step in study.ai_policy.history():
+        deciders = tuple(names.get(coder, coder) for coder in step.policy.deciders)
+        policy = replace(step.policy, deciders=deciders)
+        found.append(replace(step, coder_id=names.get(step.coder_id, step.coder_id), policy=policy))
+    return tuple(found)
 
 
 def _coders(store: ProjectStore, names: Mapping[str, str]) -> tuple[tuple[str, int], ...]:

@@ -16,6 +16,15 @@ WORDS: dict[str, dict[str, str]] = {
         "number": "No.", "item": "Item", "answer": "Answer", "events": "Events",
         "ai": "Use of language models and suggestions", "models_head": "Models, as they answered",
         "no_calls": "Nothing was suggested in this study: no language model and no other suggester was used.",
+        "policy": "What was settled on suggestions",
+        "policy_none": "Nothing was settled on what suggestions are for.",
+        "policy_step": "{day}, {who}: {what}", "policy_reason": "Reason: {reason}",
+        "policy_words": "suggested may be {kinds}; codes {when}; {deciders} decide, {how}; at least {share} of the "
+        "turns are held out; text may go to: {reach}.",
+        "policy_nothing": "nothing", "policy_own_first": "only after own coding of an interview",
+        "policy_any_time": "at any time", "policy_everybody": "all coders", "policy_one_by_one": "each one seen",
+        "policy_in_bulk": "also in bulk", "kinds_code": "codes", "kinds_concept": "concepts",
+        "kinds_theme": "themes", "kinds_dimension": "dimensions",
         "asked": "Asked for", "answered": "Answered", "where": "Where", "prompt": "Prompt", "parameters": "Parameters",
         "calls": "Requests", "days": "From – to (UTC)", "tokens": "Tokens in/out",
         "this_computer": "this computer", "this_network": "the institute's network", "internet": "the internet",
@@ -89,6 +98,15 @@ WORDS: dict[str, dict[str, str]] = {
         "no_calls": "In dieser Studie wurde nichts vorgeschlagen: Weder ein Sprachmodell noch ein anderes Verfahren "
         "wurde "
         "eingesetzt.",
+        "policy": "Was zu Vorschlägen festgelegt wurde",
+        "policy_none": "Wozu Vorschläge dienen, wurde nicht festgelegt.",
+        "policy_step": "{day}, {who}: {what}", "policy_reason": "Grund: {reason}",
+        "policy_words": "Vorgeschlagen werden darf: {kinds}; Codes {when}; es entscheiden: {deciders}, {how}; "
+        "mindestens {share} der Redebeiträge sind zurückgehalten; Text darf gehen bis: {reach}.",
+        "policy_nothing": "nichts", "policy_own_first": "erst nach eigenem Codieren eines Interviews",
+        "policy_any_time": "jederzeit", "policy_everybody": "alle Codierenden", "policy_one_by_one": "einzeln gesehen",
+        "policy_in_bulk": "auch gesammelt", "kinds_code": "Codes", "kinds_concept": "Konzepte",
+        "kinds_theme": "Themen", "kinds_dimension": "Dimensionen",
         "asked": "Angefragt", "answered": "Geantwortet", "where": "Wo", "prompt": "Prompt", "parameters": "Parameter",
         "calls": "Anfragen", "days": "Von – bis (UTC)", "tokens": "Token ein/aus",
         "this_computer": "dieser Rechner", "this_network": "Netz der Einrichtung", "internet": "Internet",
