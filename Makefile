@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APP_STAMP := $(VENV)/.app-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: run test soak check format bench lock clean
+.PHONY: run test soak check format bench bundle sbom lock clean
 
 run: $(APP_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -32,10 +32,19 @@ format: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	@$(BIN)/python -m benchmarks.startup
 
+# One folder that starts where there is no Python, and its archive, in dist/.
+bundle:
+	@$(PYTHON) scripts/bundle.py
+
+# What the program is made of (CycloneDX) and under which licences, in dist/.
+sbom: $(APP_STAMP)
+	@$(BIN)/python scripts/sbom.py
+
 # Pins for all systems and Python versions at once; the file names no index.
 lock: $(DEV_STAMP)
 	@$(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	@echo "pyinstaller>=6.22" | $(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --python-version 3.11 -c requirements.txt - -o packaging/requirements-bundle.txt
 
 $(APP_STAMP): requirements.txt pyproject.toml scripts/prepare.py
 	@$(PYTHON) scripts/prepare.py $(VENV)
