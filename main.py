@@ -490,7 +490,7 @@ def open_window(arguments: Sequence[str]) -> int:
         return 1
     from desktop.garbage import GarbageCollector
     from desktop.main_window import install_bug_hook
-    from desktop.start import guard_platform, install_log, name_program
+    from desktop.start import guard_platform, install_log, let_window_go_first, name_program
 
     install_log()
     with guard_platform(no_display()):
@@ -499,6 +499,7 @@ def open_window(arguments: Sequence[str]) -> int:
     window = build_window(app)
     install_bug_hook(window)
     garbage = GarbageCollector(app)
+    let_window_go_first()
     app.aboutToQuit.connect(garbage.stop)
     window.show_first()
     if arguments:

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 LOG_BYTES = 512_000
 ICON = Path(__file__).parent / "icons" / "verbatim.svg"
+TURN_SECONDS = 0.0005
+"""How long a thread keeps the interpreter while another waits for it. Each call from Qt into Python waits for it anew:
+with Python's own 5 ms, laying out a list while two lanes work would take seconds."""
 
 
 def log_path() -> Path:
@@ -60,3 +63,8 @@ def name_program(app: QApplication) -> None:
     app.setApplicationName("verbatim")
     app.setDesktopFileName("verbatim")
     app.setWindowIcon(QIcon(str(ICON)))
+
+
+def let_window_go_first() -> None:
+    """Make background threads give way quickly, so that the window answers while they work."""
+    sys.setswitchinterval(TURN_SECONDS)

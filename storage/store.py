@@ -20,6 +20,7 @@ from storage.cleaning import clean_study
 from storage.codec import to_plain
 from storage.erasing import Erasure, erase, erase_in_study, finish_erasing, planned
 from storage.ledger import GENESIS, LedgerFile, StoredEvent, record_from_change
+from storage.shelf import Shelf
 
 R = TypeVar("R", bound=Record)
 PROGRAM = "verbatim"
@@ -34,6 +35,7 @@ class StudyStore:
         self.lock = threading.RLock()
         self._listeners: list[Callable[[Event], None]] = []
         self._half: StoredEvent | None = None
+        self._shelf = Shelf()
 
     @property
     def has_key(self) -> bool:
@@ -57,8 +59,13 @@ class StudyStore:
         return next(iter(self.all(record_type, id=record_id)), None)
 
     def all(self, record_type: type[R], **equals: Any) -> list[R]:
+        kept = self._shelf.find(record_type, equals)
+        if kept is not None:
+            return list(kept)
         with self.lock:
-            return self._file_of(record_type).read(record_type, **equals)
+            found = self._file_of(record_type).read(record_type, **equals)
+            self._shelf.keep(record_type, equals, found)
+        return found
 
     def count(self, record_type: type[Record], **equals: Any) -> int:
         with self.lock:
@@ -120,7 +127,10 @@ class StudyStore:
             self._require_actor(actor, changes)
             key_changes = [change for change in changes if isinstance(change.record, KEY_RECORDS)]
             study_changes = [change for change in changes if not isinstance(change.record, KEY_RECORDS)]
-            event = self._commit(kind, actor, body, study_changes, key_changes, blobs)
+            try:
+                event = self._commit(kind, actor, body, study_changes, key_changes, blobs)
+            finally:
+                self._shelf.drop(type(change.record) for change in changes)
             self._tell(event)
         return event
 
@@ -132,7 +142,10 @@ class StudyStore:
     def clean_texts(self, clean: Callable[[str], str], *, actor: str) -> None:
         """Rewrite every string that the study file keeps, its ledger included; see `storage.cleaning`."""
         with self.lock:
-            stored = clean_study(self.study_file, clean, actor)
+            try:
+                stored = clean_study(self.study_file, clean, actor)
+            finally:
+                self._shelf.clear()
             if stored:
                 self._tell(_event(stored, None))
 
@@ -169,7 +182,10 @@ class StudyStore:
         with self.lock:
             self._require_actor(actor, changes)
             self._settle()
-            stored = erase(self, kind, actor, details, Erasure.of(changes, sources, names, blobs))
+            try:
+                stored = erase(self, kind, actor, details, Erasure.of(changes, sources, names, blobs))
+            finally:
+                self._shelf.clear()
             gone = tuple(
                 {"table": type(change.record).__name__, "id": change.record.id, "before": None, "after": None}
                 for change in changes
@@ -201,6 +217,7 @@ class StudyStore:
 
     def close(self) -> None:
         with self.lock:
+            self._shelf.clear()
             self.study_file.database.close()
             if self.key_file:
                 self.key_file.database.close()
