@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from analysis.errors import InvalidInput, StudyFileError
-from analysis.records import Run, SendScope
+from analysis.records import AiPolicy, Run, SendScope
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -57,6 +57,7 @@ class RoomServices:
         send_scope: SendScope,
         passphrase: str = "",
         remember: bool = False,
+        policy: AiPolicy | None = None,
     ) -> OpenStudy:
         from storage import create_study
 
@@ -68,6 +69,7 @@ class RoomServices:
             language=language,
             send_scope=send_scope,
             passphrase=passphrase,
+            policy=policy,
         )
         if remember:
             self._remember_passphrase(study.path, passphrase)

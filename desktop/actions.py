@@ -38,7 +38,7 @@ class ActionSpec:
     separator_before: bool = False
 
 
-MENUS = ("file", "edit", "view", "go", "place", "help")
+MENUS = ("file", "edit", "view", "go", "method", "place", "help")
 
 
 class ActionRegistry:

@@ -132,6 +132,7 @@ class FileActs(QObject):
                 send_scope=choice.send_scope,
                 passphrase=choice.passphrase,
                 remember=choice.remember,
+                policy=choice.policy,
             ),
             done=context.use,
         )

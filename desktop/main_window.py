@@ -27,6 +27,7 @@ from desktop.focus_order import next_stop
 from desktop.i18n import Translator
 from desktop.interview_list import InterviewList
 from desktop.menus import Menus, run_action
+from desktop.method_acts import MethodActs
 from desktop.notice_bar import NoticeBar
 from desktop.overview import StudyOverview
 from desktop.safe_keeping import SafeKeeping
@@ -64,7 +65,8 @@ class MainWindow(QMainWindow):
         self.is_left_folded = self.is_right_folded = self.is_text_alone = False
         self._is_first_on_small = False
         self._place = ""
-        self.sending = Sending(context, self)
+        self.method = MethodActs(context, self)
+        self.sending = Sending(context, self, self.method.explain)
         self.top = TopBar(context)
         self.notice = NoticeBar(context)
         self.home = Home(context)

@@ -72,6 +72,7 @@ class Menus(QObject):
             "edit": self.tr("&Edit"),
             "view": self.tr("&View"),
             "go": self.tr("&Go"),
+            "method": self.tr("&Method"),
             "place": self._place_title,
             "help": self.tr("&Help"),
         }

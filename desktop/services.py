@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from analysis.records import Run, SendScope
+from analysis.records import AiPolicy, Run, SendScope
 
 if TYPE_CHECKING:
     from analysis.searching import Searches
@@ -115,6 +115,7 @@ class Services(Protocol):
         send_scope: SendScope,
         passphrase: str = "",
         remember: bool = False,
+        policy: AiPolicy | None = None,
     ) -> OpenStudy: ...
 
     def open_study(self, opening: Opening) -> OpenStudy:

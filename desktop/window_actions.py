@@ -19,7 +19,7 @@ SCHEMES = ("system", "light", "dark")
 
 def window_actions(window: MainWindow) -> list[ActionSpec]:
     """Give them in the order in which menus show them."""
-    return [*_file(window), *_edit(window), *_view(window), *_go(window), *_help(window)]
+    return [*_file(window), *_edit(window), *_view(window), *_go(window), *_method(window), *_help(window)]
 
 
 def _file(window: MainWindow) -> list[ActionSpec]:
@@ -335,6 +335,26 @@ def _go(window: MainWindow) -> list[ActionSpec]:
             icon="chevron-up",
             menu="go",
             enabled=window.has_study,
+        ),
+    ]
+
+
+def _method(window: MainWindow) -> list[ActionSpec]:
+    method, is_open = window.method, window.has_study
+    return [
+        ActionSpec(
+            "method.settle",
+            lambda: QCoreApplication.translate("Actions", "What suggestions are for …"),
+            method.settle,
+            menu="method",
+            enabled=is_open,
+        ),
+        ActionSpec(
+            "method.explain",
+            lambda: QCoreApplication.translate("Actions", "What suggestions are good and bad at …"),
+            method.explain,
+            menu="method",
+            enabled=is_open,
         ),
     ]
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from analysis.ports import ProjectStore
 from analysis.records import Document
@@ -126,7 +127,9 @@ def page(found: Sequence[Example], language: str) -> list[Point]:
     """Give the page in German ("de") or English; what her material has no example of is said without one."""
     by_trait = {example.trait: example for example in found}
     points = _PAGE["de" if language == "de" else "en"]
-    return [Point(good, text, _quoted(by_trait.get(trait), language) if trait else "") for good, trait, text in points]
+    return [
+        Point(one.is_good, one.text, _quoted(by_trait.get(one.trait), language) if one.trait else "") for one in points
+    ]
 
 
 def _quoted(example: Example | None, language: str) -> str:
@@ -141,46 +144,129 @@ def _quoted(example: Example | None, language: str) -> str:
     return f"„{example.words}“ ({where})" if is_german else f"“{example.words}” ({where})"
 
 
-_PAGE: dict[str, list[tuple[bool, Trait | None, str]]] = {
+class _Line(NamedTuple):
+    is_good: bool
+    trait: Trait | None
+    text: str
+
+
+_PAGE: dict[str, list[_Line]] = {
     "en": [
-        (True, Trait.REPEATED, "Finding what is said again and again, in the same or in like words, also late in a "
-         "long day of reading."),
-        (True, None, "Pointing to places that you passed over. Whether they matter is for you to say."),
-        (True, None, "A second look after your own coding: what it adds shows what you may have taken for granted."),
-        (False, Trait.NEGATION, "Small words that turn the sense: a “not” at the wrong place, a doubt, a reservation. "
-         "Read the whole sentence before you accept."),
-        (False, Trait.SHORT_ANSWER, "Answers that live on the question. A suggester is given what stands around them, "
-         "and often takes them as they are, or leaves them out."),
-        (False, Trait.SOUND, "Tone: irony, laughter, a pause. It is in your memory of the conversation, not in the "
-         "text."),
-        (False, Trait.LONG_TURN, "Long turns: suggestions crowd at the beginning, what comes late is missed. The rigor "
-         "view shows from which third they come."),
-        (False, None, "What is not said. Silence, what everybody avoids, and what you know from the field is found by "
-         "no suggester."),
-        (False, None, "Themes and dimensions: they tend to be smooth and general, and to bring words from outside. "
-         "Yours come from going back and forth between data and theory; take suggested ones as a question."),
-        (False, None, "Order: what you see first leads what you see next. That is why you can code first, and why "
-         "turns can be held out."),
+        _Line(
+            True,
+            Trait.REPEATED,
+            "Finding what is said again and again, in the same or in like words, also late in a long day of reading.",
+        ),
+        _Line(
+            True,
+            None,
+            "Pointing to places that you passed over. Whether they matter is for you to say.",
+        ),
+        _Line(
+            True,
+            None,
+            "A second look after your own coding: what it adds shows what you may have taken for granted.",
+        ),
+        _Line(
+            False,
+            Trait.NEGATION,
+            "Small words that turn the sense: a “not” at the wrong place, a doubt, a reservation. Read the whole "
+            "sentence before you accept.",
+        ),
+        _Line(
+            False,
+            Trait.SHORT_ANSWER,
+            "Answers that live on the question. A suggester is given what stands around them, and often takes "
+            "them as they are, or leaves them out.",
+        ),
+        _Line(
+            False,
+            Trait.SOUND,
+            "Tone: irony, laughter, a pause. It is in your memory of the conversation, not in the text.",
+        ),
+        _Line(
+            False,
+            Trait.LONG_TURN,
+            "Long turns: suggestions crowd at the beginning, what comes late is missed. The rigor view shows from"
+            " which third they come.",
+        ),
+        _Line(
+            False,
+            None,
+            "What is not said. Silence, what everybody avoids, and what you know from the field is found by no "
+            "suggester.",
+        ),
+        _Line(
+            False,
+            None,
+            "Themes and dimensions: they tend to be smooth and general, and to bring words from outside. Yours "
+            "come from going back and forth between data and theory; take suggested ones as a question.",
+        ),
+        _Line(
+            False,
+            None,
+            "Order: what you see first leads what you see next. That is why you can code first, and why turns can"
+            " be held out.",
+        ),
     ],
     "de": [
-        (True, Trait.REPEATED, "Finden, was immer wieder gesagt wird, in denselben oder ähnlichen Worten, auch spät an "
-         "einem langen Lesetag."),
-        (True, None, "Auf Stellen zeigen, über die Sie hinweggelesen haben. Ob sie zählen, sagen Sie."),
-        (True, None, "Ein zweiter Blick nach dem eigenen Codieren: Was dazukommt, zeigt, was Ihnen vielleicht "
-         "selbstverständlich war."),
-        (False, Trait.NEGATION, "Kleine Wörter, die den Sinn wenden: ein „nicht“ an anderer Stelle, ein Zweifel, eine "
-         "Einschränkung. Lesen Sie den ganzen Satz, bevor Sie annehmen."),
-        (False, Trait.SHORT_ANSWER, "Antworten, die von der Frage leben. Was darum herum steht, wird mitgegeben, und "
-         "doch werden sie oft wörtlich genommen oder ausgelassen."),
-        (False, Trait.SOUND, "Ton: Ironie, Lachen, eine Pause. Er steckt in Ihrer Erinnerung an das Gespräch, nicht im "
-         "Text."),
-        (False, Trait.LONG_TURN, "Lange Redebeiträge: Vorschläge drängen sich am Anfang, Spätes wird übersehen. Die "
-         "Ansicht zur Güte zeigt, aus welchem Drittel sie kommen."),
-        (False, None, "Was nicht gesagt wird. Schweigen, was alle vermeiden und was Sie aus dem Feld wissen, findet "
-         "kein Verfahren."),
-        (False, None, "Themen und Dimensionen: Vorschläge sind gern glatt und allgemein und bringen Worte von außen "
-         "mit. Ihre entstehen im Hin und Her zwischen Daten und Theorie; nehmen Sie vorgeschlagene als Frage."),
-        (False, None, "Reihenfolge: Was Sie zuerst sehen, lenkt, was Sie danach sehen. Darum können Sie zuerst selbst "
-         "codieren, und darum lassen sich Redebeiträge zurückhalten."),
+        _Line(
+            True,
+            Trait.REPEATED,
+            "Finden, was immer wieder gesagt wird, in denselben oder ähnlichen Worten, auch spät an einem langen "
+            "Lesetag.",
+        ),
+        _Line(
+            True,
+            None,
+            "Auf Stellen zeigen, über die Sie hinweggelesen haben. Ob sie zählen, sagen Sie.",
+        ),
+        _Line(
+            True,
+            None,
+            "Ein zweiter Blick nach dem eigenen Codieren: Was dazukommt, zeigt, was Ihnen vielleicht "
+            "selbstverständlich war.",
+        ),
+        _Line(
+            False,
+            Trait.NEGATION,
+            "Kleine Wörter, die den Sinn wenden: ein „nicht“ an anderer Stelle, ein Zweifel, eine Einschränkung. "
+            "Lesen Sie den ganzen Satz, bevor Sie annehmen.",
+        ),
+        _Line(
+            False,
+            Trait.SHORT_ANSWER,
+            "Antworten, die von der Frage leben. Was darum herum steht, wird mitgegeben, und doch werden sie oft "
+            "wörtlich genommen oder ausgelassen.",
+        ),
+        _Line(
+            False,
+            Trait.SOUND,
+            "Ton: Ironie, Lachen, eine Pause. Er steckt in Ihrer Erinnerung an das Gespräch, nicht im Text.",
+        ),
+        _Line(
+            False,
+            Trait.LONG_TURN,
+            "Lange Redebeiträge: Vorschläge drängen sich am Anfang, Spätes wird übersehen. Die Ansicht zur Güte "
+            "zeigt, aus welchem Drittel sie kommen.",
+        ),
+        _Line(
+            False,
+            None,
+            "Was nicht gesagt wird. Schweigen, was alle vermeiden und was Sie aus dem Feld wissen, findet kein "
+            "Verfahren.",
+        ),
+        _Line(
+            False,
+            None,
+            "Themen und Dimensionen: Vorschläge sind gern glatt und allgemein und bringen Worte von außen mit. "
+            "Ihre entstehen im Hin und Her zwischen Daten und Theorie; nehmen Sie vorgeschlagene als Frage.",
+        ),
+        _Line(
+            False,
+            None,
+            "Reihenfolge: Was Sie zuerst sehen, lenkt, was Sie danach sehen. Darum können Sie zuerst selbst "
+            "codieren, und darum lassen sich Redebeiträge zurückhalten.",
+        ),
     ],
-}  # fmt: skip
+}

@@ -162,6 +162,10 @@ class HandCoding:
     def memos(self, target_id: str | None = None) -> list[Memo]:
         return self._store.all(Memo) if target_id is None else self._store.all(Memo, target_id=target_id)
 
+    def memos_of_kind(self, kind: str) -> list[Memo]:
+        """List memos of one kind, oldest first."""
+        return sorted(self._store.all(Memo, kind=kind), key=lambda memo: memo.created_at)
+
     @held
     def memo(self, text: str, *, coder: str, target: Record | None = None, kind: str = "code") -> Memo:
         """Write a memo on a record, or on the study. Raises `InvalidInput` (`empty_memo`), `NotFound`."""

@@ -1,4 +1,4 @@
-"""A new study in four steps: its subject, who works on it, where it is kept and its text may go, who can open it."""
+"""A new study in five steps: subject, who works on it, where it lies and text may go, suggestions, who can open it."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from analysis.records import SendScope
+from analysis.records import AiPolicy, SendScope
 from desktop.context import AppContext
+from desktop.dialogs.ai_policy import PolicyFields
 from desktop.dialogs.fields import Choices, documents_folder, heading, labelled, scope_choices, soft
 from desktop.dialogs.passphrase import NewPassphrase
 from desktop.theme import set_role, space
 
-LAST = 3
+LAST = 4
 PROTECTED, OPEN = "protected", "open"
 
 
@@ -39,6 +40,7 @@ class NewStudyChoice:
     coder: str
     language: str
     send_scope: SendScope
+    policy: AiPolicy
     passphrase: str = field(default="", repr=False)
     remember: bool = False
 
@@ -62,6 +64,7 @@ class NewStudyDialog(QDialog):
         self.place_line = QLineEdit()
         self.scope = scope_choices()
         self.scope.choose(SendScope.THIS_COMPUTER.value)
+        self.policy = PolicyFields()
         self.synchronised = QLabel()
         self.synchronised.setWordWrap(True)
         set_role(self.synchronised, "danger")
@@ -78,7 +81,7 @@ class NewStudyDialog(QDialog):
         self.next_button = QPushButton()
         set_role(self.next_button, "primary")
         self.next_button.setDefault(True)
-        for page in (self._about(), self._people(context), self._where(), self._protection()):
+        for page in (self._about(), self._people(context), self._where(), self._suggestions(), self._protection()):
             self._steps.addWidget(page)
         self._lay_out()
         self.resize(space(145), space(122))
@@ -94,6 +97,7 @@ class NewStudyDialog(QDialog):
             coder=self.coder_line.text().strip(),
             language=self.language.currentData(),
             send_scope=SendScope(self.scope.value),
+            policy=self.policy.policy(AiPolicy(reach=SendScope(self.scope.value))),
             passphrase=self.new_passphrase.take() if is_protected else "",
             remember=is_protected and self.new_passphrase.remember.isChecked(),
         )
@@ -176,6 +180,14 @@ class NewStudyDialog(QDialog):
         layout.addStretch(1)
         return page
 
+    def _suggestions(self) -> QWidget:
+        page, layout = _page(self.tr("What are suggestions for in this study?"))
+        layout.addWidget(self.policy)
+        words = self.tr("It binds every suggester and is printed in the methods appendix. A change needs a reason.")
+        layout.addWidget(soft(words))
+        layout.addStretch(1)
+        return page
+
     def _protection(self) -> QWidget:
         page, layout = _page(self.tr("Who can open its files?"))
         self.warning.setWordWrap(True)
@@ -203,10 +215,10 @@ class NewStudyDialog(QDialog):
         if step == 2 and not self.place_line.text().strip():
             self.place_line.setText(str(self._folder / f"{_file_name(self.title_line.text())}.verbatim"))
         self._steps.setCurrentIndex(step)
-        self._progress.setText(self.tr("Step {step} of 4").format(step=step + 1))
+        self._progress.setText(self.tr("Step {step} of 5").format(step=step + 1))
         self.back_button.setVisible(step > 0)
         self.next_button.setText(self.tr("Create the study") if step == LAST else self.tr("Next"))
-        (self.title_line, self.coder_line, self.scope, self.new_passphrase.first)[step].setFocus()
+        (self.title_line, self.coder_line, self.scope, self.policy, self.new_passphrase.first)[step].setFocus()
         self._check()
 
     def _check(self) -> None:
@@ -216,7 +228,7 @@ class NewStudyDialog(QDialog):
         if step == LAST:
             self.next_button.setEnabled(not is_protected or self.new_passphrase.is_usable)
         else:
-            needed = (self.title_line, self.coder_line, self.place_line)[step]
+            needed = (self.title_line, self.coder_line, self.place_line, self.place_line)[step]
             self.next_button.setEnabled(bool(needed.text().strip()))
 
     def _on_next(self) -> None:

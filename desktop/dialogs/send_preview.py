@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -58,6 +58,9 @@ class SendPreview(QDialog):
             self.tr("It is shown before it is sent, like this one. What it drops is kept and can be taken back.")
         )
         self.critic.hide()
+        self.page_button = QPushButton(self.tr("What suggestions are good and bad at, in your material …"))
+        self.page_button.setAutoDefault(False)
+        self.page_button.hide()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(context.theme.reading_font(0.9))
@@ -95,6 +98,7 @@ class SendPreview(QDialog):
         layout.addWidget(self.left_out)
         layout.addWidget(self.granularity)
         layout.addWidget(self.critic)
+        layout.addWidget(self.page_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.text, 1)
         layout.addLayout(pages)
 
@@ -102,6 +106,11 @@ class SendPreview(QDialog):
         """Say what these requests are for."""
         self.left_out.setText(words)
         self.left_out.show()
+
+    def offer_page(self, show: Callable[[], object]) -> None:
+        """Offer, beside a first run, the page on suggestions and room for her own position."""
+        self.page_button.clicked.connect(lambda _checked=False: show())
+        self.page_button.show()
 
     def offer_critic(self, *, chosen: bool) -> None:
         """Let her choose a second request about what is suggested."""

@@ -335,6 +335,14 @@
         <translation>Voriges Interview</translation>
     </message>
     <message>
+        <source>What suggestions are for …</source>
+        <translation>Wozu Vorschläge dienen …</translation>
+    </message>
+    <message>
+        <source>What suggestions are good and bad at …</source>
+        <translation>Was Vorschläge gut und schlecht können …</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>Alle Tasten</translation>
     </message>
@@ -453,6 +461,37 @@
     <message>
         <source>Suggest codes for all approved interviews…</source>
         <translation>Codes für alle freigegebenen Interviews vorschlagen …</translation>
+    </message>
+</context>
+<context>
+    <name>AiPolicyDialog</name>
+    <message>
+        <source>What suggestions are for</source>
+        <translation>Wozu Vorschläge dienen</translation>
+    </message>
+    <message>
+        <source>Settle it so</source>
+        <translation>So festlegen</translation>
+    </message>
+    <message>
+        <source>Settled before the first suggestion at best. It binds every suggester, is recorded, and is printed in the methods appendix with each change and its reason.</source>
+        <translation>Am besten vor dem ersten Vorschlag festgelegt. Es bindet jedes Vorschlagsverfahren, wird protokolliert und steht im Methodenanhang, mit jeder Änderung und ihrem Grund.</translation>
+    </message>
+    <message>
+        <source>Text may go at most to:</source>
+        <translation>Text darf höchstens gehen bis:</translation>
+    </message>
+    <message>
+        <source>Why is it changed?</source>
+        <translation>Warum wird es geändert?</translation>
+    </message>
+    <message>
+        <source>Why so? (may stay empty)</source>
+        <translation>Warum so? (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -890,6 +929,14 @@
     <message>
         <source>This study does not let text go as far as {host}. The study&apos;s settings say how far.</source>
         <translation>In dieser Studie darf Text nicht bis zu {host} gehen. Wie weit, steht in den Einstellungen der Studie.</translation>
+    </message>
+    <message>
+        <source>It was settled that no codes are suggested in this study.</source>
+        <translation>Es wurde festgelegt, dass in dieser Studie keine Codes vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>It was settled that you code an interview first, before codes are suggested for it.</source>
+        <translation>Es wurde festgelegt, dass Sie ein Interview zuerst selbst codieren, bevor Codes dafür vorgeschlagen werden.</translation>
     </message>
     <message>
         <source>This interview never leaves Verbatim, so no model is asked.</source>
@@ -3098,8 +3145,60 @@
         <translation>Zurückgehalten werden können keine bis die Hälfte der Beiträge.</translation>
     </message>
     <message>
+        <source>It was settled for this study that nothing of this kind is suggested ({kind}).</source>
+        <translation>Für diese Studie wurde festgelegt, dass nichts dieser Art vorgeschlagen wird ({kind}).</translation>
+    </message>
+    <message>
+        <source>Do it by hand, or change with a reason what was settled on suggestions.</source>
+        <translation>Tun Sie es von Hand, oder ändern Sie mit einem Grund, was zu Vorschlägen festgelegt wurde.</translation>
+    </message>
+    <message>
+        <source>It was settled that codes are suggested only after your own coding; “{title}” is not coded first yet.</source>
+        <translation>Es wurde festgelegt, dass Codes erst nach Ihrem eigenen Codieren vorgeschlagen werden; „{title}“ ist noch nicht zuerst codiert.</translation>
+    </message>
+    <message>
+        <source>Say that you code it before you see suggestions, code it, and say when you have finished.</source>
+        <translation>Sagen Sie, dass Sie es codieren, bevor Sie Vorschläge sehen, codieren Sie es und sagen Sie, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>It was settled for this study that its text goes no further than this: {reach}.</source>
+        <translation>Für diese Studie wurde festgelegt, dass ihr Text nicht weiter geht als: {reach}.</translation>
+    </message>
+    <message>
+        <source>Change with a reason what was settled on suggestions.</source>
+        <translation>Ändern Sie mit einem Grund, was zu Vorschlägen festgelegt wurde.</translation>
+    </message>
+    <message>
+        <source>It was settled that others decide on suggestions in this study.</source>
+        <translation>Es wurde festgelegt, dass in dieser Studie andere über Vorschläge entscheiden.</translation>
+    </message>
+    <message>
+        <source>Work under the name of who decides, or change with a reason what was settled on suggestions.</source>
+        <translation>Arbeiten Sie unter dem Namen der Person, die entscheidet, oder ändern Sie mit einem Grund, was zu Vorschlägen festgelegt wurde.</translation>
+    </message>
+    <message>
+        <source>It was settled that each suggestion is seen before it is decided on.</source>
+        <translation>Es wurde festgelegt, dass jeder Vorschlag gesehen wird, bevor darüber entschieden wird.</translation>
+    </message>
+    <message>
+        <source>Decide on them one by one.</source>
+        <translation>Entscheiden Sie einzeln darüber.</translation>
+    </message>
+    <message>
+        <source>What was settled on suggestions is changed with a reason only.</source>
+        <translation>Was zu Vorschlägen festgelegt wurde, wird nur mit einem Grund geändert.</translation>
+    </message>
+    <message>
+        <source>Say why it is changed; the methods appendix prints it.</source>
+        <translation>Sagen Sie, warum es geändert wird; der Methodenanhang druckt es.</translation>
+    </message>
+    <message>
         <source>Give a share between 0 and 50 percent.</source>
         <translation>Geben Sie einen Anteil zwischen 0 und 50 Prozent an.</translation>
+    </message>
+    <message>
+        <source>It was settled for this study that at least {percent} percent of the turns are held out.</source>
+        <translation>Für diese Studie wurde festgelegt, dass mindestens {percent} Prozent der Redebeiträge zurückgehalten werden.</translation>
     </message>
     <message>
         <source>This file holds no text and no code that could be taken in.</source>
@@ -4137,6 +4236,29 @@
     </message>
 </context>
 <context>
+    <name>FirstRunDialog</name>
+    <message>
+        <source>Before the first suggestions</source>
+        <translation>Vor den ersten Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Suggestions help with</source>
+        <translation>Vorschläge helfen bei</translation>
+    </message>
+    <message>
+        <source>Suggestions are bad at</source>
+        <translation>Vorschläge sind schlecht bei</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Where do you stand yourself: field, expectations, stake in the answer? (may stay empty)</source>
+        <translation>Wo stehen Sie selbst: Feld, Erwartungen, was hängt für Sie an der Antwort? (darf leer bleiben)</translation>
+    </message>
+</context>
+<context>
     <name>Granularity</name>
     <message>
         <source>Measured in your own coding of {title}.</source>
@@ -5140,12 +5262,23 @@
         <translation>&amp;Gehe zu</translation>
     </message>
     <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Methode</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>MethodActs</name>
+    <message>
+        <source>Looking for examples</source>
+        <translation>Beispiele werden gesucht</translation>
     </message>
 </context>
 <context>
@@ -5313,6 +5446,14 @@
         <translation>Eine zweite Datei daneben, mit der Endung .verbatim-key, enthält die echten Namen. Behalten Sie sie für sich.</translation>
     </message>
     <message>
+        <source>What are suggestions for in this study?</source>
+        <translation>Wozu dienen Vorschläge in dieser Studie?</translation>
+    </message>
+    <message>
+        <source>It binds every suggester and is printed in the methods appendix. A change needs a reason.</source>
+        <translation>Es bindet jedes Vorschlagsverfahren und steht im Methodenanhang. Eine Änderung braucht einen Grund.</translation>
+    </message>
+    <message>
         <source>Who can open its files?</source>
         <translation>Wer kann die Dateien öffnen?</translation>
     </message>
@@ -5325,8 +5466,8 @@
         <translation>{service} kopiert diesen Ordner auf eigene Server. Wählen Sie einen Ordner, der nur Ihnen gehört.</translation>
     </message>
     <message>
-        <source>Step {step} of 4</source>
-        <translation>Schritt {step} von 4</translation>
+        <source>Step {step} of 5</source>
+        <translation>Schritt {step} von 5</translation>
     </message>
     <message>
         <source>Create the study</source>
@@ -5578,6 +5719,53 @@
     <message>
         <source>All participants</source>
         <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyFields</name>
+    <message>
+        <source>Codes in participants&apos; words</source>
+        <translation>Codes in den Worten der Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>First-order concepts</source>
+        <translation>Konzepte erster Ordnung</translation>
+    </message>
+    <message>
+        <source>Second-order themes</source>
+        <translation>Themen zweiter Ordnung</translation>
+    </message>
+    <message>
+        <source>Aggregate dimensions</source>
+        <translation>Aggregierte Dimensionen</translation>
+    </message>
+    <message>
+        <source>Codes only after my own coding of an interview: the differences</source>
+        <translation>Codes erst, wenn ich ein Interview selbst codiert habe: die Unterschiede</translation>
+    </message>
+    <message>
+        <source>Codes at any time</source>
+        <translation>Codes jederzeit</translation>
+    </message>
+    <message>
+        <source>Each suggestion is seen before it is decided on</source>
+        <translation>Jeder Vorschlag wird gesehen, bevor darüber entschieden wird</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>What may be suggested? Nothing is an answer, too.</source>
+        <translation>Was darf vorgeschlagen werden? Auch nichts ist eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Who decides on suggestions?</source>
+        <translation>Wer entscheidet über Vorschläge?</translation>
+    </message>
+    <message>
+        <source>Turns held out of every suggester, at least</source>
+        <translation>Redebeiträge, die kein Verfahren bekommt, mindestens</translation>
     </message>
 </context>
 <context>
@@ -7033,6 +7221,10 @@
     <message>
         <source>It is shown before it is sent, like this one. What it drops is kept and can be taken back.</source>
         <translation>Sie wird wie diese gezeigt, bevor sie gesendet wird. Was sie weglässt, bleibt erhalten und lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>What suggestions are good and bad at, in your material …</source>
+        <translation>Was Vorschläge gut und schlecht können, an Ihrem Material …</translation>
     </message>
     <message>
         <source>Text of the request</source>
@@ -8871,6 +9063,10 @@
     <message>
         <source>Turns held out</source>
         <translation>Beiträge zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Settled what suggestions are for</source>
+        <translation>Festgelegt, wozu Vorschläge dienen</translation>
     </message>
     <message>
         <source>Codes merged</source>

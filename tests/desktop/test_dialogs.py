@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from analysis.records import SendScope
+from analysis.records import SendScope, SuggestionKind
 from desktop.dialogs.new_study import NewStudyDialog
 from desktop.dialogs.provider import OTHER, ProviderDialog
 from desktop.dialogs.recipient import RecipientDialog
@@ -28,7 +28,7 @@ def shown(window: MainWindow, kind: type[QDialog]) -> Any:
     return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
 
 
-def test_a_new_study_takes_four_steps_by_keyboard(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_new_study_takes_five_steps_by_keyboard(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     window.files.new_study()
     dialog = shown(window, NewStudyDialog)
     assert not dialog.next_button.isEnabled()
@@ -42,6 +42,8 @@ def test_a_new_study_takes_four_steps_by_keyboard(window: MainWindow, tmp_path: 
     assert dialog.choice().send_scope is SendScope.THIS_COMPUTER
     dialog.place_line.setText(str(tmp_path / "mine.verbatim"))
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    dialog.policy.kinds[SuggestionKind.DIMENSION].setChecked(False)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.next_button.isEnabled()
     qtbot.keyClicks(dialog.new_passphrase.first, "vier Woerter hier")
     qtbot.keyClicks(dialog.new_passphrase.second, "vier Woerter hier")
@@ -53,6 +55,9 @@ def test_a_new_study_takes_four_steps_by_keyboard(window: MainWindow, tmp_path: 
     assert study.info.title == "KI: im Vertrieb?"
     assert study.coder_name(window.context.coder_id) == "Berta"
     assert (tmp_path / "mine.verbatim-key").exists()
+    policy = study.ai_policy.current()
+    assert policy is not None
+    assert set(policy.kinds) == set(SuggestionKind) - {SuggestionKind.DIMENSION}
 
 
 def test_a_study_that_exists_is_not_overwritten(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

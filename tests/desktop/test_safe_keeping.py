@@ -226,6 +226,7 @@ def test_a_new_study_warns_of_a_synchronised_folder_and_of_no_passphrase(
     dialog.place_line.setText(str(tmp_path / "s.verbatim"))
     assert not dialog.synchronised.isVisible()
     dialog.next_button.click()
+    dialog.next_button.click()
     assert not dialog.warning.isVisible()
     dialog.protects.choose(OPEN)
     assert dialog.warning.isVisible()

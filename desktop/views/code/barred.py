@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from analysis.pseudonymization.permission import use_for
-from analysis.records import SendScope, Use
+from analysis.records import SendScope, SuggestionKind, Use
 
 if TYPE_CHECKING:
     from analysis.workflow.permitting import Missing
@@ -32,6 +32,9 @@ def barred_words(study: OpenStudy, services: Services, choice: ProviderChoice, d
             "Barred", "This study does not let text go as far as {host}. The study's settings say how far."
         )
         return (words.format(host=host),) * 2
+    settled = _settled(study, document_id)
+    if settled:
+        return settled, settled
     documents = study.transcripts.documents()
     missing = study.permissions.missing(use_for(host, reach), [document.id for document in documents])
     kept = {document.id for document in documents if host and document.never_leaves}
@@ -39,6 +42,18 @@ def barred_words(study: OpenStudy, services: Services, choice: ProviderChoice, d
     barred = kept | {item.document_id for item in missing}
     titles = [document.title for document in documents if document.id in barred]
     return here, _everywhere(titles)
+
+
+def _settled(study: OpenStudy, document_id: str) -> str:
+    """Say what stands against codes for an interview of what was settled on suggestions."""
+    policy = study.ai_policy.current()
+    if policy is None or not document_id or study.ai_policy.may_be_asked(document_id):
+        return ""
+    if SuggestionKind.CODE not in policy.kinds:
+        return QCoreApplication.translate("Barred", "It was settled that no codes are suggested in this study.")
+    return QCoreApplication.translate(
+        "Barred", "It was settled that you code an interview first, before codes are suggested for it."
+    )
 
 
 def _here(missing: list[Missing], never_leaves: bool) -> str:

@@ -1,0 +1,88 @@
+"""What the Method menu does: settling what suggestions are for, and writing down how the study is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.context import AppContext
+
+if TYPE_CHECKING:
+    from analysis.workflow.first_run import Example
+    from desktop.dialogs.ai_policy import AiPolicyDialog, FirstRunDialog
+
+
+class MethodActs(QObject):
+    """The menu's acts; dialogs are made when they are asked for."""
+
+    def __init__(self, context: AppContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+
+    def settle(self) -> None:
+        """Show what was settled on suggestions, and let it be changed with a reason."""
+        from desktop.dialogs.ai_policy import AiPolicyDialog
+
+        study = self._context.study
+        if study is None:
+            return
+        policies = study.ai_policy
+        dialog = AiPolicyDialog(
+            policies.current(),
+            study.info.send_scope,
+            study.coders(),
+            needs_reason=policies.needs_reason,
+            parent=self._window,
+        )
+        dialog.accepted.connect(lambda: self._settle(dialog))
+        dialog.open()
+
+    def _settle(self, dialog: AiPolicyDialog) -> None:
+        study, context = self._context.study, self._context
+        if study is None:
+            return
+        policy, reason = dialog.policy(), dialog.reason()
+        now = study.ai_policy.current()
+        if now is not None and replace(policy, set_at=now.set_at, coder_id=now.coder_id) == now:
+            return
+        context.attempt(lambda: study.ai_policy.set(policy, coder=context.coder_id, reason=reason))
+
+    def explain(self) -> None:
+        """Show what suggestions are good and bad at, with examples that are looked for in the background."""
+        from analysis.workflow.first_run import examples
+
+        study, context = self._context.study, self._context
+        if study is not None:
+            context.tasks.start(
+                self.tr("Looking for examples"),
+                lambda _progress, _cancel: examples(study.store, study.texts),
+                done=lambda found: self._show_page(study, found),
+            )
+
+    def _show_page(self, study: object, found: list[Example]) -> None:
+        from analysis.workflow.first_run import page
+        from desktop.dialogs.ai_policy import FirstRunDialog
+
+        present = self._context.study
+        if present is None or study is not present:
+            return
+        known = present.coding.memos_of_kind("positionality")
+        dialog = FirstRunDialog(
+            page(found, self._context.settings.language), known[-1].text if known else "", self._window
+        )
+        dialog.finished.connect(lambda: self._keep_position(dialog))
+        dialog.open()
+
+    def _keep_position(self, dialog: FirstRunDialog) -> None:
+        study, context, text = self._context.study, self._context, dialog.position.toPlainText().strip()
+        if study is None or not text:
+            return
+        known = study.coding.memos_of_kind("positionality")
+        if not known:
+            context.attempt(lambda: study.coding.memo(text, coder=context.coder_id, kind="positionality"))
+        elif known[-1].text != text:
+            context.attempt(lambda: study.coding.edit_memo(known[-1].id, text, coder=context.coder_id))

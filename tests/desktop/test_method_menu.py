@@ -1,0 +1,65 @@
+"""The Method menu: what suggestions are for is settled in the window, and the page beside the first run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from code_place_study import Window, made_study, open_window
+from pytestqt.qtbot import QtBot
+
+from analysis.records import SuggestionKind
+from desktop.dialogs.ai_policy import OWN_FIRST, AiPolicyDialog, FirstRunDialog
+from desktop.method_acts import MethodActs
+from desktop.settings import Settings
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[Any]:
+    with made_study(tmp_path, suggest=False) as made:
+        yield made
+
+
+@pytest.fixture
+def window(study: Any, settings: Settings, qtbot: QtBot) -> Window:
+    made = open_window(study, settings)
+    qtbot.addWidget(made)
+    qtbot.waitExposed(made)
+    return made
+
+
+def shown(window: Any, kind: type) -> Any:
+    return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+
+
+def test_it_is_settled_then_changed_with_a_reason(window: Window, study: Any, qtbot: QtBot) -> None:
+    MethodActs(window.context, window).settle()
+    dialog = shown(window, AiPolicyDialog)
+    dialog.fields.when.choose(OWN_FIRST)
+    dialog.fields.kinds[SuggestionKind.THEME].setChecked(False)
+    dialog.keep_button.click()
+    policy = study.ai_policy.current()
+    assert policy.own_coding_first
+    assert SuggestionKind.THEME not in policy.kinds
+    qtbot.wait(1)
+    MethodActs(window.context, window).settle()
+    dialog = shown(window, AiPolicyDialog)
+    dialog.fields.kinds[SuggestionKind.CODE].setChecked(False)
+    assert not dialog.keep_button.isEnabled()
+    dialog.reason_field.setPlainText("Nach dem ersten Interview")
+    dialog.keep_button.click()
+    assert SuggestionKind.CODE not in study.ai_policy.current().kinds
+    assert study.ai_policy.history()[-1].reason == "Nach dem ersten Interview"
+
+
+def test_the_page_takes_a_note_on_her_own_position(window: Window, study: Any, qtbot: QtBot) -> None:
+    MethodActs(window.context, window).explain()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(FirstRunDialog)))
+    dialog = shown(window, FirstRunDialog)
+    dialog.position.setPlainText("Ich habe selbst im Vertrieb gearbeitet.")
+    dialog.close_button.click()
+    assert [memo.text for memo in study.coding.memos_of_kind("positionality")] == [
+        "Ich habe selbst im Vertrieb gearbeitet."
+    ]
