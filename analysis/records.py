@@ -20,6 +20,7 @@ from analysis.transcript import ImportedTurn, Turn
 from analysis.vocabulary import CallStatus as CallStatus  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import DecisionAction as DecisionAction  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import Kept as Kept  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import MemoKind as MemoKind  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import PassageMark as PassageMark  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import Seen as Seen  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SendScope as SendScope  # noqa: PLC0414 - read from here by every room

@@ -66,6 +66,15 @@ class Seen(StrEnum):
     HEADLESS_BULK = "headless_bulk"
 
 
+class MemoKind(StrEnum):
+    """What a memo is: on a code or quotation, on what it all may mean, on how it is done, on herself."""
+
+    CODE = "code"
+    THEORETICAL = "theoretical"
+    METHOD = "method"
+    REFLEXIVE = "reflexive"
+
+
 class CallStatus(StrEnum):
     """A call is committed as PENDING before it is sent; after a crash that means "sent, answer unknown"."""
 

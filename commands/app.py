@@ -6,6 +6,7 @@ import re
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,6 +30,7 @@ from commands import (
     interviews,
     keeping,
     lists,
+    memos,
     menu_entry,
     participants_rights,
     passages,
@@ -98,6 +100,7 @@ for group in (
     versions,
     ai_policy,
     blind,
+    memos,
     menu_entry,
 ):
     app.add_typer(group.app)
@@ -137,7 +140,7 @@ def run(argv: Sequence[str]) -> int:
     arguments, debug = _without_debug(argv)
     try:
         arguments = passphrases.take_options(arguments)
-        result = typer.main.get_command(app).main(arguments, prog_name=PROGRAM, standalone_mode=False)
+        result = _built().main(arguments, prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else FAILURE
@@ -153,6 +156,12 @@ def run(argv: Sequence[str]) -> int:
     if result == STOPPED:
         console.note("Stopped. What was finished before is kept.")
     return result if isinstance(result, int) else 0
+
+
+@cache
+def _built() -> Any:
+    """Read the signatures of all commands, once in a process."""
+    return typer.main.get_command(app)
 
 
 def _told(error: Exception) -> int:

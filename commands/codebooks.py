@@ -50,6 +50,8 @@ class ExportFormat(StrEnum):
     METHODS_DOCX = "methods-docx"
     METHODS_MD = "methods-md"
     METHODS_PDF = "methods-pdf"
+    MEMOS_DOCX = "memos-docx"
+    MEMOS_MD = "memos-md"
     DPO_FILE = "dpo-file"
     DPO_FILE_MD = "dpo-file-md"
     PROV_JSON = "prov-json"

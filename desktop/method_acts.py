@@ -12,7 +12,9 @@ from desktop.context import AppContext
 
 if TYPE_CHECKING:
     from analysis.workflow.first_run import Example
+    from analysis.workflow.memoing import Asked
     from desktop.dialogs.ai_policy import AiPolicyDialog, FirstRunDialog
+    from desktop.dialogs.memos import MemosDialog
 
 
 class MethodActs(QObject):
@@ -86,3 +88,34 @@ class MethodActs(QObject):
             context.attempt(lambda: study.coding.memo(text, coder=context.coder_id, kind="positionality"))
         elif known[-1].text != text:
             context.attempt(lambda: study.coding.edit_memo(known[-1].id, text, coder=context.coder_id))
+
+    def memos(self) -> None:
+        """Show all memos, and what one could be written on."""
+        from desktop.dialogs.memos import MemosDialog
+
+        if self._context.study is None:
+            return
+        dialog = MemosDialog(self._window)
+        dialog.kind_chosen.connect(lambda _kind: self._fill(dialog))
+        dialog.write_asked.connect(lambda text, kind, asked: self._write(dialog, text, kind, asked))
+        dialog.edit_asked.connect(lambda memo_id, text: self._edit(dialog, memo_id, text))
+        self._fill(dialog)
+        dialog.show()
+
+    def _fill(self, dialog: MemosDialog) -> None:
+        study = self._context.study
+        if study is not None:
+            dialog.show_memos(study.memoing.written(dialog.filter.currentData()), study.memoing.asked())
+
+    def _write(self, dialog: MemosDialog, text: str, kind: str, asked: Asked | None) -> None:
+        study, context = self._context.study, self._context
+        target = asked.target if asked is not None else None
+        if study is not None and context.attempt(
+            lambda: study.memoing.write(text, coder=context.coder_id, kind=kind, target=target)
+        ):
+            self._fill(dialog)
+
+    def _edit(self, dialog: MemosDialog, memo_id: str, text: str) -> None:
+        study, context = self._context.study, self._context
+        if study is not None and context.attempt(lambda: study.coding.edit_memo(memo_id, text, coder=context.coder_id)):
+            self._fill(dialog)

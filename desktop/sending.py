@@ -34,7 +34,7 @@ _PROVIDER_FAULTS = {
 class Sending(QObject):
     """Answers the context's requests for suggestions. One request at a time."""
 
-    def __init__(self, context: AppContext, window: QWidget, explain: Callable[[], object]) -> None:
+    def __init__(self, context: AppContext, window: QWidget, explain: Callable[[], object] | None = None) -> None:
         """`explain` shows what suggestions are good and bad at."""
         super().__init__(window)
         self._explain = explain
@@ -145,7 +145,7 @@ class Sending(QObject):
             preview.offer_granularity(self._title_of(study, plan.granularity.document_id))
             preview.offer_critic(chosen=self._critic)
             preview.critic.toggled.connect(self._set_critic)
-        if not study.suggesting.runs():
+        if self._explain is not None and not study.suggesting.runs():
             preview.offer_page(self._explain)
         if plan.follows:
             preview.explain(self._about(plan))

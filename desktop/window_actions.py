@@ -356,6 +356,15 @@ def _method(window: MainWindow) -> list[ActionSpec]:
             menu="method",
             enabled=is_open,
         ),
+        ActionSpec(
+            "method.memos",
+            lambda: QCoreApplication.translate("Actions", "Memos …"),
+            method.memos,
+            icon="sticky-note",
+            menu="method",
+            enabled=is_open,
+            separator_before=True,
+        ),
     ]
 
 

@@ -23,6 +23,7 @@ from analysis.workflow.hand_coding import HandCoding
 from analysis.workflow.history import History
 from analysis.workflow.holding import held
 from analysis.workflow.lists import Lists
+from analysis.workflow.memoing import Memoing
 from analysis.workflow.merging import Merging
 from analysis.workflow.passages import Passages
 from analysis.workflow.permissions import Permissions
@@ -56,6 +57,7 @@ class OpenStudy:
         self.replacing = Replacing(store, self.pseudonyms)
         self.suggesting = Suggesting(store, texts, guard)
         self.coding = HandCoding(store, texts, guard)
+        self.memoing = Memoing(store, self.coding)
         self.structure = Structure(store, guard)
         self.blind = BlindCoding(store)
         self.ai_policy = AiPolicies(store, guard, self.blind)
@@ -95,6 +97,21 @@ class OpenStudy:
         coder = Coder(name=name)
         self.store.commit("coder_added", [Put(coder)], actor=coder.id, details={"coder": coder.id})
         return coder
+
+    @held
+    def rename_coder(self, coder_id: str, name: str, *, coder: str) -> None:
+        """Correct a coder's name; what was recorded stays theirs, and the former name stays in the ledger.
+
+        Raises `InvalidInput` (`empty_name`, `name_taken`).
+        """
+        known, name = self.store.get(Coder, coder_id), " ".join(name.split())
+        if not name:
+            raise InvalidInput("empty_name", "A coder needs a name.", "Decisions are recorded under it; type yours.")
+        if any(other.id != coder_id and other.name.casefold() == name.casefold() for other in self.coders()):
+            raise InvalidInput("name_taken", "Somebody else codes under this name.", "Choose another name.")
+        if name != known.name:
+            changed = replace(known, name=name)
+            self.store.commit("coder_renamed", [Put(changed)], actor=coder, details={"coder": coder_id})
 
     def coder_name(self, coder_id: str) -> str:
         """Give a coder's name for display; other actors are given as they are."""

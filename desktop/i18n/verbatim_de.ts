@@ -343,6 +343,10 @@
         <translation>Was Vorschläge gut und schlecht können …</translation>
     </message>
     <message>
+        <source>Memos …</source>
+        <translation>Memos …</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>Alle Tasten</translation>
     </message>
@@ -1522,6 +1526,14 @@
     <message>
         <source>Code under this name</source>
         <translation>Unter diesem Namen codieren</translation>
+    </message>
+    <message>
+        <source>Correct the name</source>
+        <translation>Namen berichtigen</translation>
+    </message>
+    <message>
+        <source>You stay the same coder; the former name stays in the ledger</source>
+        <translation>Sie bleiben dieselbe codierende Person; der frühere Name bleibt im Protokoll</translation>
     </message>
     <message>
         <source>Every decision is recorded under the name of who made it, and stays under it. In the list are those who have coded in the open study; type a name for somebody new.</source>
@@ -3217,6 +3229,18 @@
         <translation>Schließen Sie zuerst Ihr eigenes Codieren ab.</translation>
     </message>
     <message>
+        <source>There is no such type of memo: {kind}.</source>
+        <translation>Diese Art von Memo gibt es nicht: {kind}.</translation>
+    </message>
+    <message>
+        <source>Choose code, theoretical, method or reflexive.</source>
+        <translation>Wählen Sie code, theoretical, method oder reflexive.</translation>
+    </message>
+    <message>
+        <source>Somebody else codes under this name.</source>
+        <translation>Unter diesem Namen codiert schon jemand anderes.</translation>
+    </message>
+    <message>
         <source>There is no code yet, and so no data structure.</source>
         <translation>Es gibt noch keinen Code und daher keine Datenstruktur.</translation>
     </message>
@@ -4002,6 +4026,14 @@
         <translation>Methodenanhang als Markdown</translation>
     </message>
     <message>
+        <source>Memos for Word</source>
+        <translation>Memos für Word</translation>
+    </message>
+    <message>
+        <source>Memos as Markdown</source>
+        <translation>Memos als Markdown</translation>
+    </message>
+    <message>
         <source>Methods appendix as PDF</source>
         <translation>Methodenanhang als PDF</translation>
     </message>
@@ -4631,6 +4663,10 @@
 <context>
     <name>InterviewModel</name>
     <message>
+        <source>coded first, suggestions hidden</source>
+        <translation>erst selbst codieren, Vorschläge verdeckt</translation>
+    </message>
+    <message>
         <source>approved, no suggestions</source>
         <translation>freigegeben, keine Vorschläge</translation>
     </message>
@@ -5241,6 +5277,73 @@
     <message>
         <source>Memo on “{0}”</source>
         <translation>Memo zu „{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>MemosDialog</name>
+    <message>
+        <source>Memos</source>
+        <translation>Memos</translation>
+    </message>
+    <message>
+        <source>On codes</source>
+        <translation>Zu Codes</translation>
+    </message>
+    <message>
+        <source>Theoretical</source>
+        <translation>Theoretisch</translation>
+    </message>
+    <message>
+        <source>On method</source>
+        <translation>Zur Methode</translation>
+    </message>
+    <message>
+        <source>Reflexive</source>
+        <translation>Reflexiv</translation>
+    </message>
+    <message>
+        <source>My own position</source>
+        <translation>Meine eigene Position</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Save memo</source>
+        <translation>Memo speichern</translation>
+    </message>
+    <message>
+        <source>New memo</source>
+        <translation>Neues Memo</translation>
+    </message>
+    <message>
+        <source>The study as a whole</source>
+        <translation>Die Studie als Ganzes</translation>
+    </message>
+    <message>
+        <source>Asked for: {0}</source>
+        <translation>Erbeten: {0}</translation>
+    </message>
+    <message>
+        <source>Asked for: my own position</source>
+        <translation>Erbeten: meine eigene Position</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
     </message>
 </context>
 <context>
@@ -9115,6 +9218,10 @@
     <message>
         <source>Coder added</source>
         <translation>Codierende Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Coder renamed</source>
+        <translation>Codierende Person umbenannt</translation>
     </message>
     <message>
         <source>Ledger sealed</source>

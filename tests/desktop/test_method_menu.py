@@ -10,8 +10,9 @@ import pytest
 from code_place_study import Window, made_study, open_window
 from pytestqt.qtbot import QtBot
 
-from analysis.records import SuggestionKind
+from analysis.records import Level, SuggestionKind
 from desktop.dialogs.ai_policy import OWN_FIRST, AiPolicyDialog, FirstRunDialog
+from desktop.dialogs.memos import MemosDialog
 from desktop.method_acts import MethodActs
 from desktop.settings import Settings
 
@@ -63,3 +64,27 @@ def test_the_page_takes_a_note_on_her_own_position(window: Window, study: Any, q
     assert [memo.text for memo in study.coding.memos_of_kind("positionality")] == [
         "Ich habe selbst im Vertrieb gearbeitet."
     ]
+
+
+def test_memos_are_written_by_type_on_what_is_asked_for(window: Window, study: Any) -> None:
+    coder = study.coders()[0].id
+    theme = study.structure.add(Level.THEME, "Vertrauen", coder=coder)
+    MethodActs(window.context, window).memos()
+    dialog = shown(window, MemosDialog)
+    at = next(at for at in range(dialog.about.count()) if "Vertrauen" in dialog.about.itemText(at))
+    dialog.about.setCurrentIndex(at)
+    assert dialog.kind.currentData() == "theoretical"
+    assert not dialog.save_button.isEnabled()
+    dialog.field.setPlainText("Hängt mit Kontrolle zusammen")
+    dialog.save_button.click()
+    [memo] = study.coding.memos(theme.id)
+    assert memo.kind == "theoretical"
+    assert "Hängt mit Kontrolle zusammen" in dialog.known.item(0).text()
+    assert not [at for at in range(dialog.about.count()) if "Vertrauen" in dialog.about.itemText(at)]
+    dialog._on_known(dialog.known.item(0))
+    dialog.field.setPlainText("Hängt nicht mit Kontrolle zusammen")
+    dialog.save_button.click()
+    assert study.coding.memos(theme.id)[0].text == "Hängt nicht mit Kontrolle zusammen"
+    dialog.filter.setCurrentIndex(dialog.filter.findData("method"))
+    assert dialog.known.count() == 0
+    dialog.close()

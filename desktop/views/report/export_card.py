@@ -128,6 +128,8 @@ class ExportCard(QFrame):
             "sample-table-csv": self.tr("Sample table (CSV)"),
             "methods-docx": self.tr("Methods appendix for Word (COREQ, SRQR)"),
             "methods-md": self.tr("Methods appendix as Markdown"),
+            "memos-docx": self.tr("Memos for Word"),
+            "memos-md": self.tr("Memos as Markdown"),
             "methods-pdf": self.tr("Methods appendix as PDF"),
             "dpo-file": self.tr("File for the data-protection officer (Word)"),
             "dpo-file-md": self.tr("File for the data-protection officer (Markdown)"),

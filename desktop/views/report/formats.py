@@ -11,7 +11,8 @@ FORMATS = {
     "data-structure-pptx": ".pptx", "data-structure-docx": ".docx", "component-figure-pdf": ".pdf",
     "component-figure-svg": ".svg", "component-figure-pptx": ".pptx", "evidence-docx": ".docx",
     "sample-table": ".docx", "sample-table-csv": ".csv",
-    "methods-docx": ".docx", "methods-md": ".md", "methods-pdf": ".pdf", "dpo-file": ".docx", "dpo-file-md": ".md",
+    "methods-docx": ".docx", "methods-md": ".md", "methods-pdf": ".pdf",
+    "memos-docx": ".docx", "memos-md": ".md", "dpo-file": ".docx", "dpo-file-md": ".md",
 }  # fmt: skip
 """The ending of each format's files, by its name, in the order in which they are offered."""
 
@@ -26,4 +27,4 @@ def is_figure(name: str) -> bool:
 
 def has_language(name: str) -> bool:
     """Tell whether a format's own words may be in another language than the study's."""
-    return is_figure(name) or name.startswith(("evidence-", "sample-", "methods-", "dpo-"))
+    return is_figure(name) or name.startswith(("evidence-", "sample-", "methods-", "memos-", "dpo-"))
