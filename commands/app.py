@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from functools import cache
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
