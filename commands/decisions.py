@@ -230,12 +230,12 @@ def _decide_all(
     study: OpenStudy, act: Act, reason: str, kind: SuggestionKind | None, document: str | None, coder: str | None
 ) -> None:
     document_id = chosen_documents(study, document)[0].id if document is not None else None
-    found = study.blind.shown(study.suggesting.list(document_id, kind, [SuggestionStatus.OPEN]))
+    actor = signing_coder(study, coder)
+    found = study.blind.shown(study.suggesting.list(document_id, kind, [SuggestionStatus.OPEN]), actor)
     chosen = [item for item in found if act is not Act.ACCEPT or _can_be_accepted(item)]
     if not found:
         note("There is no open suggestion.")
         return
-    actor = signing_coder(study, coder)
     done = [item for item in chosen if _decided(study, item, act, actor, reason)]
     say(f"{act.value.capitalize()}: {counted(len(done), 'suggestion')} as {study.coder_name(actor)}.")
     if len(done) < len(found):

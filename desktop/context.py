@@ -150,6 +150,14 @@ class AppContext(QObject):
             self._coder_id = self._study.coder(name).id
         self.coder_changed.emit()
 
+    def rename_coder(self, name: str) -> None:
+        """Correct the name of who works here, in the study and for the next start."""
+        if self._study is not None:
+            self._study.rename_coder(self._coder_id, name, coder=self._coder_id)
+            name = self._study.coder_name(self._coder_id)
+        self.settings.coder_name = name
+        self.coder_changed.emit()
+
     def select_document(self, document_id: str) -> None:
         if document_id != self._document_id:
             self._document_id = document_id

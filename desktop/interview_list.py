@@ -78,6 +78,8 @@ class InterviewModel(QAbstractListModel):
 
     def stage_word(self, row: Overview) -> str:
         """Say in words how far an interview is and what is left of that stage."""
+        if row.hides:
+            return self.tr("coded first, suggestions hidden")
         if row.stage.value == "suggested" and not row.open_suggestions + row.decided:
             return self.tr("approved, no suggestions")
         words = {

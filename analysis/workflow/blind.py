@@ -54,16 +54,17 @@ class BlindCoding:
     def __init__(self, store: ProjectStore) -> None:
         self._store = store
 
-    def of(self, document_id: str) -> Blind:
-        return blind_of(self._store, document_id)
+    def of(self, document_id: str, coder: str = "") -> Blind:
+        """Say how an interview stands for one coder, or for whoever codes something of it first ("")."""
+        return blind_of(self._store, document_id, coder)
 
-    def shown(self, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-        """Leave out what she is not to see yet."""
+    def shown(self, suggestions: Iterable[Suggestion], coder: str = "") -> list[Suggestion]:
+        """Leave out what this coder, or anybody (""), is not to see yet."""
         known: dict[str, Blind] = {}
         found = []
         for item in suggestions:
             if item.document_id and item.document_id not in known:
-                known[item.document_id] = self.of(item.document_id)
+                known[item.document_id] = self.of(item.document_id, coder)
             if not item.document_id or not known[item.document_id].hides(item.start, item.end):
                 found.append(item)
         return found
@@ -72,7 +73,7 @@ class BlindCoding:
     def start(self, document_id: str, *, coder: str) -> None:
         """Hide an interview's suggestions until she has finished; raises `NotPermitted` (`seen_already`)."""
         document = self._store.get(Document, document_id)
-        if self.of(document_id).is_first:
+        if self.of(document_id, coder).is_first:
             return
         given = self._store.all(Suggestion, document_id=document_id, kind=SuggestionKind.CODE)
         if any(item.status not in _UNSEEN for item in given):
@@ -88,7 +89,7 @@ class BlindCoding:
     @held
     def finish(self, document_id: str, *, coder: str) -> None:
         """Say that she has coded what was hidden for; raises `InvalidInput` (`nothing_blind`)."""
-        waiting = [item for item in _readings(self._store, document_id) if not item.finished_at]
+        waiting = [item for item in _readings(self._store, document_id, coder) if not item.finished_at]
         if not waiting:
             raise InvalidInput(
                 "nothing_blind",
@@ -157,9 +158,9 @@ class BlindCoding:
         return {item.id for item in open_ones if any(_alike((item.start, item.end), span) for span in own)}
 
 
-def blind_of(store: ProjectStore, document_id: str) -> Blind:
-    """Say how an interview stands."""
-    readings = _readings(store, document_id)
+def blind_of(store: ProjectStore, document_id: str, coder: str = "") -> Blind:
+    """Say how an interview stands for a coder: turns held out are so for all, an interview only for who codes it."""
+    readings = _readings(store, document_id, coder)
     waiting = [item for item in readings if not item.finished_at]
     was = len(waiting) < len(readings)
     if not waiting:
@@ -194,9 +195,13 @@ def _setting(store: ProjectStore) -> BlindReading | None:
     return found[0] if found else None
 
 
-def _readings(store: ProjectStore, document_id: str) -> list[BlindReading]:
-    """Give an interview's own, and what the study's share draws in one that was imported after it was set."""
-    own = store.all(BlindReading, document_id=document_id)
+def _readings(store: ProjectStore, document_id: str, coder: str = "") -> list[BlindReading]:
+    """Give an interview's own, and what the study's share draws in one that was imported after it was set.
+
+    Of interviews that somebody codes first, those of this coder; "" gives everybody's.
+    """
+    found = store.all(BlindReading, document_id=document_id)
+    own = [item for item in found if item.turns or not coder or item.coder_id == coder]
     setting = _setting(store)
     if setting is None or not setting.share or any(item.turns for item in own):
         return own

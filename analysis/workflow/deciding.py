@@ -64,7 +64,7 @@ class Deciding:
         reason: str = "",
     ) -> Decision:
         """Take a suggestion as it is. Raises `NotPermitted` (`not_in_text`, `pick_first`, `decided_already`)."""
-        suggestion = self._waiting(suggestion_id)
+        suggestion = self._waiting(suggestion_id, coder)
         act = _Act(coder, how, seconds, reason)
         if suggestion.kind is SuggestionKind.CODE:
             return self._accept_code(suggestion, suggestion.start, suggestion.end, None, act)
@@ -89,7 +89,7 @@ class Deciding:
         For a code, `span` is another quotation (code points of the original) and `label` other words: found in the
         quotation they keep it in vivo, else it is the researcher's. For a group, label, definition and members.
         """
-        suggestion = self._waiting(suggestion_id)
+        suggestion = self._waiting(suggestion_id, coder)
         act = _Act(coder, how, seconds, reason)
         if suggestion.kind is SuggestionKind.CODE:
             start, end = span or (suggestion.start, suggestion.end)
@@ -113,7 +113,7 @@ class Deciding:
         seconds: float | None = None,
     ) -> Decision:
         """Turn a suggestion down; it stays, with the reason if one is given."""
-        suggestion = self._waiting(suggestion_id)
+        suggestion = self._waiting(suggestion_id, coder)
         return self._record(
             suggestion, SuggestionStatus.REJECTED, DecisionAction.REJECT, _Act(coder, how, seconds, reason)
         )
@@ -133,7 +133,7 @@ class Deciding:
 
         Raises `InvalidInput` (`not_in_grouping`) for what is no member.
         """
-        group = self._waiting(suggestion_id)
+        group = self._waiting(suggestion_id, coder)
         require_members(group, member_ids)
         chosen = tuple(one for one in group.member_ids if one in set(member_ids))
         act = _Act(coder, how, seconds, reason)
@@ -159,7 +159,7 @@ class Deciding:
 
         Raises `InvalidInput` (`not_in_grouping`) for what is no member.
         """
-        group = self._waiting(suggestion_id)
+        group = self._waiting(suggestion_id, coder)
         require_members(group, member_ids)
         chosen = [one for one in group.member_ids if one in set(member_ids)]
         rest, before = without(group, chosen), as_suggested(group)
@@ -173,7 +173,7 @@ class Deciding:
         self, suggestion_id: str, *, coder: str, how: Seen = Seen.WINDOW, seconds: float | None = None
     ) -> Decision:
         """Put a suggestion off."""
-        suggestion = self._waiting(suggestion_id)
+        suggestion = self._waiting(suggestion_id, coder)
         return self._record(suggestion, SuggestionStatus.LATER, DecisionAction.LATER, _Act(coder, how, seconds, ""))
 
     @held
@@ -192,7 +192,7 @@ class Deciding:
     @held
     def pick_place(self, suggestion_id: str, candidate_index: int, *, coder: str) -> None:
         """Say which place an ambiguous or near quote means; from then on it is the words of that place."""
-        suggestion = self._waiting(suggestion_id)
+        suggestion = self._waiting(suggestion_id, coder)
         require_decider(self._store, coder, Seen.WINDOW)
         if not 0 <= candidate_index < len(suggestion.candidates):
             raise InvalidInput("no_such_place", "This suggestion has no such place.", "Choose one of those shown.")
@@ -357,9 +357,9 @@ class Deciding:
         self._store.commit("suggestion_decided", all_changes, actor=act.coder, details=details)
         return decision
 
-    def _waiting(self, suggestion_id: str) -> Suggestion:
+    def _waiting(self, suggestion_id: str, coder: str) -> Suggestion:
         suggestion = self._store.get(Suggestion, suggestion_id)
-        if suggestion.document_id and blind_of(self._store, suggestion.document_id).hides(
+        if suggestion.document_id and blind_of(self._store, suggestion.document_id, coder).hides(
             suggestion.start, suggestion.end
         ):
             raise NotPermitted(

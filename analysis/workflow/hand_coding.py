@@ -62,13 +62,14 @@ class HandCoding:
     def _create(self, code: Code, document_id: str, start: int, end: int, coder: str) -> Code:
         code = replace(code, colour=next_colour(self._store), coder_id=coder)
         coding = Coding(code_id=code.id, document_id=document_id, start=start, end=end, coder_id=coder)
-        details = {"code": code.id, "document": document_id, "assisted": self._is_assisted(document_id, start, end)}
+        is_assisted = self._is_assisted(document_id, start, end, coder)
+        details = {"code": code.id, "document": document_id, "assisted": is_assisted}
         self._store.commit("code_created", [Put(code), Put(coding)], actor=coder, details=details)
         return code
 
-    def _is_assisted(self, document_id: str, start: int, end: int) -> bool:
+    def _is_assisted(self, document_id: str, start: int, end: int, coder: str) -> bool:
         """Tell whether suggestions for the interview were there to be seen, so that her coding is not a blind one."""
-        hides = blind_of(self._store, document_id).hides(start, end)
+        hides = blind_of(self._store, document_id, coder).hides(start, end)
         return not hides and bool(self._store.count(Suggestion, document_id=document_id))
 
     @held
@@ -83,7 +84,8 @@ class HandCoding:
             return known
         code = self._store.get(Code, code_id)
         coding = Coding(code_id=code.id, document_id=document_id, start=start, end=end, coder_id=coder)
-        details = {"code": code_id, "document": document_id, "assisted": self._is_assisted(document_id, start, end)}
+        is_assisted = self._is_assisted(document_id, start, end, coder)
+        details = {"code": code_id, "document": document_id, "assisted": is_assisted}
         self._store.commit("coding_added", [Put(coding)], actor=coder, details=details)
         return coding
 

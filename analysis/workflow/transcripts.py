@@ -38,6 +38,7 @@ from analysis.records import (
 )
 from analysis.segments import SegmentMap
 from analysis.transcript import ImportedTranscript, ImportedTurn, SpeakerRole, Turn
+from analysis.workflow.blind import blind_of
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.removing import without_codings
@@ -67,7 +68,11 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One interview at a glance. `open_findings` counts undecided identifiers (0 without the key file)."""
+    """One interview at a glance. `open_findings` counts undecided identifiers (0 without the key file).
+
+    Suggestions of an interview that somebody codes first are not counted: how many there are would lead, too. `hides`
+    tells that there may be some.
+    """
 
     document: Document
     stage: Stage
@@ -78,6 +83,7 @@ class Overview:
     approval_voided: bool
     participant: Participant | None
     word_count: int
+    hides: bool = False
 
 
 _SPEAKER_CODE = re.compile(r"-|I[0-9]{0,3}|P[0-9]{1,4}")
@@ -278,7 +284,8 @@ class Transcripts:
 
     def _overview(self, document: Document, counts: _Counts) -> Overview:
         text = counts.texts.get(document.id)
-        statuses = counts.statuses.get(document.id, [])
+        hides = document.id in counts.called and blind_of(self._store, document.id).is_first
+        statuses = [] if hides else counts.statuses.get(document.id, [])
         waiting = sum(status in (SuggestionStatus.OPEN, SuggestionStatus.LATER) for status in statuses)
         codes = [turn.speaker for turn in document.turns if turn.role is SpeakerRole.PARTICIPANT]
         shown = self._texts.shown(document.id) if text else None
@@ -295,6 +302,7 @@ class Transcripts:
             approval_voided=text is not None and not text.approved_by,
             participant=counts.participants.get(codes[0]) if codes else None,
             word_count=_word_count(document, shown, counts.originals.get(document.id)),
+            hides=hides,
         )
 
 

@@ -236,7 +236,10 @@ class CoderPage(QWidget):
         self.name.setEditable(True)
         self.name.addItems([coder.name for coder in study.coders()] if study is not None else [])
         self.use_button = QPushButton(self.tr("Code under this name"))
-        self.use_button.setAutoDefault(False)
+        self.rename_button = QPushButton(self.tr("Correct the name"))
+        self.rename_button.setToolTip(self.tr("You stay the same coder; the former name stays in the ledger"))
+        for button in (self.use_button, self.rename_button):
+            button.setAutoDefault(False)
         self.outcome = soft()
         about = self.tr(
             "Every decision is recorded under the name of who made it, and stays under it. In the list are those "
@@ -245,6 +248,7 @@ class CoderPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.name, 1)
         row.addWidget(self.use_button)
+        row.addWidget(self.rename_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, space(2), 0)
         layout.setSpacing(space(3))
@@ -255,6 +259,7 @@ class CoderPage(QWidget):
         layout.addWidget(self.outcome)
         layout.addStretch(1)
         self.use_button.clicked.connect(self._use)
+        self.rename_button.clicked.connect(self._rename)
         self.name.editTextChanged.connect(self._refresh)
         context.coder_changed.connect(self._say)
         self._say()
@@ -262,6 +267,11 @@ class CoderPage(QWidget):
     def _use(self) -> None:
         name = self.name.currentText().strip()
         self._context.attempt(lambda: self._context.set_coder(name))
+
+    def _rename(self) -> None:
+        name, before = self.name.currentText().strip(), self.name.findText(self._present())
+        if self._context.attempt(lambda: self._context.rename_coder(name)) and before >= 0:
+            self.name.removeItem(before)
 
     def _present(self) -> str:
         study = self._context.study
@@ -278,6 +288,8 @@ class CoderPage(QWidget):
     def _refresh(self) -> None:
         typed = self.name.currentText().strip()
         self.use_button.setEnabled(bool(typed) and typed != self._present())
+        known = [self.name.itemText(at).casefold() for at in range(self.name.count())]
+        self.rename_button.setEnabled(bool(typed) and typed != self._present() and typed.casefold() not in known)
 
 
 def _combo(choices: list[tuple[str, str]], chosen: str) -> QComboBox:

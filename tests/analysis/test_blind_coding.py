@@ -122,3 +122,46 @@ def test_it_goes_with_an_interview_that_is_removed(study: OpenStudy) -> None:
     study.blind.start(document, coder=ada(study))
     study.transcripts.remove(document, coder=ada(study))
     assert study.store.all(BlindReading) == []
+
+
+def test_who_does_not_code_first_sees_suggestions_and_their_codings_are_assisted(study: OpenStudy) -> None:
+    first, bea = study.transcripts.documents()[0].id, study.coder("Bea").id
+    study.blind.start(first, coder=ada(study))
+    found = suggest(study, 0)
+    assert study.blind.shown(found, ada(study)) == []
+    assert study.blind.shown(found, bea) == found
+    assert study.blind.of(first, ada(study)).is_first
+    assert not study.blind.of(first, bea).is_first
+    study.coding.in_vivo(first, found[0].start, found[0].end, coder=bea)
+    study.coding.in_vivo(first, found[1].start, found[1].end, coder=ada(study))
+    assert assisted(study) == [True, False]
+    with pytest.raises(InvalidInput):
+        study.blind.finish(first, coder=bea)
+    study.deciding.reject(found[2].id, coder=bea)
+
+
+def test_the_overview_does_not_tell_how_many_suggestions_are_hidden(study: OpenStudy) -> None:
+    first = study.transcripts.documents()[0].id
+    study.blind.start(first, coder=ada(study))
+    assert suggest(study, 0)
+    row = study.transcripts.overview()[0]
+    assert (row.open_suggestions, row.decided, row.hides) == (0, 0, True)
+    study.blind.finish(first, coder=ada(study))
+    row = study.transcripts.overview()[0]
+    assert row.open_suggestions
+    assert not row.hides
+
+
+def test_a_coder_is_renamed_and_what_was_recorded_stays_theirs(study: OpenStudy) -> None:
+    coder = ada(study)
+    study.coder("Bea")
+    study.rename_coder(coder, "  Ada   Berg ", coder=coder)
+    assert study.coder_name(coder) == "Ada Berg"
+    assert study.coder("ada berg").id == coder
+    event = study.history.events(kinds=["coder_renamed"])[0]
+    assert [change["before"]["name"] for change in event.changes] == ["Ada"]
+    for name, code in (("", "empty_name"), ("bea", "name_taken")):
+        with pytest.raises(InvalidInput) as refused:
+            study.rename_coder(coder, name, coder=coder)
+        assert refused.value.code == code
+    assert study.verify() == []

@@ -140,6 +140,17 @@ def test_who_codes_is_chosen_and_recorded(window: MainWindow, study: OpenStudy) 
     assert "Bo Beispiel" in page.outcome.text()
 
 
+def test_the_own_name_is_corrected_and_the_coder_stays_the_same(window: MainWindow, study: OpenStudy) -> None:
+    page, coder = opened(window, "coder"), window.context.coder_id
+    assert not page.rename_button.isEnabled()
+    page.name.setEditText("Ada Berg")
+    page.rename_button.click()
+    assert (study.coder_name(coder), window.context.coder_id) == ("Ada Berg", coder)
+    assert window.context.settings.coder_name == "Ada Berg"
+    assert "Ada Berg" in page.outcome.text()
+    assert not page.rename_button.isEnabled()
+
+
 def test_the_suggestions_page_says_what_suggests_and_leads_to_it(window: MainWindow, study: OpenStudy) -> None:
     page = opened(window, "suggestions")
     assert "built-in" in page.now.text()

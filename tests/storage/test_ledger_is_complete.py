@@ -112,6 +112,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStudy]:
 
 def prepare(study: OpenStudy) -> None:
     coder = study.coder("Bea").id
+    study.rename_coder(coder, "Bea Berg", coder=coder)
     study.change_settings(coder=coder, title="KI", send_scope=SendScope.INTERNET)
     third = study.transcripts.add(transcript(INTERVIEW.replace("KI", "Technik"), "third.txt"), coder=coder)
     study.transcripts.rename(third.id, "Drittes", coder=coder)

@@ -141,6 +141,7 @@ class CodePlace(Place):
         self.structure.tree_read.connect(self._show_structure)
         self.context.theme.changed.connect(self._restyle)
         self.context.provider_changed.connect(self._say_barred)
+        self.context.coder_changed.connect(self._on_coder)
 
     # --- the window's calls ---
 
@@ -218,11 +219,16 @@ class CodePlace(Place):
     def _coder(self) -> str:
         return self.context.coder_id
 
+    def _on_coder(self) -> None:
+        """Show what whoever codes now may see of the interview."""
+        if self._state is not None and self._state.coder != self._coder:
+            self._load()
+
     def _load(self) -> None:
         """Show the words of the selected interview where she left it; the rest follows when they are painted."""
         self._stale = False
         study, document_id = self._study, self.context.document_id
-        self._state = InterviewState(study, document_id) if study is not None and document_id else None
+        self._state = InterviewState(study, document_id, self._coder) if study is not None and document_id else None
         state = self._state
         if state is None or state.shown is None:
             self._say_empty()

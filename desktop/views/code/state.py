@@ -37,15 +37,16 @@ class Changed:
 class InterviewState:
     """Reads the study for one interview. GUI thread. `shown` is None until the interview was approved once."""
 
-    def __init__(self, study: OpenStudy, document_id: str) -> None:
+    def __init__(self, study: OpenStudy, document_id: str, coder: str = "") -> None:
         self.study = study
         self.document_id = document_id
+        self.coder = coder
         self.document: Document = study.store.get(Document, document_id)
         self.shown: SegmentMap | None = study.transcripts.shown(document_id)
         self.codes: dict[str, Code] = {}
         self.codings: dict[str, Coding] = {}
         self.deck = Deck()
-        self.blind = study.blind.of(document_id)
+        self.blind = study.blind.of(document_id, coder)
         self._original: str | None = None
 
     def load_marks(self) -> None:
@@ -57,7 +58,7 @@ class InterviewState:
     def load_deck(self) -> None:
         current = self.deck.current_id
         blind = self.study.blind
-        found = blind.shown(self.study.suggesting.list(self.document_id, SuggestionKind.CODE))
+        found = blind.shown(self.study.suggesting.list(self.document_id, SuggestionKind.CODE), self.coder)
         self.deck.load(found, blind.agreeing(self.document_id))
         if current in self.deck.ids:
             self.deck.go_to(current)
@@ -118,7 +119,7 @@ class InterviewState:
         if changed.text or self.shown is None:
             return changed
         if any(change["table"] == "BlindReading" for change in event.changes):
-            self.blind = self.study.blind.of(self.document_id)
+            self.blind = self.study.blind.of(self.document_id, self.coder)
             changed.blind = True
             return changed
         if sum(change["table"] == "Suggestion" for change in event.changes) > _MANY:

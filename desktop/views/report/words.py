@@ -259,6 +259,7 @@ class Words(QObject):
             "sentences_drawn": self.tr("Random sentences drawn"), "sentences_checked": self.tr("Random sentences read"),
             "replacements_exported": self.tr("Replacements exported"),
             "settings_changed": self.tr("Study settings changed"), "coder_added": self.tr("Coder added"),
+            "coder_renamed": self.tr("Coder renamed"),
             "study_sealed": self.tr("Ledger sealed"),
             "codebook_exported": self.tr("Codebook exported"), "undone": self.tr("Step undone"),
             "redone": self.tr("Step done again"),
