@@ -7,7 +7,6 @@ import sys
 import traceback
 from collections.abc import Sequence
 from functools import cache
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -40,6 +39,7 @@ from commands import (
     prompts,
     protecting,
     recipients,
+    relations,
     reports,
     runs,
     sealing,
@@ -101,6 +101,7 @@ for group in (
     versions,
     ai_policy,
     blind,
+    relations,
     memos,
     menu_entry,
 ):

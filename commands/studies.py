@@ -65,7 +65,7 @@ def new(
     say(f"Coder: {name}" + ("" if coder is not None else " (your login name; --coder NAME gives another)"))
     note_unprotected(secret)
     if allow is None:
-        note("What suggestions are for is not settled yet; `ai-policy` does it, before the first run at best.")
+        say("What suggestions are for is not settled yet; `ai-policy` does it, before the first run at best.")
 
 
 def _login_name() -> str:
