@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QInputDialog,
     QMainWindow,
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 FIRST_WIDTHS = (232, 780, 340)
 NOT_HERS = {"run_started", "run_resumed", "call_prepared", "call_answered", "call_failed", "run_ended"}
 """What a run of requests records by itself; everything else that is recorded was an act of hers."""
+NARROW = 720
+"""Below this width, before letters are scaled, the interviews at the left fold away; F9 brings them back."""
 LARGE_SCREEN, WIDEST, HIGHEST = 1500, 1680, 1100
 
 
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         self.overview = StudyOverview(context.tasks, self)
         self.places: dict[str, Place] = {}
         self.is_left_folded = self.is_right_folded = self.is_text_alone = False
-        self._is_first_on_small = False
+        self._is_first_on_small = self._is_narrow = self._was_left_folded = False
         self._place = ""
         self.method = MethodActs(context, self)
         self.sending = Sending(context, self, self.method.explain)
@@ -272,6 +274,10 @@ class MainWindow(QMainWindow):
         found.setFocus(Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.context.let_go_if_closed()
@@ -322,6 +328,7 @@ class MainWindow(QMainWindow):
         context.provider_requested.connect(self._choose_provider)
         context.settings.changed.connect(self._on_setting)
         context.tasks.failed.connect(context.messages.show_error)
+        context.theme.changed.connect(self._fit_width)
         self.overview.changed.connect(self._select_first)
         context.messages.bug_found.connect(self._report_bug)
         self.interviews.chosen.connect(context.select_document)
@@ -427,6 +434,18 @@ class MainWindow(QMainWindow):
         self.interviews.setVisible(is_shown and follows and not self.is_left_folded)
         has_panel = place is not None and place.panel() is not None
         self._right.setVisible(is_shown and has_panel and not self.is_right_folded)
+
+    def _fit_width(self) -> None:
+        """Leave the width to the text and its panel where there is not enough for three columns."""
+        is_narrow = self.width() < self.context.theme.pixels(NARROW)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self._was_left_folded, self.is_left_folded = self.is_left_folded, True
+        else:
+            self.is_left_folded = self._was_left_folded
+        self._show_sides()
 
     def _set_title(self) -> None:
         study = self.context.study

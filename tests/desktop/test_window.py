@@ -231,6 +231,25 @@ def test_the_sides_fold_and_come_back(window: MainWindow, study: OpenStudy, qtbo
     assert window.interviews.isVisible()
 
 
+def test_where_three_columns_have_no_room_the_interviews_fold_away_until_there_is(
+    window: MainWindow, study: OpenStudy, qtbot: QtBot
+) -> None:
+    window.go("code")
+    window.resize(1200, 700)
+    window.set_language("de")
+    assert window.interviews.isVisible()
+    window.context.settings.font_scale = 1.3
+    window.resize(820, 620)
+    assert not window.interviews.isVisible()
+    window.fold_left()
+    assert window.interviews.isVisible()
+    window.fold_left()
+    window.resize(1300, 700)
+    assert window.interviews.isVisible()
+    window.context.settings.font_scale = 1.0
+    window.set_language("en")
+
+
 def test_the_palette_finds_a_command_by_a_few_letters(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
     press(qtbot, window, "Ctrl+K")
     palette: Any = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())

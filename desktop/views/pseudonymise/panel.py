@@ -32,7 +32,7 @@ from desktop.views.pseudonymise.snapshot import Snapshot
 from desktop.views.pseudonymise.words import kind_letter, kind_name
 
 AHEAD = 2
-LOW = 590
+LOW, LEAST_LIST = 590, 120
 """Below this height, before scaling, names have the room of what can be done by keys, too."""
 
 
@@ -151,6 +151,7 @@ class IdentifierPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the list on a low screen: what has keys of its own goes first."""
         super().resizeEvent(event)
+        self.list.setMinimumHeight(self._theme.pixels(LEAST_LIST))
         self.card.set_low(self.height() < self._theme.pixels(LOW))
         self._fit_filters()
 

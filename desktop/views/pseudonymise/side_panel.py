@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from desktop.theme import set_role, space
+from desktop.theme import scrolling, set_role, space
 
 FOUND, PASSAGES, CHECKS = range(3)
 
@@ -28,9 +28,9 @@ class SidePanel(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self._stack = QStackedWidget()
-        for page in pages:
+        for at, page in enumerate(pages):
             self.tabs.addTab("")
-            self._stack.addWidget(page)
+            self._stack.addWidget(scrolling(page) if at == FOUND else page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(1), space(1), 0, 0)
         layout.setSpacing(0)
