@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.base import Record, now
-from analysis.vocabulary import SendScope, SuggestionKind
+from analysis.vocabulary import RelationKind, SendScope, SuggestionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,4 +30,21 @@ class AiPolicy(Record):
     set_at: str = field(default_factory=now)
 
 
-METHOD_RECORDS: tuple[type[Record], ...] = (AiPolicy,)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Record):
+    """What a theme is to another, with the quotations (codings' ids) that it rests on; `label` is her own word."""
+
+    source_id: str
+    target_id: str
+    kind: RelationKind
+    label: str = ""
+    note: str = ""
+    coding_ids: tuple[str, ...] = ()
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+METHOD_RECORDS: tuple[type[Record], ...] = (
+    AiPolicy,
+    Relation,
+)

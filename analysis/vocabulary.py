@@ -66,6 +66,16 @@ class Seen(StrEnum):
     HEADLESS_BULK = "headless_bulk"
 
 
+class RelationKind(StrEnum):
+    """What one theme is to another; OWN is a relation in the researcher's own word."""
+
+    CONDITION = "condition"
+    CONTEXT = "context"
+    ACTION = "action"
+    CONSEQUENCE = "consequence"
+    OWN = "own"
+
+
 class MemoKind(StrEnum):
     """What a memo is: on a code or quotation, on what it all may mean, on how it is done, on herself."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from analysis.records import Level, RelationKind
 from desktop.context import AppContext
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.workflow.memoing import Asked
     from desktop.dialogs.ai_policy import AiPolicyDialog, FirstRunDialog
     from desktop.dialogs.memos import MemosDialog
+    from desktop.dialogs.relations import RelationsDialog
 
 
 class MethodActs(QObject):
@@ -119,3 +121,40 @@ class MethodActs(QObject):
         study, context = self._context.study, self._context
         if study is not None and context.attempt(lambda: study.coding.edit_memo(memo_id, text, coder=context.coder_id)):
             self._fill(dialog)
+
+    def relations(self) -> None:
+        """Show how themes hang together, and take new relations with their quotations."""
+        from desktop.dialogs.relations import RelationsDialog
+
+        study = self._context.study
+        if study is None:
+            return
+        themes = study.structure.categories(Level.THEME)
+        if len(themes) < 2:
+            self._context.messages.show_info(self.tr("There are fewer than two themes to be related."))
+            return
+
+        def quotations(theme_id: str) -> list[tuple[str, str]]:
+            return [(item.id, study.coding.quotation(item)) for item in study.relations.quotations_of(theme_id)]
+
+        dialog = RelationsDialog(themes, quotations, self._window)
+        dialog.relate_asked.connect(lambda *given: self._relate(dialog, *given))
+        dialog.remove_asked.connect(lambda one: self._remove_relation(dialog, one))
+        dialog.show_relations(study.relations.all())
+        dialog.show()
+
+    def _relate(
+        self, dialog: RelationsDialog, source: str, kind: str, target: str, word: str, note: str, quoted: list[str]
+    ) -> None:
+        study, context = self._context.study, self._context
+        if study is not None and context.attempt(
+            lambda: study.relations.relate(
+                source, target, RelationKind(kind), coder=context.coder_id, label=word, note=note, coding_ids=quoted
+            )
+        ):
+            dialog.show_relations(study.relations.all())
+
+    def _remove_relation(self, dialog: RelationsDialog, relation_id: str) -> None:
+        study, context = self._context.study, self._context
+        if study is not None and context.attempt(lambda: study.relations.remove(relation_id, coder=context.coder_id)):
+            dialog.show_relations(study.relations.all())

@@ -357,6 +357,14 @@ def _method(window: MainWindow) -> list[ActionSpec]:
             enabled=is_open,
         ),
         ActionSpec(
+            "method.relations",
+            lambda: QCoreApplication.translate("Actions", "Relations between themes …"),
+            method.relations,
+            menu="method",
+            enabled=is_open,
+            separator_before=True,
+        ),
+        ActionSpec(
             "method.memos",
             lambda: QCoreApplication.translate("Actions", "Memos …"),
             method.memos,

@@ -126,8 +126,25 @@ def _study_5_policy(connection: Connection) -> None:
     )
 
 
+def _study_5_relations(connection: Connection) -> None:
+    """Add how themes hang together."""
+    _run(
+        connection,
+        """CREATE TABLE relation (
+            id VARCHAR NOT NULL PRIMARY KEY, source_id VARCHAR NOT NULL, target_id VARCHAR NOT NULL,
+            kind VARCHAR NOT NULL, label VARCHAR NOT NULL, note VARCHAR NOT NULL, coding_ids JSON NOT NULL,
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_relation_source_id ON relation (source_id)",
+        "CREATE INDEX ix_relation_target_id ON relation (target_id)",
+        "CREATE INDEX ix_relation_coder_id ON relation (coder_id)",
+    )
+
+
 _STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
-_STUDY_5 = (_study_5_policy,)
+_STUDY_5 = (
+    _study_5_policy,
+    _study_5_relations,
+)
 
 
 def _run(connection: Connection, *statements: str) -> None:

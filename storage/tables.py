@@ -362,6 +362,21 @@ class AiPolicyRow(StudyBase, table=True):
     set_at: str
 
 
+class RelationRow(StudyBase, table=True):
+    """A relation of two themes; both may be removed, and what is left of it then is shown nowhere."""
+
+    __tablename__ = "relation"
+    id: str = Field(primary_key=True)
+    source_id: str = Field(index=True)
+    target_id: str = Field(index=True)
+    kind: str
+    label: str
+    note: str
+    coding_ids: Any = _json()
+    coder_id: str = _ref("coder")
+    created_at: str
+
+
 class OriginalRow(KeyBase, table=True):
     __tablename__ = "original"
     id: str = Field(primary_key=True)
@@ -433,6 +448,7 @@ TABLES: dict[type[Record], Any] = {
     records.Revisit: RevisitRow,
     records.BlindReading: BlindReadingRow,
     records.AiPolicy: AiPolicyRow,
+    records.Relation: RelationRow,
     records.Original: OriginalRow,
     records.Entity: EntityRow,
     records.Finding: FindingRow,

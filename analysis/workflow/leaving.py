@@ -31,6 +31,7 @@ from analysis.records import (
     Passage,
     Placement,
     Record,
+    Relation,
     Revisit,
     Run,
     SentenceCheck,
@@ -141,6 +142,7 @@ def leaving(store: ProjectStore, texts: Texts, share: Share) -> Leaving:
     _requests(store, found)
     _references(store, found)
     gone = {record_id for _, record_id in found.removed}
+    _relations(store, found, gone)
     found.remove(memo for memo in store.all(Memo) if memo.target_id in gone)
     if store.has_key:
         _key(store, found)
@@ -224,6 +226,15 @@ def _structure(store: ProjectStore, found: Leaving) -> None:
     for category in store.all(Category):
         if found.is_gone(Coding, category.anchor_coding_id):
             found.change(category, anchor_coding_id="")
+
+
+def _relations(store: ProjectStore, found: Leaving, gone: set[str]) -> None:
+    """Relations lose the quotations that leave, and go with either of their themes."""
+    for item in store.all(Relation):
+        if {item.source_id, item.target_id} & gone:
+            found.remove([item])
+        elif set(item.coding_ids) & gone:
+            found.change(item, coding_ids=tuple(one for one in item.coding_ids if one not in gone))
 
 
 def _groups(store: ProjectStore, found: Leaving) -> None:

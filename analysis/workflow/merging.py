@@ -14,6 +14,7 @@ from analysis.records import Category, Code, CodeOrigin, Coding, Memo, Placement
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import labelled_code, next_colour
 from analysis.workflow.holding import held
+from analysis.workflow.relations import relations_to
 from analysis.workflow.removing import without_codings
 from analysis.workflow.structure import checked_label, new_category, placed, require_fit
 from analysis.workflow.texts import Texts
@@ -105,6 +106,7 @@ class Merging:
                 there.add(item.child_id)
         changes += self._memos_to(ids, into_id)
         changes += self._places_to(ids, into_id)
+        changes += relations_to(self._store, dict.fromkeys(ids, into_id))
         changes += [Remove(item) for item in others]
         self._store.commit("categories_merged", changes, actor=coder, details={"into": into_id, "merged": ids})
         return kept

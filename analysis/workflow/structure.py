@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from analysis.errors import InvalidInput, NotFound
 from analysis.ports import Change, ProjectStore, Put, Remove
-from analysis.records import Category, Code, Coding, Document, Level, Memo, Placement
+from analysis.records import Category, Code, Coding, Document, Level, Memo, Placement, Relation
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 
@@ -130,6 +130,8 @@ class Structure:
             *self._store.all(Placement, parent_id=category_id),
             *self._store.all(Placement, child_id=category_id),
             *self._store.all(Memo, target_id=category_id),
+            *self._store.all(Relation, source_id=category_id),
+            *self._store.all(Relation, target_id=category_id),
             category,
         ]
         changes = [Remove(item) for item in gone]

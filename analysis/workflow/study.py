@@ -28,6 +28,7 @@ from analysis.workflow.merging import Merging
 from analysis.workflow.passages import Passages
 from analysis.workflow.permissions import Permissions
 from analysis.workflow.pseudonyms import Pseudonyms
+from analysis.workflow.relations import Relations
 from analysis.workflow.replacing import Replacing
 from analysis.workflow.retention import Keeping
 from analysis.workflow.second_reading import SecondLook, SentenceChecks
@@ -57,6 +58,7 @@ class OpenStudy:
         self.replacing = Replacing(store, self.pseudonyms)
         self.suggesting = Suggesting(store, texts, guard)
         self.coding = HandCoding(store, texts, guard)
+        self.relations = Relations(store, guard)
         self.memoing = Memoing(store, self.coding)
         self.structure = Structure(store, guard)
         self.blind = BlindCoding(store)

@@ -343,6 +343,10 @@
         <translation>Was Vorschläge gut und schlecht können …</translation>
     </message>
     <message>
+        <source>Relations between themes …</source>
+        <translation>Beziehungen zwischen Themen …</translation>
+    </message>
+    <message>
         <source>Memos …</source>
         <translation>Memos …</translation>
     </message>
@@ -3237,6 +3241,34 @@
         <translation>Wählen Sie code, theoretical, method oder reflexive.</translation>
     </message>
     <message>
+        <source>A theme is not related to itself.</source>
+        <translation>Ein Thema steht nicht in Beziehung zu sich selbst.</translation>
+    </message>
+    <message>
+        <source>Choose two themes.</source>
+        <translation>Wählen Sie zwei Themen.</translation>
+    </message>
+    <message>
+        <source>A relation of your own needs a word.</source>
+        <translation>Eine eigene Beziehung braucht ein Wort.</translation>
+    </message>
+    <message>
+        <source>Type what it is.</source>
+        <translation>Schreiben Sie, was sie ist.</translation>
+    </message>
+    <message>
+        <source>Only themes are related to each other.</source>
+        <translation>Nur Themen stehen in Beziehung zueinander.</translation>
+    </message>
+    <message>
+        <source>These themes are related so already.</source>
+        <translation>Diese Themen stehen schon in dieser Beziehung.</translation>
+    </message>
+    <message>
+        <source>Change that relation instead.</source>
+        <translation>Ändern Sie stattdessen diese Beziehung.</translation>
+    </message>
+    <message>
         <source>Somebody else codes under this name.</source>
         <translation>Unter diesem Namen codiert schon jemand anderes.</translation>
     </message>
@@ -5383,6 +5415,10 @@
         <source>Looking for examples</source>
         <translation>Beispiele werden gesucht</translation>
     </message>
+    <message>
+        <source>There are fewer than two themes to be related.</source>
+        <translation>Es gibt weniger als zwei Themen, die in Beziehung stehen könnten.</translation>
+    </message>
 </context>
 <context>
     <name>ModelFilePart</name>
@@ -6654,6 +6690,76 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsDialog</name>
+    <message>
+        <source>Relations between themes</source>
+        <translation>Beziehungen zwischen Themen</translation>
+    </message>
+    <message>
+        <source>is a condition of</source>
+        <translation>ist eine Bedingung für</translation>
+    </message>
+    <message>
+        <source>is the context of</source>
+        <translation>ist der Kontext von</translation>
+    </message>
+    <message>
+        <source>is an action on</source>
+        <translation>ist eine Handlung zu</translation>
+    </message>
+    <message>
+        <source>is a consequence of</source>
+        <translation>ist eine Folge von</translation>
+    </message>
+    <message>
+        <source>in my own word:</source>
+        <translation>in meinem eigenen Wort:</translation>
+    </message>
+    <message>
+        <source>Relate</source>
+        <translation>In Beziehung setzen</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n Zitat</numerusform>
+            <numerusform>%n Zitate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Theme it goes out from</source>
+        <translation>Thema, von dem sie ausgeht</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was sie ist</translation>
+    </message>
+    <message>
+        <source>Theme it goes to</source>
+        <translation>Thema, zu dem sie führt</translation>
+    </message>
+    <message>
+        <source>Own word</source>
+        <translation>Eigenes Wort</translation>
+    </message>
+    <message>
+        <source>What you think of it</source>
+        <translation>Was Sie davon halten</translation>
+    </message>
+    <message>
+        <source>Which quotations does it rest on?</source>
+        <translation>Auf welche Zitate stützt sie sich?</translation>
+    </message>
+    <message>
+        <source>Quotations of both themes</source>
+        <translation>Zitate beider Themen</translation>
     </message>
 </context>
 <context>
@@ -9168,8 +9274,16 @@
         <translation>Beiträge zurückgehalten</translation>
     </message>
     <message>
+        <source>Themes related</source>
+        <translation>Themen in Beziehung gesetzt</translation>
+    </message>
+    <message>
         <source>Settled what suggestions are for</source>
         <translation>Festgelegt, wozu Vorschläge dienen</translation>
+    </message>
+    <message>
+        <source>Relation of themes removed</source>
+        <translation>Beziehung von Themen weggenommen</translation>
     </message>
     <message>
         <source>Codes merged</source>

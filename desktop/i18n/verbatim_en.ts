@@ -216,6 +216,16 @@
     </message>
 </context>
 <context>
+    <name>RelationsDialog</name>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportPlace</name>
     <message numerus="yes">
         <source>%n interview(s) may not go to an archive and are not in it.</source>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from analysis.records import Level, SuggestionKind
 from desktop.dialogs.ai_policy import OWN_FIRST, AiPolicyDialog, FirstRunDialog
 from desktop.dialogs.memos import MemosDialog
+from desktop.dialogs.relations import RelationsDialog
 from desktop.method_acts import MethodActs
 from desktop.settings import Settings
 
@@ -87,4 +88,22 @@ def test_memos_are_written_by_type_on_what_is_asked_for(window: Window, study: A
     assert study.coding.memos(theme.id)[0].text == "Hängt nicht mit Kontrolle zusammen"
     dialog.filter.setCurrentIndex(dialog.filter.findData("method"))
     assert dialog.known.count() == 0
+    dialog.close()
+
+
+def test_themes_are_related_in_the_window(window: Window, study: Any) -> None:
+    coder = study.coders()[0].id
+    one = study.structure.add(Level.THEME, "Vertrauen", coder=coder)
+    two = study.structure.add(Level.THEME, "Kontrolle", coder=coder)
+    MethodActs(window.context, window).relations()
+    dialog = shown(window, RelationsDialog)
+    dialog.kind.setCurrentIndex(dialog.kind.findData("own"))
+    assert not dialog.relate_button.isEnabled()
+    dialog.word.setText("ersetzt")
+    dialog.relate_button.click()
+    [made] = study.relations.all()
+    assert (made.source.id, made.relation.label, made.target.id) == (one.id, "ersetzt", two.id)
+    dialog.known.setCurrentRow(0)
+    dialog.remove_button.click()
+    assert study.relations.all() == []
     dialog.close()

@@ -26,6 +26,7 @@ from analysis.records import (
     Listed,
     PassageMark,
     PersonRole,
+    RelationKind,
     SendScope,
     SensitiveTopic,
     SuggestionKind,
@@ -207,6 +208,10 @@ def code_by_hand(study: OpenStudy) -> None:
     study.structure.edit(theme.id, coder=coder, definition="Was man kann")
     study.structure.move(second.id, 0, coder=coder)
     study.structure.place(code.id, second.id, coder=coder)
+    related = study.relations.relate(theme.id, second.id, RelationKind.CONDITION, coder=coder)
+    study.relations.remove(related.id, coder=coder)
+    third = study.structure.add(Level.THEME, "Neugier", coder=coder)
+    study.relations.relate(second.id, third.id, RelationKind.OWN, coder=coder, label="weckt")
     study.structure.remove(theme.id, coder=coder)
 
 
