@@ -15,7 +15,8 @@ def style_sheet(palette: Palette, pixels: Callable[[float], int], reading_famili
     """
     p = palette
     pressed = p.pressed
-    reading = ", ".join(f'"{family}"' for family in reading_families)
+    reading = ", ".join(f'"{_quoted(family)}"' for family in reading_families)
+    pictures = _quoted(images)
     accent_hover = mixed(p.text, p.accent, 0.16)
     return f"""
 QWidget {{ color: {p.text}; }}
@@ -96,17 +97,17 @@ QTextEdit[role="reading"], QPlainTextEdit[role="reading"], QTextBrowser[role="re
     background: {p.paper}; border: none; border-radius: 0; padding: 0;
     selection-background-color: {p.accent_soft}; selection-color: {p.text}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow {{ image: url({images}/chevron-down.svg); width: 14px; height: 14px; }}
+QComboBox::down-arrow {{ image: url("{pictures}/chevron-down.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.line_strong};
     selection-background-color: {p.accent_soft}; selection-color: {p.text}; outline: none; }}
 
 QSpinBox, QDoubleSpinBox {{ padding: 0 4px 0 8px; min-height: {pixels(30)}px; }}
 QSpinBox:focus, QDoubleSpinBox:focus {{ padding: 0 3px 0 7px; }}
-QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 0 0 6px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: none; width: 22px; }}
 QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {p.hover}; border-radius: 4px; }}
-QSpinBox::up-arrow {{ image: url({images}/chevron-up.svg); width: 12px; height: 12px; }}
-QSpinBox::down-arrow {{ image: url({images}/chevron-down.svg); width: 12px; height: 12px; }}
+QSpinBox::up-arrow {{ image: url("{pictures}/chevron-up.svg"); width: 12px; height: 12px; }}
+QSpinBox::down-arrow {{ image: url("{pictures}/chevron-down.svg"); width: 12px; height: 12px; }}
 
 QCheckBox, QRadioButton {{ background: transparent; spacing: 8px; padding: 2px; border: 1px solid transparent;
     border-radius: 6px; }}
@@ -118,7 +119,7 @@ QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
     width: 14px; height: 14px; border: 1px solid {p.line_strong};
     border-radius: 4px; background: {p.raised}; }}
 QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{ border-color: {p.accent};
-    background: {p.accent}; image: url({images}/check.svg); }}
+    background: {p.accent}; image: url("{pictures}/check.svg"); }}
 QTableView::indicator:indeterminate {{ border-color: {p.accent}; background: {p.accent_soft}; }}
 
 QAbstractItemView {{ background: transparent; border: none; outline: none; alternate-background-color: {p.window};
@@ -168,3 +169,8 @@ QTabBar::tab:hover {{ color: {p.text}; }}
 QTabBar:focus {{ border: 1px solid {p.accent}; border-radius: 6px; }}
 QTabWidget::pane {{ border: none; }}
 """
+
+
+def _quoted(words: str) -> str:
+    """Let words stand between quotation marks: one that can't be read makes Qt leave out the whole sheet."""
+    return words.replace("\\", "\\\\").replace('"', '\\"')

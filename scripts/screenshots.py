@@ -1,14 +1,14 @@
 """Take pictures of every place, so that anyone can look at the whole window.
 
     python scripts/screenshots.py FOLDER [--study FILE.verbatim | --worked] [--size 1366x768] [--scheme light]
-        [--language de] [--letters 1.3] [--contrast]
+        [--language de] [--letters 1.3] [--contrast] [--dialogs]
     python scripts/screenshots.py docs/images --readme
 
 Opens the study (without one: the sample study, made anew in a temporary folder) under the present platform, and saves
 Home, every place and the dialogs as PNG. Without a display, run it under Xvfb or with QT_QPA_PLATFORM=offscreen.
 Sizes, schemes and languages may be given several times; all combinations are taken. With `--worked` the sample study
 is worked on first until there is something to see. With `--readme` home, pseudonymise, code and themes are taken once,
-in English.
+in English. With `--dialogs` every dialog is taken as well; it needs a study that was worked on (`--worked`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -32,7 +33,7 @@ from analysis.records import Level, Verdict  # noqa: E402
 from analysis.workflow.study import OpenStudy  # noqa: E402
 from desktop.context import Opening  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
-from desktop.settings import Settings  # noqa: E402
+from desktop.settings import ProviderChoice, Settings  # noqa: E402
 
 PATIENCE = 60.0
 
@@ -71,6 +72,57 @@ def take_places(window: MainWindow, folder: Path, mark: str) -> None:
     window.show_keys()
     save(_dialog(window), folder, f"{mark}-keys")
     _dialog(window).close()
+
+
+def take_dialogs(window: MainWindow, folder: Path, mark: str) -> None:
+    """Take each dialog over the place that opens it."""
+    for name, show in dialogs(window).items():
+        show()
+        settle(window)
+        for at, dialog in enumerate(item for item in window.findChildren(QDialog) if item.isVisible()):
+            save(dialog, folder, f"{mark}-dialog-{name}{at or ''}")
+            dialog.close()
+
+
+def dialogs(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Give what opens each dialog, by name."""
+    from desktop.dialogs.own_lists import OwnLists
+    from desktop.dialogs.passphrase import AskPassphrase
+    from desktop.dialogs.send_preview import SendPreview
+    from desktop.dialogs.settings import PAGES
+
+    context, places = window.context, window.places
+    study = context.study
+    if study is None:
+        return {}
+    rights: Any = places["study"].rights  # type: ignore[attr-defined]
+    documents = [document.id for document in study.transcripts.documents()]
+
+    def preview() -> None:
+        choice = ProviderChoice(preset="ollama", base_url="http://localhost:11434/v1", model="example")
+        plan = study.suggesting.plan_codes(documents, context.services.open_model(choice))
+        SendPreview(context, plan, window).open()
+
+    return {
+        **{f"settings-{page}": lambda page=page: window.show_settings(page) for page in PAGES},
+        "versions": rights.show_versions,
+        "held": rights.tell,
+        "withdraw": rights.withdraw,
+        "keep": rights.keep,
+        "correct": rights.correct_text,
+        "compare": places["report"].compare_runs,  # type: ignore[attr-defined]
+        "preview": preview,
+        "lists": lambda: OwnLists(context, window).open(),
+        "backups": window.keeping.choose_backup,
+        "damaged": lambda: window.keeping.choose_backup(study.path, is_damaged=True),
+        "protect": window.keeping.protect,
+        "passphrase": lambda: AskPassphrase(study.path, "", is_key=False, parent=window).open(),
+        "prompts": window.show_prompts,
+        "hold-out": window.hold_out,
+        "granularity": window.sending.choose_granularity,
+        "search": window.open_search,
+        "palette": window.open_palette,
+    }
 
 
 def take_readme(window: MainWindow, folder: Path, sample: Path) -> None:
@@ -148,6 +200,10 @@ def worked(window: MainWindow, folder: Path) -> Path:
     wait(lambda: window.overview.is_read)
     look_for_names(study, window.context.coder_id)
     code(study, window)
+    model = window.context.services.open_model(window.context.settings.provider)
+    documents = [document.id for document in study.transcripts.documents()]
+    study.suggesting.run(study.suggesting.plan_codes(documents, model), model, coder=window.context.coder_id)
+    window.context.services.back_up(study, if_due=False)
     path = study.path
     window.context.close()
     return path
@@ -167,6 +223,7 @@ def main_program() -> int:
     parser.add_argument("--letters", type=float, default=1.0, help="how large letters are, for example 1.3")
     parser.add_argument("--contrast", action="store_true", help="high contrast")
     parser.add_argument("--worked", action="store_true")
+    parser.add_argument("--dialogs", action="store_true")
     parser.add_argument("--readme", action="store_true")
     given = parser.parse_args()
     app = QApplication([])
@@ -198,6 +255,8 @@ def main_program() -> int:
                 window.context.use(services.make_sample(Path(temporary) / "sample", "Ada Beispiel"))
             wait(lambda: window.overview.is_read)
             take_places(window, given.folder, mark)
+            if given.dialogs:
+                take_dialogs(window, given.folder, mark)
         window.close()
     return 0
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.context import AppContext
 from desktop.dialogs.fields import heading, labelled, soft
+from desktop.settings import BUILTIN
 from desktop.tasks import READ_LANE
 from desktop.theme import space
 from desktop.views.report.words import local_time
@@ -123,15 +124,20 @@ class CompareRuns(QDialog):
         for run in runs:
             prompt = run.settings.get("prompt", ["", "", ""])
             words = self.tr("{time} · {model} · prompt {prompt}, version {version}").format(
-                time=local_time(run.started_at), model=run.model, prompt=prompt[0], version=prompt[1]
+                time=local_time(run.started_at), model=self._model(run), prompt=prompt[0], version=prompt[1]
             )
             for field in (self.earlier, self.later):
                 field.addItem(words, run.id)
         self.earlier.setCurrentIndex(1 if len(runs) > 1 else 0)
 
+    def _model(self, run: Run) -> str:
+        """Name what suggested; the built-in suggester in the window's language."""
+        return self.tr("built-in, no AI") if run.provider == BUILTIN else run.model
+
     def _lay_out(self) -> None:
         self.table.setHorizontalHeaderLabels([self.tr("Comparison"), self.tr("Words"), self.tr("Interview")])
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for at, how in enumerate(("ResizeToContents", "Stretch", "ResizeToContents")):
+            self.table.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode[how])
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -42,6 +42,7 @@ class PromptsDialog(QDialog):
         self._has_warned = False
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Prompts"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Text of the prompt"))
         self.text.setFont(context.theme.reading_font(0.9))
@@ -72,7 +73,7 @@ class PromptsDialog(QDialog):
             "Each request records which was used, with its whole text."
         )
         columns = QHBoxLayout()
-        columns.addWidget(self.list, 2)
+        columns.addWidget(self.list)
         columns.addWidget(self.text, 5)
         copying = QHBoxLayout()
         for widget in (self.name_label, self.name_line, self.copy_button):
@@ -117,6 +118,7 @@ class PromptsDialog(QDialog):
             self.list.addItem(item)
             if reference == prompt.reference or (not reference and prompt.is_chosen and prompt.purpose == purpose):
                 current = current or number
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + space(6))
         self.list.setCurrentRow(current)
         self.list.blockSignals(False)
         self._show(self.list.currentItem())

@@ -1704,6 +1704,10 @@
         <translation>{time} · {model} · Prompt {prompt}, Version {version}</translation>
     </message>
     <message>
+        <source>built-in, no AI</source>
+        <translation>eingebaut, ohne KI</translation>
+    </message>
+    <message>
         <source>Comparison</source>
         <translation>Vergleich</translation>
     </message>
@@ -3277,6 +3281,14 @@
         <translation>Es gibt noch keinen Code und daher keine Datenstruktur.</translation>
     </message>
     <message>
+        <source>No themes are related yet, and so there is no process model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relate two themes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was written: this file never holds original names.</source>
         <translation>Es wurde nichts geschrieben: Diese Datei enthält nie echte Namen.</translation>
     </message>
@@ -3455,6 +3467,30 @@
     <message>
         <source>Check the address. An institution&apos;s own certificate must be installed on this computer.</source>
         <translation>Prüfen Sie die Adresse. Ein eigenes Zertifikat einer Einrichtung muss auf diesem Computer installiert sein.</translation>
+    </message>
+    <message>
+        <source>{host} is further away than its name says: its address is beyond {near}. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address. If the server is right, enter its full name or number, so that it counts as what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} answered with a web page, as the login page of a network does, not with a model&apos;s answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a browser to see whether the network wants a login; check that the address is that of the API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} did not answer because the account has no credit left (HTTP {status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the account&apos;s balance and limits with the provider; what is finished is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy {proxy} did not connect to {host}. Nothing was sent.</source>
@@ -8936,6 +8972,10 @@
     <message>
         <source>key rejected</source>
         <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>no credit left</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>too many requests</source>

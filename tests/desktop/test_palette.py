@@ -5,8 +5,12 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from desktop.palette import PALETTES, Palette, contrast, mixed
+from desktop.stylesheet import style_sheet
 
 GROUNDS = ("window", "paper", "raised")
 KINDS = (
@@ -93,3 +97,23 @@ def test_twelve_code_colours_stay_apart_for_every_eye(palette: Palette) -> None:
         for first, second in itertools.combinations(palette.codes, 2):
             distance = sum((a - b) ** 2 for a, b in zip(_seen(first, eye), _seen(second, eye), strict=True)) ** 0.5
             assert distance >= JUST_APART, f"{first} and {second} for {eye} eyes: {distance:.3f}"
+
+
+@pytest.mark.parametrize(
+    ("face", "folder"),
+    [
+        ("Charter", "C:/Users/Jörg Müller/Temp/x"), ("Charter", "/tmp/o'neil (2)/#1"), ('A "b"', "/tmp/x"),
+        ("A\\", "/tmp/{x}"),
+    ],
+)  # fmt: skip
+def test_no_face_and_no_folder_makes_the_style_sheet_unreadable(face: str, folder: str, qtbot: QtBot) -> None:
+    said: list[str] = []
+    before = qInstallMessageHandler(lambda _kind, _context, text: said.append(text))
+    label = QLabel()
+    qtbot.addWidget(label)
+    try:
+        label.setStyleSheet(style_sheet(PALETTES[("light", False)], int, (face,), folder))
+        label.ensurePolished()
+    finally:
+        qInstallMessageHandler(before)
+    assert [text for text in said if "stylesheet" in text.lower()] == []
