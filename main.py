@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from prompts.keys import ApiKey
     from prompts.providers import ProviderSettings, SchemaLevel
 
+WARM_UP_SECONDS = 0.3
 NO_DISPLAY = (
     "Verbatim cannot open a window here: no display was found. Everything works without one: "
     "`{0} --help` lists the commands, `{0} demo` walks through the sample study."
@@ -506,7 +507,17 @@ def open_window(arguments: Sequence[str]) -> int:
     window.show_first()
     if arguments:
         window.context.open(Path(arguments[0]).resolve())
+    else:
+        threading.Timer(WARM_UP_SECONDS, warm_up).start()
     return app.exec()
+
+
+def warm_up() -> None:
+    """Import what the first study needs while she looks at Home; runs in a thread of its own."""
+    from importlib import import_module
+
+    for name in ("storage.study_files", "analysis.workflow.study", "desktop.places"):
+        import_module(name)
 
 
 def no_display() -> str:

@@ -161,6 +161,10 @@ class ProjectStore(Protocol):
         """Count the records whose fields equal the given values."""
         ...
 
+    def tally(self, record_type: type[Record], *fields: str, **equals: Any) -> dict[tuple[str, ...], int]:
+        """Count such records by the plain values of `fields`, empty references as ""; reads none of them."""
+        ...
+
     def hold(self) -> AbstractContextManager[Any]:
         """Keep other threads out, so that what is read stays true until what follows from it is committed.
 

@@ -66,7 +66,7 @@ def _walk(study: OpenStudy, codebook: Path) -> None:
     from storage.export import export
 
     coder = study.coders()[0].id
-    words = sum(row.word_count for row in study.transcripts.overview())
+    words = sum(row.word_count or 0 for row in study.transcripts.overview())
     say(f"1  Import         {len(study.transcripts.documents())} invented interviews, {words:,} words")
     _pseudonymise(study, coder)
     _suggest_and_decide(study, coder)

@@ -16,7 +16,7 @@ SETTLE_MILLISECONDS = 120
 
 
 class StudyOverview(QObject):
-    """The interviews of the open study with their stages.
+    """The interviews of the open study with their stages: first without their words counted, then with.
 
     Signals:
         changed(): `rows` are new.
@@ -61,7 +61,7 @@ class StudyOverview(QObject):
         self._is_reading = True
         self._tasks.start(
             self.tr("Reading the interviews"),
-            lambda _progress, _cancel: study.transcripts.overview(),
+            lambda _progress, _cancel: study.transcripts.overview(counting=self.is_read),
             lane=READ_LANE,
             done=lambda rows: self._on_read(study, rows),
             ended=self._on_ended,
@@ -72,6 +72,8 @@ class StudyOverview(QObject):
             self.rows = tuple(rows)
             self.is_read = True
             self.changed.emit()
+            if any(row.word_count is None for row in rows):
+                self._timer.start()
 
     def _on_ended(self) -> None:
         self._is_reading = False

@@ -112,6 +112,15 @@ class LedgerFile:
         with self._reading() as connection:
             return int(connection.execute(statement).scalar_one())
 
+    def tally(self, record_type: type[Record], *fields: str, **equals: Any) -> dict[tuple[str, ...], int]:
+        """Count rows by the values of these fields, in the file and not in memory."""
+        table = TABLES[record_type].__table__
+        columns = [table.c[name] for name in fields]
+        statement = _where(select(*columns, func.count()), table, equals).group_by(*columns)
+        with self._reading() as connection:
+            found = connection.execute(statement).all()
+        return {tuple("" if value is None else value for value in row[:-1]): row[-1] for row in found}
+
     def apply(self, changes: Sequence[Change]) -> list[dict[str, Any]]:
         """Write changes to the tables; gives them as the payload records them."""
         rows = self._rows_of([change.record for change in changes])

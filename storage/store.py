@@ -71,6 +71,10 @@ class StudyStore:
         with self.lock:
             return self._file_of(record_type).count(record_type, **equals)
 
+    def tally(self, record_type: type[Record], *fields: str, **equals: Any) -> dict[tuple[str, ...], int]:
+        with self.lock:
+            return self._file_of(record_type).tally(record_type, *fields, **equals)
+
     def hold(self) -> AbstractContextManager[Any]:
         return self.lock
 

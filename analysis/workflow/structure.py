@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from analysis.errors import InvalidInput, NotFound
 from analysis.ports import Change, ProjectStore, Put, Remove
-from analysis.records import Category, Code, Coding, Document, Level, Memo, Placement, Relation
+from analysis.records import Category, Code, Coding, Level, Memo, Placement, Relation
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
+from analysis.workflow.quotations import Quotations
 
 ORDER = [Level.CONCEPT, Level.THEME, Level.DIMENSION]
 FIGURE_LABEL = "figure_label"
@@ -45,11 +46,14 @@ class Structure:
     def __init__(self, store: ProjectStore, guard: Guard) -> None:
         self._store = store
         self._guard = guard
+        self._quotations = Quotations(store)
+        store.subscribe(self._quotations.follow)
 
-    @held
     def tree(self) -> tuple[Node, ...]:
         """Give the final structure: dimensions first, then what stands open at each level, codes last."""
-        return _Forest(self._store).roots()
+        self._quotations.count()  # may take seconds the first time: nobody is kept waiting meanwhile
+        with self._store.hold():
+            return _Forest(self._store, self._quotations).roots()
 
     def categories(self, level: Level) -> list[Category]:
         found = self._store.all(Category, level=level)
@@ -236,7 +240,7 @@ def placed(store: ProjectStore, child_id: str, parent_id: str, *, final: bool) -
 
 def open_items(store: ProjectStore, level: Level) -> list[Node]:
     """List what could go into a level and has no final place; codes go into themes where there are no concepts."""
-    forest = _Forest(store)
+    forest = _Forest(store, Quotations(store))
     if level is Level.CONCEPT:
         return forest.open_codes()
     if level is Level.THEME:
@@ -247,7 +251,7 @@ def open_items(store: ProjectStore, level: Level) -> list[Node]:
 class _Forest:
     """One reading of codes, categories and final places."""
 
-    def __init__(self, store: ProjectStore) -> None:
+    def __init__(self, store: ProjectStore, quotations: Quotations) -> None:
         self._codes = store.all(Code)
         self._categories = sorted(store.all(Category), key=lambda item: item.position)
         self._children: dict[str, list[str]] = {}
@@ -255,10 +259,7 @@ class _Forest:
         for placement in store.all(Placement, final=True):
             self._children.setdefault(placement.parent_id, []).append(placement.child_id)
             self._placed.add(placement.child_id)
-        self._codings: dict[str, list[Coding]] = {}
-        for coding in store.all(Coding):
-            self._codings.setdefault(coding.code_id, []).append(coding)
-        self._speakers = _speakers(store.all(Document))
+        self._quotations, self._people = quotations.count()
         self._figure_labels = figure_labels(store)
         self._by_id: dict[str, Code | Category] = {code.id: code for code in self._codes}
         self._by_id |= {category.id: category for category in self._categories}
@@ -278,9 +279,8 @@ class _Forest:
     def _node(self, item_id: str) -> tuple[Node, frozenset[str]]:
         item = self._by_id[item_id]
         if isinstance(item, Code):
-            codings = self._codings.get(item_id, [])
-            people = frozenset(self._speaker(coding) for coding in codings) - {""}
-            node = Node("code", item.id, item.label, item.definition, (), 1, len(codings), len(people))
+            people = frozenset(self._people.get(item_id, ())) - {""}
+            node = Node("code", item.id, item.label, item.definition, (), 1, self._quotations[item_id], len(people))
             return node, people
         beneath = [self._node(child) for child in self._sorted(self._children.get(item_id, []))]
         people = frozenset().union(*(speakers for _, speakers in beneath))
@@ -302,13 +302,3 @@ class _Forest:
         """Put categories before codes, each in their own order."""
         order = {item.id: position for position, item in enumerate((*self._categories, *self._codes))}
         return sorted((item for item in ids if item in order), key=lambda item: order[item])
-
-    def _speaker(self, coding: Coding) -> str:
-        for start, end, speaker in self._speakers.get(coding.document_id, ()):
-            if start <= coding.start < end:
-                return speaker
-        return ""
-
-
-def _speakers(documents: Iterable[Document]) -> dict[str, list[tuple[int, int, str]]]:
-    return {document.id: [(turn.start, turn.end, turn.speaker) for turn in document.turns] for document in documents}

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from analysis.errors import InvalidInput
-from analysis.ports import Change, ProjectStore, Put, Remove
+from analysis.ports import Change, Event, ProjectStore, Put, Remove
 from analysis.pseudonymization.linking import link
 from analysis.pseudonymization.refining import refined
 from analysis.records import (
@@ -82,10 +82,12 @@ class Overview:
     codings: int
     approval_voided: bool
     participant: Participant | None
-    word_count: int
+    word_count: int | None
     hides: bool = False
 
 
+_DECIDED = SuggestionStatus.ACCEPTED, SuggestionStatus.EDITED, SuggestionStatus.REJECTED
+_HAVE_WORDS = "Document", "DocumentText", "Original"
 _SPEAKER_CODE = re.compile(r"-|I[0-9]{0,3}|P[0-9]{1,4}")
 
 
@@ -103,6 +105,8 @@ class Transcripts:
         self._store = store
         self._texts = texts
         self._guard = guard
+        self._words: dict[str, int] = {}
+        store.subscribe(self._forget_words)
 
     def documents(self) -> list[Document]:
         return sorted(self._store.all(Document), key=lambda document: document.number)
@@ -124,9 +128,9 @@ class Transcripts:
     @held
     def add(self, imported: ImportedTranscript, *, coder: str) -> Document:
         """Take an interview in. Raises `InvalidInput` (`duplicate_file`) for a file that is here already."""
-        for known in self._store.all(Original):
-            if imported.file_sha256 == known.file_sha256 or imported.text == known.text:
-                title = self._store.get(Document, known.id).title
+        for field in ("file_sha256", "text"):
+            for (known,) in self._store.tally(Original, "id", **{field: getattr(imported, field)}):
+                title = self._store.get(Document, known).title
                 raise InvalidInput(
                     "duplicate_file",
                     "This interview is in the study already, as “{title}”.",
@@ -276,32 +280,50 @@ class Transcripts:
             details={"participant": code},
         )
 
-    @held
-    def overview(self) -> list[Overview]:
-        """Say of each interview how far it is."""
-        counts = _Counts(self._store)
-        return [self._overview(document, counts) for document in self.documents()]
+    def overview(self, *, counting: bool = True) -> list[Overview]:
+        """Say of each interview how far it is; its words are counted once, and only if that is asked for."""
+        if counting:
+            for document in self.documents():
+                self._count_words(document)
+        with self._store.hold():
+            counts = _Counts(self._store)
+            return [self._overview(document, counts) for document in self.documents()]
+
+    def _count_words(self, document: Document) -> None:
+        """Count the spoken words: as they were said where the key is there, else as they are shown."""
+        if document.id in self._words:
+            return
+        with self._store.hold():
+            original = self._store.find(Original, document.id) if self._store.has_key else None
+            shown = self._texts.shown(document.id) if original is None else None
+            if original is not None:
+                self._words[document.id] = sum(len(original.text[t.start : t.end].split()) for t in document.turns)
+            elif shown is not None:
+                self._words[document.id] = sum(len(shown.slice(t.start, t.end).split()) for t in document.turns)
+            else:
+                self._words[document.id] = 0
+
+    def _forget_words(self, event: Event) -> None:
+        for change in event.changes:
+            if change["table"] in _HAVE_WORDS:
+                self._words.pop(change["id"], None)
 
     def _overview(self, document: Document, counts: _Counts) -> Overview:
         text = counts.texts.get(document.id)
-        hides = document.id in counts.called and blind_of(self._store, document.id).is_first
-        statuses = [] if hides else counts.statuses.get(document.id, [])
-        waiting = sum(status in (SuggestionStatus.OPEN, SuggestionStatus.LATER) for status in statuses)
+        hides = counts.has_blind and document.id in counts.called and blind_of(self._store, document.id).is_first
+        statuses = {} if hides else counts.statuses.get(document.id, {})
+        waiting = sum(statuses.get(status, 0) for status in (SuggestionStatus.OPEN, SuggestionStatus.LATER))
         codes = [turn.speaker for turn in document.turns if turn.role is SpeakerRole.PARTICIPANT]
-        shown = self._texts.shown(document.id) if text else None
         return Overview(
             document=document,
             stage=_stage(document, text, statuses, waiting, counts),
             open_findings=counts.open_findings(document.id),
             open_suggestions=waiting,
-            decided=sum(
-                status in (SuggestionStatus.ACCEPTED, SuggestionStatus.EDITED, SuggestionStatus.REJECTED)
-                for status in statuses
-            ),
+            decided=sum(statuses.get(status, 0) for status in _DECIDED),
             codings=counts.codings.get(document.id, 0),
             approval_voided=text is not None and not text.approved_by,
             participant=counts.participants.get(codes[0]) if codes else None,
-            word_count=_word_count(document, shown, counts.originals.get(document.id)),
+            word_count=self._words.get(document.id),
             hides=hides,
         )
 
@@ -312,43 +334,32 @@ class _Counts:
     def __init__(self, store: ProjectStore) -> None:
         self.texts = {text.id: text for text in store.all(DocumentText)}
         self.participants = {item.code: item for item in store.all(Participant)}
-        self.codings: dict[str, int] = {}
-        for coding in store.all(Coding):
-            self.codings[coding.document_id] = self.codings.get(coding.document_id, 0) + 1
-        self.statuses: dict[str, list[SuggestionStatus]] = {}
-        for suggestion in store.all(Suggestion, kind=SuggestionKind.CODE):
-            self.statuses.setdefault(suggestion.document_id, []).append(suggestion.status)
-        self.called = {call.document_id for call in store.all(LlmCall)}
-        self.originals = {item.id: item for item in store.all(Original)} if store.has_key else {}
+        self.codings = {key: count for (key,), count in store.tally(Coding, "document_id").items()}
+        self.statuses: dict[str, dict[str, int]] = {}
+        given = store.tally(Suggestion, "document_id", "status", kind=SuggestionKind.CODE)
+        for (document_id, status), count in given.items():
+            self.statuses.setdefault(document_id, {})[status] = count
+        self.has_blind = store.count(BlindReading) > 0
+        self.called = {document_id for (document_id,) in store.tally(LlmCall, "document_id")}
         self.entities_of: dict[str, set[str]] = {}
         self.undecided: set[str] = set()
         if store.has_key:
-            self.undecided = {item.id for item in store.all(Entity) if item.verdict is Verdict.UNDECIDED}
-            for finding in store.all(Finding):
-                if finding.verdict is Verdict.UNDECIDED:
-                    self.entities_of.setdefault(finding.document_id, set()).add(finding.entity_id)
+            self.undecided = {key for (key,) in store.tally(Entity, "id", verdict=Verdict.UNDECIDED)}
+            for document_id, entity_id in store.tally(Finding, "document_id", "entity_id", verdict=Verdict.UNDECIDED):
+                self.entities_of.setdefault(document_id, set()).add(entity_id)
 
     def open_findings(self, document_id: str) -> int:
         return len(self.entities_of.get(document_id, set()) & self.undecided)
 
 
 def _stage(
-    document: Document, text: DocumentText | None, statuses: list[SuggestionStatus], waiting: int, counts: _Counts
+    document: Document, text: DocumentText | None, statuses: dict[str, int], waiting: int, counts: _Counts
 ) -> Stage:
     if text is None or not text.approved_by:
         return Stage.PSEUDONYMISED if document.engines else Stage.IMPORTED
     if document.id not in counts.called:
         return Stage.APPROVED
     return Stage.DECIDED if statuses and not waiting else Stage.SUGGESTED
-
-
-def _word_count(document: Document, shown: SegmentMap | None, original: Original | None) -> int:
-    """Count the spoken words: as they were said where the key is there, else as they are shown."""
-    if original is not None:
-        return sum(len(original.text[turn.start : turn.end].split()) for turn in document.turns)
-    if shown is not None:
-        return sum(len(shown.slice(turn.start, turn.end).split()) for turn in document.turns)
-    return 0
 
 
 def as_interview(imported: ImportedTranscript, number: int, last: int) -> tuple[Document, Original]:

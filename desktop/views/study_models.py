@@ -75,7 +75,11 @@ class WayModel(QAbstractTableModel):
             return None
         code = row.participant.code if row.participant else ""
         left = self.tr("changed since approval") if row.approval_voided else self._words.stage_word(row)
-        return (row.document.title, code, f"{row.word_count:,}".replace(",", "\u202f"), "", left)[column]
+        return (row.document.title, code, _counted(row.word_count), "", left)[column]
+
+
+def _counted(words: int | None) -> str:
+    return "…" if words is None else f"{words:,}".replace(",", "\u202f")
 
 
 class WayDelegate(QStyledItemDelegate):

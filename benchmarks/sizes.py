@@ -1,0 +1,212 @@
+"""Open, scroll, code, filter, search and undo in studies of 10, 100 and 1,000 interviews, in the real window.
+
+    python -m benchmarks.sizes [--sizes 10 100 1000] [--studies FOLDER] [--json]
+
+Each size runs in a process of its own, offscreen. The studies (`large_study`) are made in FOLDER, or used if they are
+there already: 1,000 interviews are 10 million words and 500,000 codings, and take two minutes to make. Beside opening
+stands the limit of the machine: the time to read the study's file once from the disk's cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 120.0
+REPEATS = 5
+
+
+def memory_mb() -> int:
+    """Give the memory that this process has now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() // 1_000_000
+
+
+class Window:
+    """The real window, and how long it takes until what was asked is painted."""
+
+    def __init__(self, folder: Path) -> None:
+        from PySide6.QtCore import QSettings
+        from PySide6.QtWidgets import QApplication
+
+        import main
+        from desktop.settings import Settings
+
+        self.app = QApplication.instance() or QApplication([])
+        settings = Settings(QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat))
+        settings.coder_name = "Ada"
+        settings.last_place = "code"
+        self.window = main.build_window(self.app, settings=settings)
+        self.window.resize(1600, 900)
+        self.window.show()
+        self.wait(lambda: True)
+        main.warm_up()
+        self.code: Any = None
+
+    def wait(self, is_done: Callable[[], bool]) -> float:
+        """Serve the window until something is true; gives milliseconds."""
+        began = time.perf_counter()
+        while True:
+            self.app.processEvents()
+            if is_done():
+                return (time.perf_counter() - began) * 1000
+            if time.perf_counter() - began > PATIENCE:
+                raise TimeoutError
+            time.sleep(0.001)
+
+    def settle(self) -> float:
+        """Let all that follows happen; gives milliseconds until nothing was under way."""
+        quiet, began, last = 0, time.perf_counter(), time.perf_counter()
+        while quiet < 200 and time.perf_counter() - began < PATIENCE:
+            self.app.processEvents()
+            if self.window.context.tasks.running:
+                quiet, last = 0, time.perf_counter()
+            else:
+                quiet += 1
+            time.sleep(0.002)
+        return (last - began) * 1000
+
+    def open(self, path: Path) -> dict[str, float]:
+        """Open a study; its interview can be read when the words are painted, and used when all rows are there."""
+        began = time.perf_counter()
+        self.window.context.open(path)
+        self.wait(lambda: self.window.context.document_id != "")
+        self.code = self.window.places["code"]
+        self.wait(lambda: self.code._state is not None and bool(self.code._state.codings))
+        readable = time.perf_counter() - began
+        return {"open_ms": round(readable * 1000), "open_all_known_ms": round(readable * 1000 + self.settle())}
+
+    def timed(self, act: Callable[[], object], is_done: Callable[[], bool] = lambda: True) -> float:
+        began = time.perf_counter()
+        act()
+        self.wait(is_done)
+        return (time.perf_counter() - began) * 1000
+
+
+def measure(path: Path) -> dict[str, Any]:
+    """Measure one study; gives milliseconds (medians) and megabytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        window = Window(Path(folder))
+        before = memory_mb()
+        found: dict[str, Any] = window.open(path)
+        found["memory_opened_mb"] = memory_mb() - before
+        study = window.window.context.study
+        assert study is not None
+        coder, code = window.window.context.coder_id, window.code
+        bar = code.view.verticalScrollBar()
+        frames = [window.timed(lambda: bar.setValue(bar.value() + 84)) for _ in range(100)]
+        found["scroll_p95_ms"] = round(statistics.quantiles(frames, n=20)[18], 1)
+        rows = window.window.overview.rows
+        nexts = [
+            window.timed(
+                lambda at=at: window.window.context.select_document(rows[at].document.id),
+                lambda: bool(code._state.codings),
+            )
+            for at in (1, 2, 3, 4, 5)
+        ]
+        found["next_interview_ms"] = round(statistics.median(nexts), 1)
+        window.settle()
+        document = study.transcripts.documents()[5]
+        turn = next(turn for turn in document.turns if turn.can_be_coded)
+        codes = study.coding.codes()
+        coded = [
+            window.timed(
+                lambda at=at: study.coding.apply(codes[at].id, document.id, turn.start, turn.start + 40, coder=coder)
+            )
+            for at in range(REPEATS)
+        ]
+        found["code_ms"] = round(statistics.median(coded), 1)
+        found["code_follows_ms"] = round(window.settle())
+        undone = [window.timed(window.window.undo) for _ in range(REPEATS)]
+        found["undo_ms"] = round(statistics.median(undone), 1)
+        window.settle()
+        code.side.show_codebook()
+        window.settle()
+        edit = code.side.codebook.filter
+        filtered = [window.timed(lambda words=words: edit.setText(words)) for words in ("ver", "kauf", "", "team", "")]
+        found["filter_ms"] = round(statistics.median(filtered), 1)
+        search = window.window.context.services.search(study)
+        found["search_first_ms"] = round(window.timed(lambda: search.find("vertrauen")))
+        found["search_ms"] = round(
+            statistics.median(window.timed(lambda: search.find("verkauf")) for _ in range(REPEATS))
+        )
+        found["memory_at_most_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000 - before
+        window.window.close()
+    return found
+
+
+def read_once(path: Path) -> float:
+    """Read the study's two files through; gives milliseconds."""
+    began = time.perf_counter()
+    for item in (path, path.with_suffix(".verbatim-key")):
+        with item.open("rb") as file:
+            while file.read(1 << 20):
+                pass
+    return (time.perf_counter() - began) * 1000
+
+
+def studies(folder: Path, sizes: list[int]) -> dict[int, Path]:
+    """Make the studies that are not there yet."""
+    from benchmarks.large_study import make
+
+    found = {size: folder / f"s{size}.verbatim" for size in sizes}
+    for size, path in found.items():
+        if not path.exists():
+            make(path, size)
+    return found
+
+
+def run(folder: Path, sizes: list[int]) -> list[dict[str, Any]]:
+    """Measure each size in a process of its own."""
+    rows = []
+    for size, path in studies(folder, sizes).items():
+        read_once(path)
+        limit = read_once(path)
+        told = subprocess.run(
+            [sys.executable, "-m", "benchmarks.sizes", "--one", str(path)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        megabytes = sum(item.stat().st_size for item in folder.glob(f"s{size}.verbatim*") if item.is_file()) / 1e6
+        rows.append(
+            {
+                "interviews": size,
+                "file_mb": round(megabytes),
+                "read_file_ms": round(limit),
+                **json.loads(told.splitlines()[-1]),
+            }
+        )
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000])
+    parser.add_argument("--studies", type=Path)
+    parser.add_argument("--one", type=Path)
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    if given.one:
+        print(json.dumps(measure(given.one)))
+        return
+    with tempfile.TemporaryDirectory() as made:
+        for row in run(given.studies or Path(made), given.sizes):
+            print(json.dumps(row) if given.json else "  ".join(f"{name} {value}" for name, value in row.items()))
+
+
+if __name__ == "__main__":
+    main()
