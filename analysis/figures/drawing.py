@@ -106,10 +106,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An arrow from the right side of a frame to the left side of another, by their indexes on the page."""
+    """An arrow from the right side of a frame to the left side of another, by their indexes on the page.
+
+    With `corners` it takes these, from the first frame's side to the other's, else the shortest way.
+    """
 
     start: int
     end: int
+    corners: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ class Page:
 
     def route(self, link: Link) -> tuple[tuple[float, float], ...]:
         """Give the corners of an arrow; it ends at the side of a turned frame where it comes from."""
+        if link.corners:
+            return link.corners
         start, end = self.frames[link.start], self.frames[link.end]
         is_turned = any(text.is_turned for text in end.texts)
         target = start.middle if is_turned else end.middle

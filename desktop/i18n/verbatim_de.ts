@@ -3282,11 +3282,11 @@
     </message>
     <message>
         <source>No themes are related yet, and so there is no process model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch stehen keine Themen in Beziehung, also gibt es kein Prozessmodell.</translation>
     </message>
     <message>
         <source>Relate two themes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie zuerst zwei Themen in Beziehung.</translation>
     </message>
     <message>
         <source>Nothing was written: this file never holds original names.</source>
@@ -4092,6 +4092,22 @@
     <message>
         <source>Methods appendix as Markdown</source>
         <translation>Methodenanhang als Markdown</translation>
+    </message>
+    <message>
+        <source>Process model (PDF)</source>
+        <translation>Prozessmodell (PDF)</translation>
+    </message>
+    <message>
+        <source>Process model (SVG)</source>
+        <translation>Prozessmodell (SVG)</translation>
+    </message>
+    <message>
+        <source>Process model (PNG)</source>
+        <translation>Prozessmodell (PNG)</translation>
+    </message>
+    <message>
+        <source>Process model (PowerPoint)</source>
+        <translation>Prozessmodell (PowerPoint)</translation>
     </message>
     <message>
         <source>Memos for Word</source>
@@ -8118,6 +8134,10 @@
     <message>
         <source>What is held of {0}</source>
         <translation>Was über {0} gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Reading what goes</source>
+        <translation>Was gelöscht würde, wird gelesen</translation>
     </message>
     <message>
         <source>It is done. These are drafts: put in names, and read them before you send them.</source>

@@ -9,7 +9,8 @@ FORMATS = {
     "coded-html": ".html", "csv-tables": ".zip",
     "data-structure-pdf": ".pdf", "data-structure-svg": ".svg", "data-structure-png": ".png",
     "data-structure-pptx": ".pptx", "data-structure-docx": ".docx", "component-figure-pdf": ".pdf",
-    "component-figure-svg": ".svg", "component-figure-pptx": ".pptx", "evidence-docx": ".docx",
+    "component-figure-svg": ".svg", "component-figure-pptx": ".pptx", "process-model-pdf": ".pdf",
+    "process-model-svg": ".svg", "process-model-png": ".png", "process-model-pptx": ".pptx", "evidence-docx": ".docx",
     "sample-table": ".docx", "sample-table-csv": ".csv",
     "methods-docx": ".docx", "methods-md": ".md", "methods-pdf": ".pdf",
     "memos-docx": ".docx", "memos-md": ".md", "dpo-file": ".docx", "dpo-file-md": ".md",
@@ -22,7 +23,7 @@ WIDTHS = ("", "page", "landscape", "column", "slide")
 
 def is_figure(name: str) -> bool:
     """Tell whether a format is laid out for a width."""
-    return name.startswith(("data-structure-", "component-figure-"))
+    return name.startswith(("data-structure-", "component-figure-", "process-model-"))
 
 
 def has_language(name: str) -> bool:

@@ -22,6 +22,9 @@ _EASE = 0.5
 """Room around words that stand free, in mm, so that no program wraps them for a hair's breadth."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
+_BENDS = 4
+"""A connector has no more corners than these."""
+
 
 def write(layout: Layout, file: IO[bytes], about: About) -> None:
     """Write a presentation. A figure for slides stands in the middle of 16:9, any other on slides of its own size."""
@@ -52,6 +55,9 @@ class _Slide:
     def draw(self, page: Page) -> None:
         boxes = [self._box(frame) for frame in page.frames]
         for link in page.links:
+            if len(link.corners) > _BENDS:
+                self._lead(page.route(link))
+                continue
             self._connect(boxes[link.start], boxes[link.end], page.route(link))
         for text in page.texts:
             self._plain(text)
@@ -103,6 +109,19 @@ class _Slide:
         box.vertical_anchor, box.word_wrap = MSO_ANCHOR.MIDDLE, True
         _write(box.paragraphs[0], text)
 
+    def _lead(self, corners: tuple[tuple[float, float], ...]) -> None:
+        """Draw an arrow along all its corners, for which no connector has bends enough."""
+        from pptx.util import Pt
+
+        first, *rest = (self._at(x, y, 0, 0)[:2] for x, y in corners)
+        pen = self._shapes.build_freeform(*first, scale=1.0)
+        pen.add_line_segments(rest, close=False)
+        path = pen.convert_to_shape()
+        _flatten(path)
+        path.fill.background()
+        path.line.color.rgb, path.line.width = _colour(ARROW), Pt(LINE_POINTS)
+        _point(path.line)
+
     def _connect(self, start: Any, end: Any, corners: tuple[tuple[float, float], ...]) -> None:
         """Glue an arrow to both boxes; beside a turned box it only ends, which has one place for glue in its middle."""
         from pptx.enum.shapes import MSO_CONNECTOR
@@ -117,11 +136,13 @@ class _Slide:
         if abs(target[1] - end.top - end.height / 2) < _EMU_PER_MM / 10:
             line.end_connect(end, _LEFT)
         line.line.color.rgb, line.line.width = _colour(ARROW), Pt(LINE_POINTS)
-        tail = line.line._get_or_add_ln().makeelement(
-            f"{_DRAWING}tailEnd",
-            {"type": "triangle", "w": "sm", "len": "sm"},
-        )
-        line.line._get_or_add_ln().append(tail)
+        _point(line.line)
+
+
+def _point(line: Any) -> None:
+    """Let a line end in an arrow's head."""
+    drawn = line._get_or_add_ln()
+    drawn.append(drawn.makeelement(f"{_DRAWING}tailEnd", {"type": "triangle", "w": "sm", "len": "sm"}))
 
 
 def _write(paragraph: Any, text: Text, gap: float = 0.0, *, is_free: bool = False) -> None:
