@@ -69,6 +69,7 @@ class RunningTask(QWidget):
         self._task = running[0]
         self._task.progressed.connect(self._on_progress)
         self._cancel.setEnabled(True)
+        self._cancel.setVisible(self._task.can_stop)
         self._on_progress(self._task.done_count, self._task.total_count)
         self.show()
 

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from inspect import signature
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -52,7 +53,7 @@ class Task(QObject):
         self.total_count = 0
         self.waits_until, self.waits_for = 0.0, ""
         self.under_way = 0
-        self.is_running = True
+        self.is_running = self.can_stop = True
         self.is_abandoned = False
         self._last_report = 0.0
         how = Qt.ConnectionType.DirectConnection if is_inline else Qt.ConnectionType.QueuedConnection
@@ -171,9 +172,11 @@ class TaskRunner(QObject):
     ) -> Task:
         """Run `work(progress, cancel_event)` in a lane; the callbacks run on the GUI thread.
 
-        A failure without an own callback is worded by the window's error bar.
+        A failure without an own callback is worded by the window's error bar. Work whose second parameter begins with
+        an underscore does not look at it, and is not offered to be stopped.
         """
         task = Task(label, lane, self, is_inline=isinstance(self._given, InlineExecutor))
+        task.can_stop = _looks_for_cancel(work)
         task.failed.connect(failed or self.failed.emit)
         if done is not None:
             task.done.connect(done)
@@ -225,3 +228,9 @@ class TaskRunner(QObject):
         self._running.remove(task)
         self.ended.emit(task)
         task.deleteLater()
+
+
+def _looks_for_cancel(work: Work) -> bool:
+    """Tell whether work takes the event that stops it under a name that says it is used."""
+    names = list(signature(work).parameters)
+    return len(names) < 2 or not names[1].startswith("_")

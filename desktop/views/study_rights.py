@@ -17,6 +17,7 @@ from desktop.theme import set_role, space
 
 if TYPE_CHECKING:
     from analysis.ports import Event
+    from analysis.workflow.withdrawal import Preview
 
 LANGUAGES = (("Deutsch", "de"), ("English", "en"))
 _TABLES = {"Participant", "Document", "Retention", "Study", "LlmCall"}
@@ -107,12 +108,15 @@ class StudyRights(QWidget):
         if study is None or not code:
             return
 
-        def ask() -> None:
-            dialog = WithdrawDialog(self._context, study, study.withdrawal.preview(code), self.window())
-            dialog.accepted.connect(lambda: self._show_letters(dialog))
-            self._open(dialog)
+        def ask(said: Preview) -> None:
+            if study is self._context.study:
+                dialog = WithdrawDialog(self._context, study, said, self.window())
+                dialog.accepted.connect(lambda: self._show_letters(dialog))
+                self._open(dialog)
 
-        self._context.attempt(ask)
+        self._context.tasks.start(
+            self.tr("Reading what goes"), lambda _progress, _cancel: study.withdrawal.preview(code), done=ask
+        )
 
     def _show_letters(self, dialog: WithdrawDialog) -> None:
         words = self.tr("It is done. These are drafts: put in names, and read them before you send them.")

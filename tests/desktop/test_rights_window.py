@@ -39,6 +39,7 @@ def test_withdrawing_shows_what_goes_asks_and_drafts_letters(
     rights = opened(window, qtbot, study)
     rights.who.setCurrentText("P01")
     rights.withdraw_button.click()
+    quiet(window, qtbot)
     dialog = rights.dialog
     assert "– technische Hürde" in dialog.goes.text()
     assert not dialog.act_button.isEnabled()

@@ -76,6 +76,21 @@ def test_a_pause_is_counted_down_and_then_said_no_more(context: AppContext, qtbo
     qtbot.waitUntil(lambda: not context.tasks.running)
 
 
+def test_only_what_can_be_stopped_is_offered_to_be_stopped(context: AppContext, qtbot: Any) -> None:
+    shown = RunningTask(context)
+    qtbot.addWidget(shown)
+    for can_stop in (True, False):
+        go = threading.Event()
+        if can_stop:
+            context.tasks.start("Counting", lambda _progress, cancel, go=go: go.wait(20) and cancel.is_set())  # type: ignore[misc]
+        else:
+            context.tasks.start("Exporting", lambda _progress, _cancel, go=go: go.wait(20))  # type: ignore[misc]
+        shown._show_task()
+        assert shown._cancel.isVisibleTo(shown) is can_stop
+        go.set()
+        qtbot.waitUntil(lambda: not context.tasks.running)
+
+
 def test_words_of_an_interview_are_erased_from_stored_requests(tmp_path: Path, settings: Any, qtbot: Any) -> None:
     study = builders.make_study(tmp_path)
     first, second = (document.id for document in study.transcripts.documents())
