@@ -1,4 +1,4 @@
-"""Measure the Code place over a real study: opening an interview, the next suggestion, the filter of the codebook.
+"""Measure the Code place over a real study: opening, scrolling, selecting, the next suggestion, the codebook's filter.
 
 Run with `python benchmarks/code_place.py [--json]`. One interview of 300,000 characters with 1,000 or 10,000 codings
 of 500 codes, and 300 suggestions; medians on this machine, offscreen.
@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from code_place_study import Window, imported, open_window
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from transcript_view import TALK
+from transcript_view import TALK, frames, p95
 
 from analysis.ports import Put
 from analysis.pseudonymization.process import InlineDetector
@@ -110,7 +110,7 @@ def measure(app: QApplication, codings: int) -> dict[str, float]:
         window = open_window(study, settings, (1366, 768))
         settle(app, window)
         short, long = (item.id for item in study.transcripts.documents())
-        readable, opened, following, filtered, stalls = [], [], [], [], []
+        readable, opened, following, filtered, stalls, selected = [], [], [], [], [], []
         for _ in range(5):
             window.context.select_document(short)
             settle(app, window)
@@ -121,6 +121,13 @@ def measure(app: QApplication, codings: int) -> dict[str, float]:
             app.processEvents()
             opened.append((time.perf_counter() - began) * 1000)
             settle(app, window)
+        scrolled = frames(app, window.place.view, 84)
+        turns = window.place.view.text.turns
+        for at in range(0, len(turns), max(len(turns) // 40, 1)):
+            start, end = turns[at].start, min(turns[at].end, turns[at].start + 60)
+            window.place.view.scroll_to(start, end)
+            app.processEvents()
+            selected.append(timed(app, lambda start=start, end=end: window.place.view.select(start, end)))
         for _ in range(10):
             following.append(timed(app, window.place.take))
             stalls.append(settle(app, window))
@@ -133,6 +140,9 @@ def measure(app: QApplication, codings: int) -> dict[str, float]:
         "codings": codings,
         "readable_ms": round(statistics.median(readable), 1),
         "open_ms": round(statistics.median(opened), 1),
+        "scroll_p95_ms": round(p95(scrolled), 2),
+        "select_ms": round(statistics.median(selected), 1),
+        "select_p95_ms": round(p95(selected), 1),
         "next_suggestion_ms": round(statistics.median(following), 1),
         "after_decision_stall_ms": round(statistics.median(stalls), 1),
         "filter_ms": round(statistics.median(filtered), 1),
