@@ -200,7 +200,7 @@ def _readings(store: ProjectStore, document_id: str, coder: str = "") -> list[Bl
 
     Of interviews that somebody codes first, those of this coder; "" gives everybody's.
     """
-    found = store.all(BlindReading, document_id=document_id)
+    found = [item for item in store.all(BlindReading) if item.document_id == document_id]
     own = [item for item in found if item.turns or not coder or item.coder_id == coder]
     setting = _setting(store)
     if setting is None or not setting.share or any(item.turns for item in own):

@@ -46,6 +46,8 @@ _NEXT_PLACES = {
     Step.DECIDE: "code",
     Step.GROUP: "themes",
 }
+MEASURED_ROWS = 50
+"""As many rows at most are asked how wide a column is to be."""
 
 
 class StudyPlace(Place):
@@ -360,6 +362,7 @@ class StudyPlace(Place):
         row_height = self.context.theme.pixels(34)
         for table in (self.way_table, self.sample_table, self.permission_table):
             table.verticalHeader().setDefaultSectionSize(row_height)
+            table.horizontalHeader().setResizeContentsPrecision(MEASURED_ROWS)
             rows = table.model().rowCount()
             table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows * row_height + space(1))
         header = self.way_table.horizontalHeader()
