@@ -30,7 +30,7 @@ format: $(DEV_STAMP)
 	@$(BIN)/ruff check --fix .
 
 bench: $(DEV_STAMP)
-	@$(BIN)/python -m benchmarks.startup
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 # One folder that starts where there is no Python, and its archive, in dist/.
 bundle:
