@@ -103,7 +103,7 @@ QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.line
 
 QSpinBox, QDoubleSpinBox {{ padding: 0 4px 0 8px; min-height: {pixels(30)}px; }}
 QSpinBox:focus, QDoubleSpinBox:focus {{ padding: 0 3px 0 7px; }}
-QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 0 0 6px; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: none; width: 22px; }}
 QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {p.hover}; border-radius: 4px; }}
 QSpinBox::up-arrow {{ image: url("{pictures}/chevron-up.svg"); width: 12px; height: 12px; }}

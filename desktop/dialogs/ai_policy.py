@@ -57,6 +57,7 @@ class PolicyFields(QWidget):
         )
         self.one_by_one = QCheckBox(self.tr("Each suggestion is seen before it is decided on"))
         self.share = QSpinBox()
+        self.share.lineEdit().setTextMargins(space(1.5), 0, 0, 0)
         self.share.setRange(0, MOST_PERCENT)
         self.share.setSingleStep(5)
         self.share.setSuffix(" %")

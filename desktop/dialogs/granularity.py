@@ -31,6 +31,7 @@ class WordsPerCode(QSpinBox):
 
     def __init__(self, granularity: Granularity, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(space(1.5), 0, 0, 0)
         self.setRange(0, MOST_WORDS)
         self.setSingleStep(10)
         self.setSpecialValueText(QCoreApplication.translate("Granularity", "no hint"))

@@ -25,6 +25,7 @@ class HoldOutDialog(QDialog):
             "are not drawn from."
         )
         self.field = QSpinBox()
+        self.field.lineEdit().setTextMargins(space(1.5), 0, 0, 0)
         self.field.setRange(0, MOST_PERCENT)
         self.field.setSingleStep(5)
         self.field.setSuffix(" %")

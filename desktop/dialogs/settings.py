@@ -302,6 +302,7 @@ def _combo(choices: list[tuple[str, str]], chosen: str) -> QComboBox:
 
 def _number(least: int, most: int, step: int, unit: str) -> QSpinBox:
     field = QSpinBox()
+    field.lineEdit().setTextMargins(space(1.5), 0, 0, 0)
     field.setRange(least, most)
     field.setSingleStep(step)
     field.setSuffix(unit)
