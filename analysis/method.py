@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.base import Record, now
-from analysis.vocabulary import RelationKind, SendScope, SuggestionKind
+from analysis.vocabulary import Outcome, RelationKind, SendScope, SuggestionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,21 @@ class Relation(Record):
     created_at: str = field(default_factory=now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(Record):
+    """A quotation of a concept that was compared with those (codings' ids) that stood there before it."""
+
+    category_id: str
+    coding_id: str
+    earlier_ids: tuple[str, ...]
+    outcome: Outcome
+    note: str = ""
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
 METHOD_RECORDS: tuple[type[Record], ...] = (
+    Comparison,
     AiPolicy,
     Relation,
 )

@@ -16,12 +16,14 @@ from analysis.base import new_id as new_id  # noqa: PLC0414 - read from here by 
 from analysis.base import now as now  # noqa: PLC0414 - read from here by every room
 from analysis.method import METHOD_RECORDS
 from analysis.method import AiPolicy as AiPolicy  # noqa: PLC0414 - read from here by every room
+from analysis.method import Comparison as Comparison  # noqa: PLC0414 - read from here by every room
 from analysis.method import Relation as Relation  # noqa: PLC0414 - read from here by every room
 from analysis.transcript import ImportedTurn, Turn
 from analysis.vocabulary import CallStatus as CallStatus  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import DecisionAction as DecisionAction  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import Kept as Kept  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import MemoKind as MemoKind  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import Outcome as Outcome  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import PassageMark as PassageMark  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import RelationKind as RelationKind  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import Seen as Seen  # noqa: PLC0414 - read from here by every room

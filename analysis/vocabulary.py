@@ -76,6 +76,15 @@ class RelationKind(StrEnum):
     OWN = "own"
 
 
+class Outcome(StrEnum):
+    """What came of comparing a quotation with the earlier ones of its concept."""
+
+    KEEP = "keep"
+    SPLIT = "split"
+    MERGE = "merge"
+    MEMO = "memo"
+
+
 class MemoKind(StrEnum):
     """What a memo is: on a code or quotation, on what it all may mean, on how it is done, on herself."""
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from analysis.records import Level, RelationKind
+from analysis.records import Level, Outcome, RelationKind
 from desktop.context import AppContext
 
 if TYPE_CHECKING:
     from analysis.workflow.first_run import Example
     from analysis.workflow.memoing import Asked
     from desktop.dialogs.ai_policy import AiPolicyDialog, FirstRunDialog
+    from desktop.dialogs.comparing import ComparingDialog
     from desktop.dialogs.memos import MemosDialog
     from desktop.dialogs.relations import RelationsDialog
 
@@ -158,3 +159,22 @@ class MethodActs(QObject):
         study, context = self._context.study, self._context
         if study is not None and context.attempt(lambda: study.relations.remove(relation_id, coder=context.coder_id)):
             dialog.show_relations(study.relations.all())
+
+    def compare(self) -> None:
+        """Go through quotations that joined a concept, each beside those that were there before."""
+        from desktop.dialogs.comparing import ComparingDialog
+
+        study = self._context.study
+        if study is None:
+            return
+        dialog = ComparingDialog(study.coding.quotation, self._window)
+        dialog.recorded.connect(lambda *given: self._compared(dialog, *given))
+        dialog.show_waiting(study.comparing.waiting())
+        dialog.show()
+
+    def _compared(self, dialog: ComparingDialog, concept: str, coding: str, outcome: str, note: str) -> None:
+        study, context = self._context.study, self._context
+        if study is not None and context.attempt(
+            lambda: study.comparing.record(concept, coding, Outcome(outcome), coder=context.coder_id, note=note)
+        ):
+            dialog.show_waiting(study.comparing.waiting())

@@ -357,6 +357,14 @@ def _method(window: MainWindow) -> list[ActionSpec]:
             enabled=is_open,
         ),
         ActionSpec(
+            "method.compare",
+            lambda: QCoreApplication.translate("Actions", "Compare quotations …"),
+            method.compare,
+            menu="method",
+            enabled=is_open,
+            separator_before=True,
+        ),
+        ActionSpec(
             "method.relations",
             lambda: QCoreApplication.translate("Actions", "Relations between themes …"),
             method.relations,

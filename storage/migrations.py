@@ -140,11 +140,22 @@ def _study_5_relations(connection: Connection) -> None:
     )
 
 
+def _study_5_comparisons(connection: Connection) -> None:
+    """Add what came of comparing quotations."""
+    _run(
+        connection,
+        """CREATE TABLE comparison (
+            id VARCHAR NOT NULL PRIMARY KEY, category_id VARCHAR NOT NULL, coding_id VARCHAR NOT NULL,
+            earlier_ids JSON NOT NULL, outcome VARCHAR NOT NULL, note VARCHAR NOT NULL,
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_comparison_category_id ON comparison (category_id)",
+        "CREATE INDEX ix_comparison_coding_id ON comparison (coding_id)",
+        "CREATE INDEX ix_comparison_coder_id ON comparison (coder_id)",
+    )
+
+
 _STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
-_STUDY_5 = (
-    _study_5_policy,
-    _study_5_relations,
-)
+_STUDY_5 = (_study_5_policy, _study_5_relations, _study_5_comparisons)
 
 
 def _run(connection: Connection, *statements: str) -> None:

@@ -377,6 +377,20 @@ class RelationRow(StudyBase, table=True):
     created_at: str
 
 
+class ComparisonRow(StudyBase, table=True):
+    """What came of a comparison; it stays when its concept or quotation is not there any more."""
+
+    __tablename__ = "comparison"
+    id: str = Field(primary_key=True)
+    category_id: str = Field(index=True)
+    coding_id: str = Field(index=True)
+    earlier_ids: Any = _json()
+    outcome: str
+    note: str
+    coder_id: str = _ref("coder")
+    created_at: str
+
+
 class OriginalRow(KeyBase, table=True):
     __tablename__ = "original"
     id: str = Field(primary_key=True)
@@ -449,6 +463,7 @@ TABLES: dict[type[Record], Any] = {
     records.BlindReading: BlindReadingRow,
     records.AiPolicy: AiPolicyRow,
     records.Relation: RelationRow,
+    records.Comparison: ComparisonRow,
     records.Original: OriginalRow,
     records.Entity: EntityRow,
     records.Finding: FindingRow,

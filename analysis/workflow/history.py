@@ -16,7 +16,7 @@ UNDOABLE = {
     "code_split", "codes_brought_in", "codes_merged", "coding_added", "coding_removed", "document_renamed",
     "groups_arranged", "hold_out_set", "memo_removed", "memo_written", "never_leaves_changed", "participant_restricted",
     "passage_added", "passage_removed", "passages_flagged", "passages_marked", "permission_changed", "place_picked",
-    "placement_changed", "relation_removed", "relation_set",
+    "placement_changed", "quotations_compared", "relation_removed", "relation_set",
     "retention_changed", "revisited", "settings_changed", "suggestion_decided",
     "suggestion_restored", "version_named",
 }  # fmt: skip

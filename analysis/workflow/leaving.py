@@ -21,6 +21,7 @@ from analysis.records import (
     Code,
     CodeOrigin,
     Coding,
+    Comparison,
     Decision,
     Document,
     DocumentText,
@@ -143,6 +144,7 @@ def leaving(store: ProjectStore, texts: Texts, share: Share) -> Leaving:
     _references(store, found)
     gone = {record_id for _, record_id in found.removed}
     _relations(store, found, gone)
+    _comparisons(store, found, gone)
     found.remove(memo for memo in store.all(Memo) if memo.target_id in gone)
     if store.has_key:
         _key(store, found)
@@ -235,6 +237,14 @@ def _relations(store: ProjectStore, found: Leaving, gone: set[str]) -> None:
             found.remove([item])
         elif set(item.coding_ids) & gone:
             found.change(item, coding_ids=tuple(one for one in item.coding_ids if one not in gone))
+
+
+def _comparisons(store: ProjectStore, found: Leaving, gone: set[str]) -> None:
+    for item in store.all(Comparison):
+        if {item.category_id, item.coding_id} & gone:
+            found.remove([item])
+        elif set(item.earlier_ids) & gone:
+            found.change(item, earlier_ids=tuple(one for one in item.earlier_ids if one not in gone))
 
 
 def _groups(store: ProjectStore, found: Leaving) -> None:

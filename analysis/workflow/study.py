@@ -15,6 +15,7 @@ from analysis.workflow.arranging import Arranging
 from analysis.workflow.blind import BlindCoding
 from analysis.workflow.bringing_in import BringingIn
 from analysis.workflow.checks import Checks
+from analysis.workflow.comparing import Comparing
 from analysis.workflow.correcting import Correcting
 from analysis.workflow.deciding import Deciding
 from analysis.workflow.drafts import Drafts
@@ -58,6 +59,7 @@ class OpenStudy:
         self.replacing = Replacing(store, self.pseudonyms)
         self.suggesting = Suggesting(store, texts, guard)
         self.coding = HandCoding(store, texts, guard)
+        self.comparing = Comparing(store, guard)
         self.relations = Relations(store, guard)
         self.memoing = Memoing(store, self.coding)
         self.structure = Structure(store, guard)

@@ -343,6 +343,10 @@
         <translation>Was Vorschläge gut und schlecht können …</translation>
     </message>
     <message>
+        <source>Compare quotations …</source>
+        <translation>Zitate vergleichen …</translation>
+    </message>
+    <message>
         <source>Relations between themes …</source>
         <translation>Beziehungen zwischen Themen …</translation>
     </message>
@@ -1730,6 +1734,56 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingDialog</name>
+    <message>
+        <source>Compare quotations</source>
+        <translation>Zitate vergleichen</translation>
+    </message>
+    <message>
+        <source>It belongs there</source>
+        <translation>Es gehört dorthin</translation>
+    </message>
+    <message>
+        <source>Split the concept</source>
+        <translation>Konzept teilen</translation>
+    </message>
+    <message>
+        <source>Merge with another</source>
+        <translation>Mit einem anderen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Note it as a memo</source>
+        <translation>Als Memo festhalten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Does it say the same as those before it? What comes of it is recorded; you split or merge in Themes.</source>
+        <translation>Sagt es dasselbe wie die davor? Was dabei herauskommt, wird festgehalten; geteilt und zusammengeführt wird unter Themen.</translation>
+    </message>
+    <message>
+        <source>Earlier quotations of the concept</source>
+        <translation>Frühere Zitate des Konzepts</translation>
+    </message>
+    <message>
+        <source>Note (needed for a memo)</source>
+        <translation>Notiz (für ein Memo nötig)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s) to compare</source>
+        <translation>
+            <numerusform>%n Zitat zu vergleichen</numerusform>
+            <numerusform>%n Zitate zu vergleichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No quotation waits to be compared.</source>
+        <translation>Kein Zitat wartet auf einen Vergleich.</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3281,14 @@
     <message>
         <source>Export it anew from the program that it comes from, with its documents.</source>
         <translation>Exportieren Sie sie neu aus dem Programm, aus dem sie kommt, mit den Dokumenten.</translation>
+    </message>
+    <message>
+        <source>This quotation has no earlier ones in that concept to be compared with.</source>
+        <translation>Dieses Zitat hat in dem Konzept keine früheren, mit denen es zu vergleichen wäre.</translation>
+    </message>
+    <message>
+        <source>Choose one of those that wait.</source>
+        <translation>Wählen Sie eines von denen, die warten.</translation>
     </message>
     <message>
         <source>You code this place before you see suggestions, so this one is still hidden.</source>
@@ -9332,6 +9394,10 @@
     <message>
         <source>Turns held out</source>
         <translation>Beiträge zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Quotations compared</source>
+        <translation>Zitate verglichen</translation>
     </message>
     <message>
         <source>Themes related</source>

@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>ComparingDialog</name>
+    <message numerus="yes">
+        <source>%n quotation(s) to compare</source>
+        <translation>
+            <numerusform>%n quotation to compare</numerusform>
+            <numerusform>%n quotations to compare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileActs</name>
     <message numerus="yes">
         <source>%n interview(s) imported.</source>

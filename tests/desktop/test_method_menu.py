@@ -10,8 +10,9 @@ import pytest
 from code_place_study import Window, made_study, open_window
 from pytestqt.qtbot import QtBot
 
-from analysis.records import Level, SuggestionKind
+from analysis.records import Level, Outcome, SuggestionKind
 from desktop.dialogs.ai_policy import OWN_FIRST, AiPolicyDialog, FirstRunDialog
+from desktop.dialogs.comparing import ComparingDialog
 from desktop.dialogs.memos import MemosDialog
 from desktop.dialogs.relations import RelationsDialog
 from desktop.method_acts import MethodActs
@@ -106,4 +107,21 @@ def test_themes_are_related_in_the_window(window: Window, study: Any) -> None:
     dialog.known.setCurrentRow(0)
     dialog.remove_button.click()
     assert study.relations.all() == []
+    dialog.close()
+
+
+def test_quotations_are_compared_in_the_window(window: Window, study: Any) -> None:
+    coder, document = study.coders()[0].id, study.transcripts.documents()[0]
+    turn = next(turn for turn in document.turns if turn.can_be_coded)
+    made = [
+        study.coding.new_code(document.id, turn.start, turn.start + end, f"C{end}", coder=coder).id for end in (9, 15)
+    ]
+    study.structure.add(Level.CONCEPT, "Alles", members=made, coder=coder)
+    MethodActs(window.context, window).compare()
+    dialog = shown(window, ComparingDialog)
+    assert dialog.earlier.count() == 1
+    assert not dialog.buttons[Outcome.MEMO].isEnabled()
+    dialog.buttons[Outcome.KEEP].click()
+    assert [one.comparison.outcome for one in study.comparing.recorded()] == [Outcome.KEEP]
+    assert not dialog.buttons[Outcome.KEEP].isEnabled()
     dialog.close()

@@ -24,6 +24,7 @@ from analysis.records import (
     Kept,
     Level,
     Listed,
+    Outcome,
     PassageMark,
     PersonRole,
     RelationKind,
@@ -225,6 +226,8 @@ def divide_and_keep(study: OpenStudy) -> None:
     study.merging.merge_categories([apart.id], group.id, coder=coder)
     study.merging.merge_codes([other.id], one.id, coder=coder)
     study.merging.split_code(one.id, [study.coding.codings(code_id=one.id)[0].id], "Abgeteilt", coder=coder)
+    waiting = study.comparing.waiting()[0]
+    study.comparing.record(waiting.concept.id, waiting.coding.id, Outcome.KEEP, coder=coder)
     study.versions.name("v1", coder=coder)
     study.versions.mark_revisited(document, coder=coder)
     study.blind.hold_out(0.1, coder=coder)

@@ -25,7 +25,7 @@ _GROUP_OF = {
     "passages": "names", "never": "names", "sentences": "names", "originals": "names", "run": "asking",
     "call": "asking", "calls": "asking", "request": "asking", "suggestion": "deciding", "place": "deciding",
     "groups": "deciding", "code": "structure", "coding": "structure", "category": "structure",
-    "placement": "structure", "memo": "structure", "ai": "asking", "relation": "structure",
+    "placement": "structure", "memo": "structure", "ai": "asking", "relation": "structure", "quotations": "structure",
 }  # fmt: skip
 _QUOTED = "Code", "Category", "Suggestion", "Memo"
 

@@ -179,7 +179,8 @@ class Words(QObject):
         """Say in a few words why a request got no answer."""
         return {
             "unreachable": self.tr("server not reached"), "timeout": self.tr("no answer in time"),
-            "key_rejected": self.tr("key rejected"), "rate_limited": self.tr("too many requests"),
+            "key_rejected": self.tr("key rejected"), "no_credit": self.tr("no credit left"),
+            "rate_limited": self.tr("too many requests"),
             "server_error": self.tr("fault of the server"), "model_unknown": self.tr("model unknown"),
             "too_long": self.tr("text too long for the model"), "prompt_cut": self.tr("text cut by the server"),
             "answer_cut": self.tr("answer cut off"), "truncated": self.tr("answer cut off"),
@@ -251,7 +252,8 @@ class Words(QObject):
             "version_named": self.tr("Codebook version named"), "revisited": self.tr("Interview revisited"),
             "blind_started": self.tr("Coding before suggestions begun"),
             "blind_finished": self.tr("Coding before suggestions finished"),
-            "hold_out_set": self.tr("Turns held out"), "relation_set": self.tr("Themes related"),
+            "hold_out_set": self.tr("Turns held out"), "quotations_compared": self.tr("Quotations compared"),
+            "relation_set": self.tr("Themes related"),
             "relation_removed": self.tr("Relation of themes removed"),
             "ai_policy_set": self.tr("Settled what suggestions are for"),
             "codes_merged": self.tr("Codes merged"), "code_split": self.tr("Code split"),
