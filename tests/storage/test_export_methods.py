@@ -15,7 +15,18 @@ from docx import Document as WordDocument
 
 from analysis.errors import InvalidInput
 from analysis.ports import Put, blob_digest
-from analysis.records import CallStatus, Kept, Level, LlmCall, Suggestion, SuggestionStatus
+from analysis.records import (
+    AiPolicy,
+    CallStatus,
+    Kept,
+    Level,
+    LlmCall,
+    Outcome,
+    RelationKind,
+    Suggestion,
+    SuggestionKind,
+    SuggestionStatus,
+)
 from analysis.suggestion.builtin import BuiltinModel
 from storage.export import Look, Outside, export_to
 from storage.export.methods.items import COREQ, SRQR
@@ -63,6 +74,23 @@ def written(study: Any, name: str, language: str = "", outside: Outside | None =
     coder = builders.ada(study)
     export_to(study, name, file, coder=coder, look=Look(language=language), outside=outside)
     return file.getvalue()
+
+
+def test_what_was_settled_compared_and_related_is_told_with_its_reasons(study) -> None:
+    coder = builders.ada(study)
+    study.ai_policy.set(AiPolicy(kinds=(SuggestionKind.CODE,)), coder=coder, reason="Beratung im Team")
+    study.memoing.write("Ich war Vertrieblerin", coder=coder, kind="positionality")
+    waiting = study.comparing.waiting()[0]
+    study.comparing.record(waiting.concept.id, waiting.coding.id, Outcome.KEEP, coder=coder)
+    theme, other = study.structure.categories(Level.THEME)[0], study.structure.add(Level.THEME, "Arbeit", coder=coder)
+    study.relations.relate(theme.id, other.id, RelationKind.CONTEXT, coder=coder, coding_ids=[waiting.coding.id])
+    text = written(study, "methods-md", "en").decode()
+    assert "suggested may be codes; codes at any time; all coders decide" in text
+    assert "Reason: Beratung im Team" in text
+    found = rows(text)
+    assert found["S6"][2].startswith("Ich war Vertrieblerin")
+    assert "1 quotations were compared with the earlier ones of their concept: kept 1." in found["S14"][2]
+    assert "related in 1 ways, resting on 1 quotations" in found["S16"][2]
 
 
 def rows(text: str) -> dict[str, list[str]]:

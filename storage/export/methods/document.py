@@ -76,7 +76,9 @@ class _Appendix:
     def _answer(self, name: str) -> Answer:
         known: dict[str, Callable[[], Answer]] = {
             "agreement": self._agreement, "approved": self._approved, "attributes": self._attributes,
-            "blind": self._blind, "coders": self._coders, "coverage": self._coverage, "derivation": self._derivation,
+            "blind": self._blind, "compared": self._compared, "position": self._position,
+            "relations": self._relations,
+            "coders": self._coders, "coverage": self._coverage, "derivation": self._derivation,
             "duration": self._duration, "formats": self._formats, "ledger": self._ledger, "memos": self._memos,
             "models": self._suggesters, "permits": self._permits, "pseudonymised": self._pseudonymised,
             "question": self._question, "quotations": self._quotations, "sample_size": self._sample_size,
@@ -257,6 +259,20 @@ class _Appendix:
     def _blind(self) -> Answer:
         count = self._facts.blind
         return (self._say("blind", count=count), ()) if count else ("", ())
+
+    def _position(self) -> Answer:
+        return "\n".join(self._facts.position), self._facts.seqs("memo_written") if self._facts.position else ()
+
+    def _relations(self) -> Answer:
+        count, quotations = self._facts.relations
+        said = self._say("relations", count=count, quotations=quotations)
+        return (said, self._facts.seqs("relation_set", "relation_removed")) if count else ("", ())
+
+    def _compared(self) -> Answer:
+        found = self._facts.compared
+        each = ", ".join(f"{self._words[f'outcome_{name}']} {count}" for name, count in found)
+        said = self._say("compared", count=sum(count for _, count in found), each=each)
+        return (said, self._facts.seqs("quotations_compared")) if found else ("", ())
 
     def _ledger(self) -> Answer:
         return self._say("ledger", seals=self._facts.seals), (1, self._facts.head[0])

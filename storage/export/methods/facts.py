@@ -14,12 +14,14 @@ from analysis.records import (
     CodeOrigin,
     Coder,
     Coding,
+    Comparison,
     Document,
     DocumentText,
     LlmCall,
     Memo,
     Participant,
     Passage,
+    Relation,
     Run,
     Seen,
     SendScope,
@@ -31,6 +33,7 @@ from analysis.rigor.coverage import Coverage, coverage
 from analysis.rigor.influence import Influence, influence
 from analysis.rigor.saturation import JUDGEMENT, Saturation, saturation
 from analysis.workflow.ai_policy import Settled
+from analysis.workflow.memoing import POSITION
 from analysis.workflow.study import OpenStudy
 
 REVIEW_KINDS = (
@@ -94,6 +97,9 @@ class Facts:
     coders: tuple[tuple[str, int], ...]
     blind: int
     settled: tuple[Settled, ...]
+    position: tuple[str, ...]
+    relations: tuple[int, int]
+    compared: tuple[tuple[str, int], ...]
     memos: tuple[tuple[str, int], ...]
     codes: int
     in_vivo: int
@@ -141,6 +147,9 @@ def facts(study: OpenStudy, data: Mapping[str, Any], readers: Readers | None, la
             coders=_coders(store, coders),
             blind=store.count(BlindReading) - store.count(BlindReading, document_id=""),
             settled=_settled(study, coders),
+            position=tuple(str(memo["text"]) for memo in data["study"]["memos"] if memo["kind"] == POSITION),
+            relations=_related(store),
+            compared=_counted(item.outcome.value for item in store.all(Comparison)),
             memos=_counted(memo.kind for memo in store.all(Memo)),
             codes=len(codes),
             in_vivo=sum(code["origin"] == CodeOrigin.IN_VIVO for code in codes),
@@ -229,6 +238,12 @@ def _permits(study: OpenStudy) -> tuple[tuple[str, int], ...]:
 def _bases(people: Sequence[Participant]) -> tuple[str, ...]:
     said = (", ".join(filter(None, (p.permission.basis, p.permission.consent_version))) for p in people)
     return tuple(sorted(set(filter(None, said))))
+
+
+def _related(store: ProjectStore) -> tuple[int, int]:
+    """Give how many relations there are between themes, and on how many quotations they rest."""
+    relations = store.all(Relation)
+    return len(relations), len({coding for item in relations for coding in item.coding_ids})
 
 
 def _settled(study: OpenStudy, names: Mapping[str, str]) -> tuple[Settled, ...]:

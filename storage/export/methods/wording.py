@@ -16,6 +16,9 @@ WORDS: dict[str, dict[str, str]] = {
         "number": "No.", "item": "Item", "answer": "Answer", "events": "Events",
         "ai": "Use of language models and suggestions", "models_head": "Models, as they answered",
         "no_calls": "Nothing was suggested in this study: no language model and no other suggester was used.",
+        "relations": "Themes are related in {count} ways, resting on {quotations} quotations; see the process model.",
+        "compared": "{count} quotations were compared with the earlier ones of their concept: {each}.",
+        "outcome_keep": "kept", "outcome_split": "split", "outcome_merge": "merged", "outcome_memo": "noted as a memo",
         "policy": "What was settled on suggestions",
         "policy_none": "Nothing was settled on what suggestions are for.",
         "policy_step": "{day}, {who}: {what}", "policy_reason": "Reason: {reason}",
@@ -98,6 +101,11 @@ WORDS: dict[str, dict[str, str]] = {
         "no_calls": "In dieser Studie wurde nichts vorgeschlagen: Weder ein Sprachmodell noch ein anderes Verfahren "
         "wurde "
         "eingesetzt.",
+        "relations": "Zwischen Themen bestehen {count} Beziehungen, gestützt auf {quotations} Zitate; siehe "
+        "Prozessmodell.",
+        "compared": "{count} Zitate wurden mit den früheren ihres Konzepts verglichen: {each}.",
+        "outcome_keep": "behalten", "outcome_split": "geteilt", "outcome_merge": "zusammengeführt",
+        "outcome_memo": "als Memo festgehalten",
         "policy": "Was zu Vorschlägen festgelegt wurde",
         "policy_none": "Wozu Vorschläge dienen, wurde nicht festgelegt.",
         "policy_step": "{day}, {who}: {what}", "policy_reason": "Grund: {reason}",
