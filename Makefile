@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 APP_STAMP := $(VENV)/.app-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: run test soak check format bench bundle sbom lock clean
+.PHONY: run test soak check format bench bundle sbom site lock clean
 
 run: $(APP_STAMP)
 	@$(BIN)/python main.py $(ARGS)
@@ -40,11 +40,18 @@ bundle:
 sbom: $(APP_STAMP)
 	@$(BIN)/python scripts/sbom.py
 
+# The documentation as a site, in build/site; nothing in it is loaded from elsewhere.
+site:
+	@$(PYTHON) -m venv build/site-environment
+	@build/site-environment/bin/python -m pip install --quiet --disable-pip-version-check -r packaging/requirements-docs.txt
+	@build/site-environment/bin/zensical build -f zensical.toml
+
 # Pins for all systems and Python versions at once; the file names no index.
 lock: $(DEV_STAMP)
 	@$(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 	@echo "pyinstaller>=6.22" | $(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --python-version 3.11 -c requirements.txt - -o packaging/requirements-bundle.txt
+	@echo "zensical>=0.0.73,<0.1" | $(BIN)/uv pip compile --quiet --universal --no-header --no-annotate --python-version 3.11 -c requirements.txt - -o packaging/requirements-docs.txt
 
 $(APP_STAMP): requirements.txt pyproject.toml scripts/prepare.py
 	@$(PYTHON) scripts/prepare.py $(VENV)
