@@ -7,8 +7,9 @@
 Opens the study (without one: the sample study, made anew in a temporary folder) under the present platform, and saves
 Home, every place and the dialogs as PNG. Without a display, run it under Xvfb or with QT_QPA_PLATFORM=offscreen.
 Sizes, schemes and languages may be given several times; all combinations are taken. With `--worked` the sample study
-is worked on first until there is something to see. With `--readme` home, pseudonymise, code and themes are taken once,
-in English. With `--dialogs` every dialog is taken as well; it needs a study that was worked on (`--worked`).
+is worked on first until there is something to see. With `--readme` home and the places are taken once, in English, for
+README and `docs/tour.md`. With `--dialogs` every dialog is taken as well; it needs a study that was worked on
+(`--worked`).
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ def dialogs(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 
 def take_readme(window: MainWindow, folder: Path, sample: Path) -> None:
-    """Take the four pictures of the README in a sample study that is worked on meanwhile."""
+    """Take the pictures of README and tour in a sample study that is worked on meanwhile."""
     context = window.context
     save(window, folder, "home")
     study = context.services.make_sample(sample, "Ada Beispiel")
@@ -136,7 +137,7 @@ def take_readme(window: MainWindow, folder: Path, sample: Path) -> None:
     context.select_document(study.transcripts.documents()[-1].id)
     take_settled(window, folder, "pseudonymise")
     code(study, window)
-    for key in ("code", "themes"):
+    for key in ("code", "themes", "study", "report"):
         take_settled(window, folder, key)
     context.close()
 

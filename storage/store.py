@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from analysis.errors import NotFound, NotPermitted, StudyFileError
 from analysis.ports import BlobPart, Change, Event, PartedBlob, Problem, Progress, Put, Remove, blob_digest
-from analysis.records import KEY_RECORDS, Coder, Record, new_id
+from analysis.records import KEY_RECORDS, Coder, Document, Participant, Record, Study, new_id
 from storage.cleaning import clean_study
 from storage.codec import to_plain
 from storage.erasing import Erasure, erase, erase_in_study, finish_erasing, planned
@@ -24,6 +24,7 @@ from storage.shelf import Shelf
 
 R = TypeVar("R", bound=Record)
 PROGRAM = "verbatim"
+ASKED_OFTEN = (Study, Coder, Participant, Document)
 
 
 class StudyStore:
@@ -190,6 +191,8 @@ class StudyStore:
                 stored = erase(self, kind, actor, details, Erasure.of(changes, sources, names, blobs))
             finally:
                 self._shelf.clear()
+            for often in ASKED_OFTEN:  # the window's thread asks at once, and would wait for the next erasing
+                self.all(often)
             gone = tuple(
                 {"table": type(change.record).__name__, "id": change.record.id, "before": None, "after": None}
                 for change in changes
