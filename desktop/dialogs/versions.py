@@ -41,6 +41,9 @@ class VersionsDialog(QDialog):
         self.name.setPlaceholderText(self.tr("Such as: v3, after I-07"))
         self.name.setAccessibleName(self.tr("Name of a version"))
         self.name_button = QPushButton(self.tr("Name the codebook as it is now"))
+        self.nothing = soft(
+            self.tr("No version was named yet. A name keeps the codebook as it is now, to see later what changed.")
+        )
         self.list, self.changes, self.queue = QListWidget(), QListWidget(), QListWidget()
         self.go_button, self.seen_button = QPushButton(self.tr("Go to it")), QPushButton(self.tr("Gone through"))
         self.close_button = QPushButton(self.tr("Close"))
@@ -78,6 +81,7 @@ class VersionsDialog(QDialog):
         layout.setContentsMargins(space(5), space(5), space(5), space(4))
         layout.setSpacing(space(3))
         layout.addLayout(naming)
+        layout.addWidget(self.nothing)
         layout.addLayout(columns, 3)
         layout.addLayout(self._headed(self.tr("Interviews to go through again"), self.queue), 2)
         layout.addWidget(soft(self.tr("They were coded before these codes were there.")))
@@ -101,6 +105,7 @@ class VersionsDialog(QDialog):
         self.list.clear()
         for version in self._study.versions.all():
             self.list.addItem(f"{version.name}   {version.created_at[:10]}")
+        self.nothing.setVisible(not self.list.count())
         self.list.setCurrentRow(at if 0 <= at < self.list.count() else self.list.count() - 1)
         self.queue.clear()
         for waiting in self._study.versions.to_revisit():

@@ -8581,6 +8581,10 @@
         <translation>Jetzigen Stand benennen</translation>
     </message>
     <message>
+        <source>No version was named yet. A name keeps the codebook as it is now, to see later what changed.</source>
+        <translation>Noch kein Stand ist benannt. Ein Name hält das Codebuch fest, wie es jetzt ist; später sehen Sie, was sich geändert hat.</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>Dorthin</translation>
     </message>
