@@ -144,14 +144,18 @@ def make(path: Path, interviews: int, *, words: int = WORDS, codings: int = CODI
     study = storage.create_study(path, title=f"{interviews} interviews", coder="Ada")
     coder = study.coders()[0].id
     vocabulary = words_of(chance)
-    documents = [
-        bring_in(study, interview(chance, vocabulary, at + 1, words), at + 1, coder) for at in range(interviews)
-    ]
+    texts: dict[str, str] = {}
+    documents: list[Document] = []
+    for at in range(1, interviews + 1):
+        imported = interview(chance, vocabulary, at, words)
+        document = bring_in(study, imported, at, coder)
+        texts[document.id] = imported.text
+        documents.append(document)
     file: LedgerFile = study.store.study_file  # type: ignore[attr-defined]
     filling = Filling(file)
     codes = codebook(filling, documents, chance, vocabulary, coder, round(50 * (interviews * 10) ** 0.5))
     code_all(filling, documents, codes, chance, coder, codings)
-    suggest_all(filling, file, documents, chance, coder)
+    suggest_all(filling, file, documents, texts, chance, coder)
     filling.flush()
     study.close()
     return study.path
@@ -259,7 +263,12 @@ def code_all(
 
 
 def suggest_all(
-    filling: Filling, file: LedgerFile, documents: Sequence[Document], chance: random.Random, coder: str
+    filling: Filling,
+    file: LedgerFile,
+    documents: Sequence[Document],
+    texts: dict[str, str],
+    chance: random.Random,
+    coder: str,
 ) -> None:
     """Let one run of a model have suggested codes for every interview; half of them are decided, half are open."""
     body = b"{}"
@@ -280,13 +289,15 @@ def suggest_all(
         made, decided = [], []
         turns = [turn for turn in document.turns if turn.can_be_coded and turn.end - turn.start > 60]
         for rank in range(SUGGESTIONS):
-            turn = chance.choice(turns)
+            turn, text = chance.choice(turns), texts[document.id]
+            while any(family in text[turn.start : turn.start + 60] for family in FAMILIES):
+                turn = chance.choice(turns)
             status = SuggestionStatus.OPEN if rank % 2 else SuggestionStatus.REJECTED
             made.append(
                 Suggestion(
                     run_id=run.id, call_id=call.id, kind=SuggestionKind.CODE, rank=rank, document_id=document.id,
                     status=status, turn=turn.index, start=turn.start, end=turn.start + 50, grounding=Grounding.EXACT,
-                    answered_quote="x",
+                    answered_quote=text[turn.start : turn.start + 50],
                 )
             )  # fmt: skip
             if status is SuggestionStatus.REJECTED:
