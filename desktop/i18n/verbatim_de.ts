@@ -3719,6 +3719,14 @@
         <translation>Der Kopf des Prompts {name} braucht genau diese Zeilen: {names}.</translation>
     </message>
     <message>
+        <source>There is no interview “{name}”.</source>
+        <translation>Es gibt kein Interview „{name}“.</translation>
+    </message>
+    <message>
+        <source>Type numbers or titles as in the list.</source>
+        <translation>Schreiben Sie Nummern oder Titel wie in der Liste.</translation>
+    </message>
+    <message>
         <source>Choose it again.</source>
         <translation>Wählen Sie sie neu aus.</translation>
     </message>
@@ -7087,6 +7095,14 @@
     <message>
         <source>Back to the numbers</source>
         <translation>Zurück zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>Order of the interviews</source>
+        <translation>Reihenfolge der Interviews</translation>
+    </message>
+    <message>
+        <source>Order of the interviews, if not as imported: numbers or titles, with commas between</source>
+        <translation>Reihenfolge der Interviews, falls nicht wie importiert: Nummern oder Titel, mit Kommas dazwischen</translation>
     </message>
     <message>
         <source>The numbers as tables</source>

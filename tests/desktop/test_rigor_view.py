@@ -134,3 +134,15 @@ def test_a_disagreement_leads_to_its_place_in_the_interview(place: ReportPlace, 
     assert f'href="{address}"' in view.tables.toHtml()
     view.tables.anchorClicked.emit(QUrl(address))
     assert shown == [(first.document_id, first.start, first.end)]
+
+
+def test_saturation_is_counted_in_the_order_that_she_gives(place: ReportPlace, study: Any, qtbot: Any) -> None:
+    first, second = study.transcripts.documents()
+    rigor = place.rigor
+    rigor.read("saturation")
+    assert rigor.report.curves[0].steps[0].title == first.title
+    rigor.order.setText(f"2, {first.title}")
+    rigor.order.returnPressed.emit()
+    assert rigor.report.curves[0].steps[0].title == second.title
+    rigor.read("coverage")
+    assert rigor.order.isHidden()

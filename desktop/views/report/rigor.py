@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTextBrowser,
     QToolButton,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from analysis.errors import InvalidInput
 from analysis.rigor.tables import (
     Section,
     agreement_sections,
@@ -65,6 +67,7 @@ class RigorView(QWidget):
         self.heading, self.back = QLabel(), QPushButton()
         self.choices = {name: QToolButton() for name in REPORTS}
         self._group = QButtonGroup(self)
+        self.order = QLineEdit()
         self.chart, self.tables = Chart(context.theme), QTextBrowser()
         self._lay_out()
         self._connect()
@@ -80,9 +83,11 @@ class RigorView(QWidget):
         if study is None:
             return
         wanted, readers = self.name, self._context.services.reader_of
+        given = self.order.text() if wanted == "saturation" else ""
+        self.order.setVisible(wanted == "saturation")
         self._context.tasks.start(
             self.tr("Counting"),
-            lambda _progress, _cancel: _counted(study, wanted, readers),
+            lambda _progress, _cancel: _counted(study, wanted, readers, given),
             lane=READ_LANE,
             done=lambda report: self._on_counted(study, wanted, report),
         )
@@ -90,12 +95,17 @@ class RigorView(QWidget):
     def clear(self) -> None:
         """Forget the study."""
         self.report = None
+        self.order.clear()
         self._show()
 
     def retranslate(self) -> None:
         words = self._words()
         self.heading.setText(self.tr("Rigor: how far the analysis can be trusted"))
         self.back.setText(self.tr("Back to the numbers"))
+        self.order.setAccessibleName(self.tr("Order of the interviews"))
+        self.order.setPlaceholderText(
+            self.tr("Order of the interviews, if not as imported: numbers or titles, with commas between")
+        )
         self.tables.setAccessibleName(self.tr("The numbers as tables"))
         for name, button in self.choices.items():
             button.setText(words[name])
@@ -148,6 +158,7 @@ class RigorView(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
+        self.order.returnPressed.connect(self.read)
         self.tables.anchorClicked.connect(self._go_to)
         for name, button in self.choices.items():
             button.clicked.connect(lambda _checked=False, name=name: self.read(name))
@@ -175,6 +186,7 @@ class RigorView(QWidget):
         column.setSpacing(space(3))
         column.addLayout(top)
         column.addLayout(row)
+        column.addWidget(self.order)
         column.addWidget(self.chart)
         column.addWidget(self.tables, 1)
 
@@ -188,12 +200,30 @@ def _row(cells: Sequence[str], tag: str, style: str, link: tuple[str, int, int] 
     return f"<tr>{inside}</tr>"
 
 
-def _counted(study: OpenStudy, name: str, readers: Any) -> Any:
+def _ordered(study: OpenStudy, given: str) -> list[str]:
+    """Read an order of interviews; raises `InvalidInput` (`unknown_interview`)."""
+    found = []
+    for name in (part.strip() for part in given.split(",") if part.strip()):
+        wanted = [
+            item.id
+            for item in study.transcripts.documents()
+            if item.title.casefold() == name.casefold() or str(item.number) == name
+        ]
+        if not wanted:
+            raise InvalidInput(
+                "unknown_interview", "There is no interview “{name}”.", "Type numbers or titles as in the list.",
+                name=name[:60],
+            )  # fmt: skip
+        found.append(wanted[0])
+    return found
+
+
+def _counted(study: OpenStudy, name: str, readers: Any, order: str = "") -> Any:
     """Count a report; off the GUI thread."""
     if name == "saturation":
         from analysis.rigor.saturation import saturation
 
-        return saturation(study.store)
+        return saturation(study.store, _ordered(study, order))
     if name == "agreement":
         from analysis.rigor.agreement import agreement
 
