@@ -70,10 +70,11 @@ class SendingBlocked(VerbatimError):
 class ProviderFailed(VerbatimError):
     """The server gave no usable answer.
 
-    `code` tells the fault (`unreachable`, `key_rejected`, `model_unknown`, `rate_limited`, `too_long`, `timeout`,
-    `server_error`, `redirected`, `truncated`, `refused`, `malformed`). `answer` holds what came back, if anything did
-    (an `analysis.suggestion.requests.RawAnswer`): it is kept for provenance. `complete_items` are what could be read of
-    an answer that was cut (`CodeAnswer`s): they are listed as not complete and never offered.
+    `code` tells the fault (`unreachable`, `key_rejected`, `no_credit`, `model_unknown`, `rate_limited`, `too_long`,
+    `timeout`, `server_error`, `redirected`, `truncated`, `refused`, `malformed`). `answer` holds what came back, if
+    anything did (an `analysis.suggestion.requests.RawAnswer`): it is kept for provenance.
+    `complete_items` are what could be read of an answer that was cut (`CodeAnswer`s): they are listed as not complete
+    and never offered.
     """
 
     answer: Any = None

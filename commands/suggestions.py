@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any
@@ -337,17 +338,29 @@ def _report(study: OpenStudy, before: dict[str, SuggestionStatus]) -> None:
     )
 
 
+_FAULTS = {
+    "malformed": "the answer can't be read; a model that follows a given form better may help",
+    "refused": "the model or the server declined; try another model, or code this part yourself",
+    "rate_limited": "the server wants a pause; wait before you go on",
+    "server_error": "the server failed by itself; go on later",
+    "timeout": "no answer in time; a faster model may help",
+    "truncated": "the text or the answer was cut; a larger --context may help",
+    "too_long": "the text is too long for the model; a larger --context may help",
+}
+
+
 def _unanswered(study: OpenStudy, run: Run) -> ProviderFailed:
     calls = study.suggesting.calls(run.id)
     answered = {call.part for call in calls if call.status is CallStatus.ANSWERED}
     failed = {call.part: call.error_code for call in calls if call.part not in answered}
+    for code, count in sorted(Counter(failed.values()).items()):
+        note(f"{counted(count, 'part')}: {_FAULTS.get(code, code.replace('_', ' '))}.")
     return ProviderFailed(
         "parts_failed",
-        "{count} of {all} parts got no usable answer ({codes}); the others are kept.",
+        "{count} of {all} parts got no usable answer; the others are kept.",
         "`suggest … --resume` asks for them again.",
         count=len(failed),
         all=run.settings.get("parts", "?"),
-        codes=", ".join(sorted(set(failed.values()))),
     )
 
 

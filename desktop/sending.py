@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 _REVIEWED = {"not_approved", "residue", "residue_in_question", "residue_in_labels"}
 Planner = Callable[["OpenStudy", "SuggestionModel"], "Plan"]
 _PROVIDER_FAULTS = {
-    "key_rejected", "model_unknown", "unreachable", "no_model", "send_scope", "redirected", "too_long", "passed_on",
-    "recipient_incomplete", "recipient_expired", "policy_unreadable", "policy_reach", "policy_host", "policy_model",
+    "key_rejected", "no_credit", "model_unknown", "unreachable", "no_model", "send_scope", "redirected", "too_long",
+    "passed_on", "recipient_incomplete", "recipient_expired", "policy_unreadable", "policy_reach", "policy_host",
+    "policy_model",
 }  # fmt: skip
 
 

@@ -111,6 +111,6 @@ def _prompt(word: str, words: int) -> str:
 def _word_of(content: str) -> str:
     try:
         answered = json.loads(content, strict=False)["word"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""
     return answered.strip(" .").lower() if isinstance(answered, str) else ""

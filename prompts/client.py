@@ -27,7 +27,7 @@ from analysis.suggestion.requests import (
     SuggestionRequest,
 )
 from prompts import contracts
-from prompts.answers import Completion, read_completion
+from prompts.answers import Completion, is_web_page, read_completion
 from prompts.budget import UpperBoundCounter, least_tokens, open_counter
 from prompts.calibration import Counted, learn, ratio_of
 from prompts.faults import fault
@@ -172,6 +172,8 @@ class OpenAiModel(AnswerReader):
             server=self._answering or body.server,
             fingerprint=completion.fingerprint,
         )
+        if is_web_page(body):
+            raise fault("web_page", self.settings, answer=answer)
         if completion.failed:
             raise fault("server_error", self.settings, answer=answer, status=200)
         if not completion.ended and body.lstrip().startswith(b"data:"):

@@ -29,11 +29,13 @@ from analysis.suggestion.requests import (
     GroupAnswer,
     GroupRequest,
 )
+from prompts.answers import whole_letters
 
 Reply = TypeVar("Reply", bound=BaseModel)
 
-_FENCE = re.compile(r"```[a-zA-Z]*\n?(.*?)```", re.DOTALL)
-_THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
+_FENCE = re.compile(r"```[a-zA-Z]*+\n?+(.*?)```", re.DOTALL)
+_BETWEEN = re.compile(r"[ \t\r\n,]*+")
+_MOST_BEGINNINGS = 50
 _LABEL = re.compile(r"^([\"'“„”«»‚‘’]?)\s*\[T\d{3,6}(?:\|[^\]\n|]{1,60}){0,2}\]:?\s*")
 _TURN_ID = re.compile(r"\W*[Tt]?0*(\d{1,6})\b")
 
@@ -153,10 +155,9 @@ def read_cut_codes(request: CodeRequest, content: str) -> list[CodeAnswer]:
     decoder, items = json.JSONDecoder(strict=False), []
     at = began.end() if began else len(content)
     while at < len(content):
-        at += len(content[at:]) - len(content[at:].lstrip(" \t\r\n,"))
         try:
-            value, at = decoder.raw_decode(content, at)
-        except ValueError:
+            value, at = decoder.raw_decode(content, _BETWEEN.match(content, at).end())  # type: ignore[union-attr]
+        except (ValueError, RecursionError):
             break
         items.append(value)
     return read_codes(request, json.dumps({"codes": [item for item in items if _is_code(item)]}))
@@ -232,7 +233,7 @@ def _without_notes(node: Any) -> Any:
 
 def _validated(model: type[Reply], content: str) -> Reply:
     found = False
-    for value in _json_values(content):
+    for value in map(_with_whole_letters, _json_values(content)):
         found = True
         try:
             return model.model_validate(value)
@@ -241,20 +242,41 @@ def _validated(model: type[Reply], content: str) -> Reply:
     raise Malformed("it has not the form that was asked for" if found else "it holds no complete JSON")
 
 
+def _with_whole_letters(value: Any) -> Any:
+    """Mend letters whose halves came as escapes; half a letter is none, and could not be kept."""
+    if isinstance(value, str):
+        return whole_letters(value)
+    if isinstance(value, list):
+        return [_with_whole_letters(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _with_whole_letters(item) for key, item in value.items()}
+    return value
+
+
 def _json_values(content: str) -> Iterator[Any]:
     """Give the JSON values in a text, the likeliest first; a model's thinking aloud is no answer."""
-    content = _THOUGHTS.sub("", content)
+    content = _without_thoughts(content)
     for candidate in (content, *_FENCE.findall(content)):
         try:
             yield json.loads(candidate, strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
     decoder = json.JSONDecoder(strict=False)
-    for match in reversed(list(re.finditer(r"\{\s*\"(codes|alternatives|drop)\"", content))):
+    beginnings = list(re.finditer(r"\{\s*+\"(codes|alternatives|drop)\"", content))
+    for match in reversed(beginnings[-_MOST_BEGINNINGS:]):
         try:
             yield decoder.raw_decode(content, match.start())[0]
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
+
+
+def _without_thoughts(content: str) -> str:
+    """Take out what stands between <think> and </think>; what is not closed stays."""
+    kept, at = "", 0
+    while (begin := content.find("<think>", at)) >= 0 and (end := content.find("</think>", begin)) >= 0:
+        kept += content[at:begin]
+        at = end + len("</think>")
+    return kept + content[at:]
 
 
 def _turn_index(cited: str | int, known: set[int]) -> int:

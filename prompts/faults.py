@@ -23,6 +23,7 @@ _NO_MODEL = re.compile(
     r"model_not_found|model\b.{0,200}?(not found|not exist|not loaded|unknown|invalid)|(unknown|invalid|no such) model",
     re.IGNORECASE | re.DOTALL,
 )
+_NO_CREDIT = re.compile(r"insufficient_quota|billing_(hard_limit|not_active)|credit balance", re.IGNORECASE)
 _TEXTS: dict[str, tuple[str, str]] = {
     "unreachable": (
         "{host} can't be reached.",
@@ -31,6 +32,19 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "not_trusted": (
         "{host} could not prove that it is {host}: its certificate is not trusted. Nothing was sent.",
         "Check the address. An institution's own certificate must be installed on this computer.",
+    ),
+    "elsewhere": (
+        "{host} is further away than its name says: the connection would have gone beyond this computer or this "
+        "network. Nothing was sent.",
+        "Check the address. If the server is right, enter its full name or number, so that it counts as what it is.",
+    ),
+    "web_page": (
+        "{host} answered with a web page, as the login page of a network does, not with a model's answer.",
+        "Open a browser to see whether the network wants a login; check that the address is that of the API.",
+    ),
+    "no_credit": (
+        "{host} did not answer because the account has no credit left (HTTP {status}).",
+        "Look at the account's balance and limits with the provider; what is finished is kept.",
     ),
     "proxy_failed": (
         "The proxy {proxy} did not connect to {host}. Nothing was sent.",
@@ -100,6 +114,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
 }
 _CODES = {
     "not_trusted": "unreachable",
+    "elsewhere": "unreachable",
+    "web_page": "unreachable",
     "proxy_failed": "unreachable",
     "model_ended": "server_error",
     "broken_off": "unreachable",
@@ -176,7 +192,9 @@ def _status_name(status: int, text: str) -> str:
         return "redirected"
     if status in (401, 403):
         return "key_rejected"
-    if status in (402, 429):
+    if status == 402 or (status == 429 and _NO_CREDIT.search(text)):
+        return "no_credit"
+    if status == 429:
         return "rate_limited"
     if status in (408, 504):
         return "timeout"
@@ -194,6 +212,6 @@ def _parameter(body: bytes) -> str:
     try:
         error = json.loads(body)["error"]
         name = error["param"] or ""
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""
     return name if isinstance(name, str) and re.fullmatch(r"[a-z_.]{1,40}", name) else ""

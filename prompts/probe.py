@@ -117,7 +117,7 @@ def _list_models(settings: ProviderSettings, key: ApiKey | None, cancel: threadi
     body = transmit(WireRequest(settings, key, "/models"), cancel)
     try:
         listed = json.loads(body)["data"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return []
     entries = listed if isinstance(listed, list) else []
     return [entry for entry in entries if isinstance(entry, dict) and entry.get("id")]
@@ -147,7 +147,7 @@ def _probe(settings: ProviderSettings, key: ApiKey | None, cancel: threading.Eve
     completion = read_completion(transmit(WireRequest(settings, key, CHAT_PATH, body), cancel))
     try:
         value = json.loads(completion.content, strict=False)
-    except ValueError:
+    except (ValueError, RecursionError):
         value = None
     fits = value == {"word": "blue"} if settings.schema_level == "json_schema" else isinstance(value, dict)
     if not fits and settings.schema_level != "text":

@@ -27,6 +27,7 @@ _NEARBY_NETWORKS = tuple(
 )
 _NAME = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_ZONE = re.compile(r"\[[0-9a-f:.]+%(25)?[a-z0-9_-]+\](:[0-9]+)?", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -146,7 +147,7 @@ def host_class(base_url: str) -> SendScope:
     if host == "localhost":
         return SendScope.THIS_COMPUTER
     try:
-        return _address_class(ipaddress.ip_address(host.partition("%")[0]))
+        return class_of_ip(host)
     except ValueError:
         return _name_class(host)
 
@@ -176,12 +177,18 @@ def _split(base_url: str) -> SplitResult | None:
     try:
         parts = urlsplit(base_url)
         known = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        known = known and ("%" not in parts.netloc or _ZONE.fullmatch(parts.netloc) is not None)
     except ValueError:
         return None
     return parts if known else None
 
 
-def _address_class(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> SendScope:
+def class_of_ip(host: str) -> SendScope:
+    """Say how far away a numeric address is; the zone of an IPv6 address may stand behind it.
+
+    Raises `ValueError` for what is no such address.
+    """
+    address = ipaddress.ip_address(host.partition("%")[0] if ":" in host else host)
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
         address = address.ipv4_mapped
     if address.is_loopback:

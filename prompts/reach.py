@@ -77,6 +77,6 @@ def _asked(
     """Give the JSON object that a path answers with; empty for anything else."""
     try:
         answer = json.loads(transmit(WireRequest(settings, key, path, body, most_bytes=16_000_000), cancel))
-    except (ProviderFailed, ValueError):
+    except (ProviderFailed, ValueError, RecursionError):
         return {}
     return answer if isinstance(answer, dict) else {}

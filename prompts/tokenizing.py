@@ -76,6 +76,6 @@ def _asked(request: WireRequest, cancel: threading.Event) -> dict[str, Any]:
     """Give the JSON object that a path answers with; empty for anything else."""
     try:
         answer = json.loads(transmit(request, cancel))
-    except (ProviderFailed, ValueError):
+    except (ProviderFailed, ValueError, RecursionError):
         return {}
     return answer if isinstance(answer, dict) else {}

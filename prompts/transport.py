@@ -17,10 +17,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import Cancelled, ProviderFailed
+from analysis.records import SendScope
 from prompts.faults import fault, status_fault, stopped
 from prompts.keys import ApiKey
 from prompts.policy import require_allowed
-from prompts.providers import ProviderSettings
+from prompts.providers import ProviderSettings, class_of_ip
 
 if TYPE_CHECKING:
     import httpx2
@@ -30,6 +31,8 @@ _POLL_SECONDS = 0.05
 _CONNECT_SECONDS = 10.0
 _NO_KEY = "none"
 _LONGEST_NAME = 100
+_MOST_BYTES_OF_A_REFUSAL = 65_536
+_FARNESS = (SendScope.THIS_COMPUTER, SendScope.THIS_NETWORK, SendScope.INTERNET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,9 @@ class _Exchange:
     def _broken(self, error: BaseException) -> ProviderFailed:
         import httpx2
 
+        for cause in _causes(error):
+            if isinstance(cause, ProviderFailed):
+                return cause
         name = "broken_off" if self._chunks else "unreachable"
         if isinstance(error.__cause__ or error, httpx2.ProxyError):
             name = "proxy_failed"
@@ -187,7 +193,7 @@ class _Exchange:
             proxy=settings.used_proxy or None,
             verify=_tls(),
             timeout=httpx2.Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS)),
-            event_hooks={"request": [self._seal]},
+            event_hooks={"request": [self._seal], "response": [self._bound]},
         )
 
     def _seal(self, request: httpx2.Request) -> None:
@@ -210,12 +216,48 @@ class _Exchange:
         request.headers = type(request.headers)({name: value for name, value in headers.items() if value})
         request.extensions["trace"] = self._trace
 
+    def _bound(self, response: httpx2.Response) -> None:
+        """Take bytes as they come, as nothing compressed was asked for, and of a refusal no more than is kept."""
+        response.headers.pop("Content-Encoding", None)
+        if not response.is_success:
+            response.stream = _first_part(response.stream)
+
     def _trace(self, name: str, info: dict[str, Any]) -> None:
         """Hold the socket as soon as there is one; after an abort stop before the first byte is written."""
         if name in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
             self._socket = info["return_value"].get_extra_info("socket")
+            self._require_near()
         if self._aborted.is_set() and name.endswith(".started") and "send_request" in name:
             raise Cancelled
+
+    def _require_near(self) -> None:
+        """Refuse a server whose name says that it is near while the connection went further. A proxy is hers."""
+        settings = self._request.settings
+        if settings.used_proxy or settings.near_class is SendScope.INTERNET or self._socket is None:
+            return
+        reached = class_of_ip(self._socket.getpeername()[0])
+        if _FARNESS.index(reached) > _FARNESS.index(settings.near_class):
+            self._socket.close()
+            raise fault("elsewhere", settings)
+
+
+def _first_part(stream: Any) -> Any:
+    """Give a response's stream that ends where as much was read as is kept of a refusal."""
+    import httpx2
+
+    class FirstPart(httpx2.SyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            left = _MOST_BYTES_OF_A_REFUSAL
+            for chunk in stream:
+                yield chunk[:left]
+                left -= len(chunk)
+                if left <= 0:
+                    return
+
+        def close(self) -> None:
+            stream.close()
+
+    return FirstPart()
 
 
 @lru_cache(maxsize=1)

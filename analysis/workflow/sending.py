@@ -46,7 +46,7 @@ from analysis.workflow.holding import held
 from analysis.workflow.joining import is_joining, joined
 from analysis.workflow.planning import Planning
 
-STOPPING = {"key_rejected", "model_unknown", "unreachable", "redirected"}
+STOPPING = {"key_rejected", "no_credit", "model_unknown", "unreachable", "redirected"}
 WORTH_ANOTHER_TRY = {"rate_limited", "server_error", "timeout"}
 ATTEMPTS = 3
 LONGEST_PAUSE_SECONDS = 60.0

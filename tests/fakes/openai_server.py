@@ -209,6 +209,11 @@ def _schema_not_known(request: Received) -> Reply:
     return Reply(good_content(request))
 
 
+def _whole(content: str) -> bytes:
+    choice = {"message": {"role": "assistant", "content": content}, "finish_reason": "stop"}
+    return json.dumps({"model": "m", "choices": [choice]}).encode()
+
+
 def _text_only(request: Received) -> Reply:
     if request.response_format != "text":
         return _error(400, message="'response_format' is not supported")(request)
@@ -257,6 +262,16 @@ FAULTS: dict[str, Callable[[Received], Reply]] = {
     "empty body": lambda r: Reply(raw=b""),
     "not JSON": lambda r: Reply(raw=b"<html>login</html>"),
     "false encoding": lambda r: Reply(good_content(r), raw=b"no gzip", headers={"Content-Encoding": "gzip"}),
+    "surrogate": lambda r: Reply(
+        raw=_whole(good_content(r).replace("}", '}, {"turn": "T001", "quote": "a\\ud800b"}', 1))
+    ),
+    "deep content": lambda r: Reply("[" * 100_000),
+    "deep body": lambda r: Reply(raw=b'{"choices": ' + b"[" * 100_000),
+    "huge number": lambda r: Reply(raw=b'{"usage": {"prompt_tokens": ' + b"9" * 5_000 + b"}}"),
+    "negative usage": lambda r: Reply(good_content(r), prompt_tokens=-(10**30)),
+    "no credit": _error(429, "insufficient_quota", "You exceeded your current quota"),
+    "402": _error(402),
+    "huge refusal": lambda r: Reply(status=500, raw=b"x" * 3_000_000),
     "schema not known": _schema_not_known,
     "text only": _text_only,
     "error in stream": lambda r: Reply(raw=b'data: {"error": {"message": "scripted", "code": 500}}\n\n'),

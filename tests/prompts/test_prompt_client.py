@@ -9,16 +9,21 @@ import ssl
 import threading
 import time
 import traceback
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 from fakes.openai_server import FAULTS, ScriptedServer
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from analysis.errors import Cancelled, InvalidInput, ProviderFailed
 from analysis.records import Level, SendScope
-from analysis.suggestion.requests import CodeAnswer, GroupAnswer
-from prompts import open_model, open_reader
+from analysis.suggestion.requests import CodeAnswer, GroupAnswer, RawAnswer
+from prompts import open_model, open_reader, transport
+from prompts.answers import read_completion
 from prompts.client import OpenAiModel
+from prompts.contracts import read_cut_codes
 from prompts.faults import retry_after_seconds
 from prompts.loader import load_prompt
 from prompts.providers import PRESETS
@@ -259,7 +264,12 @@ FAULT_NAMES = [
     ("half JSON", "malformed", b"codes"),
     ("wrong schema", "malformed", b"themes"),
     ("prose", "malformed", b"interessant"),
-    ("not JSON", "malformed", b"<html>"),
+    ("not JSON", "unreachable", b"<html>"),
+    ("deep content", "malformed", b"[[["),
+    ("deep body", "malformed", b"[[["),
+    ("huge number", "malformed", b"999"),
+    ("no credit", "no_credit", b"insufficient_quota"),
+    ("402", "no_credit", b"scripted"),
     ("empty body", "malformed", b""),
     ("cut stream", "unreachable", b"codes"),
     ("cut answer", "truncated", b"length"),
@@ -279,7 +289,7 @@ FAULT_NAMES = [
     ("500", "server_error", b"scripted"),
     ("503", "server_error", b"scripted"),
     ("connection reset", "unreachable", None),
-    ("false encoding", "unreachable", None),
+    ("false encoding", "malformed", b"no gzip"),
 ]
 OF_STREAMS = {"cut stream", "endless answer", "error in stream"}
 
@@ -499,3 +509,90 @@ def test_a_key_that_the_server_repeats_is_struck_out_of_what_is_kept(model, serv
 
 def test_the_model_does_not_show_its_key(model):
     assert "geheim" not in repr(model) + repr(model.settings)
+
+
+def test_a_name_that_says_near_is_no_way_to_a_server_further_away(model, server, code_request, monkeypatch):
+    further = replace(model.settings, base_url=server.base_url.replace("127.0.0.1", "localhost"))
+    reached = transport.class_of_ip
+
+    def elsewhere(address: str) -> SendScope:
+        assert reached(address) is SendScope.THIS_COMPUTER
+        return SendScope.INTERNET
+
+    monkeypatch.setattr(transport, "class_of_ip", elsewhere)
+    error = failure(OpenAiModel(further), code_request)
+
+    assert error.code == "unreachable"
+    assert "further away" in str(error)
+    assert server.requests == []
+
+
+def test_half_a_letter_in_an_answer_is_kept_as_what_it_is(model, server, code_request):
+    server.streams = False
+    server.script("surrogate")
+
+    answers = model.read(code_request, send(model, code_request))
+
+    assert "a\ufffdb" in [answer.quote for answer in answers]
+    for answer in answers:
+        answer.quote.encode()
+
+
+def test_letters_whose_halves_came_in_two_events_are_whole():
+    halves = [{"choices": [{"delta": {"content": half}}]} for half in ("\ud83d", "\ude00")]
+    body = b"".join(b"data: " + json.dumps(half).encode() + b"\n\n" for half in halves)
+
+    assert read_completion(body).content == "\U0001f600"
+
+
+def test_of_a_refusal_no_more_is_read_than_is_kept(model, server, code_request):
+    server.script("huge refusal")
+
+    error = failure(model, code_request)
+
+    assert error.code == "server_error"
+    assert len(error.answer.body) == 65_536
+
+
+def test_a_web_page_is_named_as_such(model, server, code_request):
+    server.script("not JSON")
+
+    assert "web page" in str(failure(model, code_request))
+
+
+def test_a_usage_that_no_text_has_is_not_believed(model, server, code_request):
+    server.script("negative usage")
+
+    assert send(model, code_request).usage.get("prompt_tokens", 0) >= 0
+
+
+HOSTILE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.just("a\ud800"),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.sampled_from(["codes", "quote", "turn", "why", "choices", "message", "content", "usage",
+                                       "model", "prompt_tokens", "finish_reason", "error", "refusal"]), inner),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=HOSTILE, is_whole=st.booleans())
+def test_no_answer_whatever_its_form_is_a_bug(code_request, value, is_whole):
+    reader = OpenAiModel(PRESETS["ollama"])
+    content = json.dumps(value)
+    body = content if is_whole else json.dumps({"choices": [{"message": {"content": content}}]})
+    for raw in (body.encode(), b"data: " + body.encode() + b"\n\ndata: [DONE]\n\n", body.encode("utf-16")):
+        answers = []
+        with suppress(ProviderFailed):
+            answers = reader.read(code_request, RawAnswer(raw))
+        for answer in answers:
+            (answer.quote + answer.why).encode()
+
+
+@pytest.mark.parametrize("piece", ["<think>", "```", "```a", '{"codes":', '{"codes":[', "{},", "[", '"\\u'])
+def test_no_answer_takes_longer_than_its_length(piece, code_request):
+    content = ('{"codes":[' if piece == "{}," else "") + piece * (1_500_000 // len(piece))
+    body = json.dumps({"choices": [{"message": {"content": content}}]}).encode()
+    with pytest.raises(ProviderFailed):
+        OpenAiModel(PRESETS["ollama"]).read(code_request, RawAnswer(body))
+    read_cut_codes(code_request, content)
