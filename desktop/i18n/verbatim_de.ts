@@ -3531,28 +3531,24 @@
         <translation>Prüfen Sie die Adresse. Ein eigenes Zertifikat einer Einrichtung muss auf diesem Computer installiert sein.</translation>
     </message>
     <message>
-        <source>{host} is further away than its name says: its address is beyond {near}. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Check the address. If the server is right, enter its full name or number, so that it counts as what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse. Ist der Server richtig, geben Sie seinen vollen Namen oder seine Nummer ein, damit er als das gilt, was er ist.</translation>
     </message>
     <message>
         <source>{host} answered with a web page, as the login page of a network does, not with a model&apos;s answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortete mit einer Webseite, wie die Anmeldeseite eines Netzes, nicht mit der Antwort eines Modells.</translation>
     </message>
     <message>
         <source>Open a browser to see whether the network wants a login; check that the address is that of the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Browser nach, ob das Netz eine Anmeldung verlangt; prüfen Sie, ob die Adresse die der API ist.</translation>
     </message>
     <message>
         <source>{host} did not answer because the account has no credit left (HTTP {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat nicht geantwortet, weil das Guthaben des Kontos aufgebraucht ist (HTTP {status}).</translation>
     </message>
     <message>
         <source>Look at the account&apos;s balance and limits with the provider; what is finished is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie beim Anbieter nach Guthaben und Grenzen des Kontos; was fertig ist, bleibt.</translation>
     </message>
     <message>
         <source>The proxy {proxy} did not connect to {host}. Nothing was sent.</source>
@@ -3737,6 +3733,10 @@
     <message>
         <source>Nothing more was written to it. When you close the study, what was decided here is saved beside it.</source>
         <translation>Es wurde nichts mehr hineingeschrieben. Wenn Sie die Studie schließen, wird daneben gespeichert, was hier entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>{host} is further away than its name says: the connection would have gone beyond this computer or this network. Nothing was sent.</source>
+        <translation>{host} ist weiter weg, als der Name sagt: Die Verbindung wäre über diesen Computer oder dieses Netz hinausgegangen. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The file {name} is no model in the GGUF format.</source>
@@ -4178,6 +4178,18 @@
     <message>
         <source>Process model (PowerPoint)</source>
         <translation>Prozessmodell (PowerPoint)</translation>
+    </message>
+    <message>
+        <source>Quotations to cite, for Word</source>
+        <translation>Zitierfertige Zitate für Word</translation>
+    </message>
+    <message>
+        <source>Quotations to cite, as Markdown</source>
+        <translation>Zitierfertige Zitate als Markdown</translation>
+    </message>
+    <message>
+        <source>Quotations to cite, as a web page</source>
+        <translation>Zitierfertige Zitate als Webseite</translation>
     </message>
     <message>
         <source>Memos for Word</source>
@@ -9077,7 +9089,7 @@
     </message>
     <message>
         <source>no credit left</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Guthaben mehr</translation>
     </message>
     <message>
         <source>too many requests</source>
