@@ -72,8 +72,9 @@ Yours sincerely
 """,
 }
 _DONE = {
-    ("de", Way.ERASE): "Alles, was wir von Ihnen hatten, ist aus der Studie gelöscht und lässt sich nicht "
-    "wiederherstellen.",
+    ("de", Way.ERASE): "Ihr Gespräch, Ihre Angaben und die Stellen, die daraus zitiert wurden, sind aus der "
+    "Studie gelöscht und lassen sich nicht wiederherstellen. Es bleibt, dass, wann und von wem gelöscht wurde; "
+    "einzelne Wörter aus Ihrem Gespräch können in Überschriften stehen, unter denen wir mehrere Gespräche zusammenfassen.",
     (
         "de",
         Way.RESTRICT,
@@ -81,7 +82,9 @@ _DONE = {
     "ausgewertet noch zitiert oder weitergegeben.",
     ("de", Way.ANONYMISE): "Ihr Name und alles, was in Ihrem Gespräch ersetzt wurde, ist gelöscht; niemand kann mehr "
     "feststellen, von wem die verbliebenen Worte stammen.",
-    ("en", Way.ERASE): "All that we held of you has been erased from the study and cannot be restored.",
+    ("en", Way.ERASE): "Your interview, your particulars and the passages quoted from it have been erased from "
+    "the study and cannot be restored. What remains is that, when and by whom something was erased; single words of "
+    "your interview may stand in headings under which we sum up several interviews.",
     ("en", Way.RESTRICT): "Your data are no longer used, but still kept: they are neither analysed nor quoted nor "
     "passed on.",
     ("en", Way.ANONYMISE): "Your name and all that was replaced in your interview has been erased; nobody can find out "

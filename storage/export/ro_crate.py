@@ -35,8 +35,11 @@ What it holds: the codebook, transcripts and quotations as far as those who spok
 to a model and its answer as far as their words may go, every suggestion, also those that were rejected, every decision;
 the ledger. Of what may not go there is a digest only, which tells nothing of it, and which she can open for you.
 
-What the check proves: that nothing here was altered since it was recorded, step by step. That the ledger was not
-rewritten as a whole before it was given to you shows only against a seal that was published earlier.
+What the check proves: that the ledger's steps are the recorded ones in their order, that the files are those of the
+manifest, and that texts, quotations, requests and answers have the digests the ledger holds. It does not compare every
+line of the codebook, the suggestions and the decisions with the ledger: whoever wants to be sure of one of them looks
+its step up there. That the ledger was not rewritten as a whole before it was given to you shows only against a seal
+that was published earlier.
 """
 
 

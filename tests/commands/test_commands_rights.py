@@ -42,7 +42,7 @@ def test_withdrawing_asks_first_and_says_what_is_left_elsewhere(
     assert "Hürden" in done
     assert "None of these words had left this computer." in done
     german = (letters / "participant.de.txt").read_text(encoding="utf-8")
-    assert "lässt sich nicht" in german
+    assert "lassen sich nicht" in german
     assert "technische" not in german
     assert "as recorded" in told(capfd, "verify", study)
     assert "nothing to undo" in told(capfd, "undo", study, code=1)
