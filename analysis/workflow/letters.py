@@ -74,7 +74,8 @@ Yours sincerely
 _DONE = {
     ("de", Way.ERASE): "Ihr Gespräch, Ihre Angaben und die Stellen, die daraus zitiert wurden, sind aus der "
     "Studie gelöscht und lassen sich nicht wiederherstellen. Es bleibt, dass, wann und von wem gelöscht wurde; "
-    "einzelne Wörter aus Ihrem Gespräch können in Überschriften stehen, unter denen wir mehrere Gespräche zusammenfassen.",
+    "einzelne Wörter aus Ihrem Gespräch können in Überschriften stehen, unter denen wir mehrere Gespräche "
+    "zusammenfassen.",
     (
         "de",
         Way.RESTRICT,
