@@ -13,7 +13,7 @@ from typing import IO
 from analysis.errors import InvalidInput
 from analysis.records import Use
 from analysis.workflow.study import OpenStudy
-from storage.export import codebook_json, coded, memos, pages, refi, sheets, written
+from storage.export import codebook_json, coded, memos, pages, quotes, refi, sheets, written
 from storage.export.contents import ExportContents, Look, Outside
 from storage.export.figures import data_structure, evidence, process_model, sample
 from storage.export.files import whole_file
@@ -86,6 +86,9 @@ FORMATS = {
         Format("methods-docx", ".docx", methods.write_docx),
         Format("methods-md", ".md", methods.write_markdown),
         Format("methods-pdf", ".pdf", methods.write_pdf),
+        Format("quotes-docx", ".docx", quotes.write_docx),
+        Format("quotes-md", ".md", quotes.write_markdown),
+        Format("quotes-html", ".html", quotes.write_html),
         Format("memos-docx", ".docx", memos.write_docx),
         Format("memos-md", ".md", memos.write_markdown),
         Format("dpo-file", ".docx", protection.write_docx),

@@ -13,6 +13,7 @@ FORMATS = {
     "process-model-svg": ".svg", "process-model-png": ".png", "process-model-pptx": ".pptx", "evidence-docx": ".docx",
     "sample-table": ".docx", "sample-table-csv": ".csv",
     "methods-docx": ".docx", "methods-md": ".md", "methods-pdf": ".pdf",
+    "quotes-docx": ".docx", "quotes-md": ".md", "quotes-html": ".html",
     "memos-docx": ".docx", "memos-md": ".md", "dpo-file": ".docx", "dpo-file-md": ".md",
 }  # fmt: skip
 """The ending of each format's files, by its name, in the order in which they are offered."""
@@ -28,4 +29,4 @@ def is_figure(name: str) -> bool:
 
 def has_language(name: str) -> bool:
     """Tell whether a format's own words may be in another language than the study's."""
-    return is_figure(name) or name.startswith(("evidence-", "sample-", "methods-", "memos-", "dpo-"))
+    return is_figure(name) or name.startswith(("evidence-", "sample-", "methods-", "memos-", "dpo-", "quotes-"))
