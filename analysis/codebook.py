@@ -35,6 +35,7 @@ from analysis.records import (
     SuggestionStatus,
     Use,
 )
+from analysis.suggestion.builtin import BuiltinModel
 from analysis.transcript import SpeakerRole
 from analysis.workflow.permitting import Permits, is_in_vivo
 from analysis.workflow.texts import Texts, turn_at
@@ -83,9 +84,11 @@ class _Builder:
         self._events = _events_by_record(store.events())
         self._labels = {number: self._label(code) for number, code in self._codes.items()}
         withheld = [code.label for code in self._codes.values() if isinstance(self._labels[code.id], Withheld)]
-        self._kept_here = WithheldWords(
-            self._permits.withheld_texts(self._originals), withheld, self._permits.telling_words(self._originals)
-        )
+        texts = self._permits.withheld_texts(self._originals)
+        self._kept_here = WithheldWords(texts, withheld, self._permits.telling_words(self._originals))
+        silent = self._permits.telling_words(self._originals, of_silent=True)
+        self._put_together = WithheldWords(texts, withheld, silent)
+        self._builtin = {run.id for run in store.all(Run) if run.provider == BuiltinModel.provider}
 
     def build(self) -> dict[str, Any]:
         study = self._store.all(Study)[0]
@@ -153,8 +156,8 @@ class _Builder:
         data: dict[str, Any] = {
             "id": category.id,
             "level": category.level.value,
-            "label": self._name(category.label),
-            "definition": self._name(category.definition),
+            "label": self._suggested(category.label, category.suggestion_id),
+            "definition": self._suggested(category.definition, category.suggestion_id),
             "includes": self._free(category.includes),
             "excludes": self._free(category.excludes),
             "anchor_quotation": category.anchor_coding_id or None,
@@ -174,7 +177,7 @@ class _Builder:
             "id": code.id,
             **self._label_fields(code),
             "origin": code.origin.value,
-            "definition": self._free(code.definition),
+            "definition": self._suggested(code.definition, code.suggestion_id),
             "colour": code.colour,
             "label_place": {
                 "document": code.label_document_id,
@@ -238,6 +241,15 @@ class _Builder:
         """Give what a suggester may have named, without words that are withheld."""
         return self._kept_here.cleaned_name(text)
 
+    def _suggested(self, text: str, suggestion_id: str) -> str:
+        """Give a text of what came of a suggestion; what the built-in suggester put together is looked at by word."""
+        words = self._words_of(suggestion_id)
+        return self._name(text) if words is self._kept_here else words.cleaned_title(text)
+
+    def _words_of(self, suggestion_id: str) -> WithheldWords:
+        suggestion = self._suggestions.get(suggestion_id)
+        return self._put_together if suggestion and suggestion.run_id in self._builtin else self._kept_here
+
     # --- provenance ---
 
     def _provenance(self, record_id: str, suggestion_id: str, coder_id: str, created_at: str) -> dict[str, Any]:
@@ -262,11 +274,13 @@ class _Builder:
             "grounding": suggestion.grounding.value if suggestion.grounding else None,
             "start": suggestion.start,
             "end": suggestion.end,
-            "label": self._name(suggestion.label),
-            "why": self._name(suggestion.why),
+            "label": self._suggested(suggestion.label, suggestion.id),
+            "why": self._suggested(suggestion.why, suggestion.id),
             "alternative": suggestion.alternative,
-            "principle": self._name(suggestion.principle),
-            "counter_examples": [{"id": one, "why": self._name(why)} for one, why in suggestion.counter_examples],
+            "principle": self._suggested(suggestion.principle, suggestion.id),
+            "counter_examples": [
+                {"id": one, "why": self._suggested(why, suggestion.id)} for one, why in suggestion.counter_examples
+            ],
         }
 
     def _decision(self, decision: Decision | None) -> dict[str, Any] | None:
@@ -279,8 +293,8 @@ class _Builder:
             "decided_at": decision.decided_at,
             "reason": self._free(decision.reason),
             "how": decision.how.value,
-            "before": self._kept_here.cleaned_data(decision.before),
-            "after": self._kept_here.cleaned_data(decision.after),
+            "before": self._words_of(decision.suggestion_id).cleaned_data(decision.before),
+            "after": self._words_of(decision.suggestion_id).cleaned_data(decision.after),
         }
 
     def _run(self, run: Run) -> dict[str, Any]:

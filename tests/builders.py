@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import storage
-from analysis.ports import Detected, Progress
-from analysis.records import FindingLevel, IdentifierKind
+from analysis.base import new_id
+from analysis.ports import Detected, Progress, Put
+from analysis.records import FindingLevel, IdentifierKind, Suggestion, SuggestionKind
 from analysis.transcript import ImportedTranscript, ImportedTurn, canonical
 from analysis.workflow.study import OpenStudy
 
@@ -104,3 +105,14 @@ def span_of(study: OpenStudy, words: str, document: int = 0) -> tuple[str, int, 
     assert shown is not None
     at = shown.text.index(words)
     return found.id, *shown.to_original(at, at + len(words))
+
+
+def built_in_concept(study: OpenStudy, label: str, *members: str, definition: str = "", why: str = "") -> Suggestion:
+    """Put a concept among the suggestions of the study's first run, which the built-in suggester made."""
+    first = study.store.all(Suggestion)[0]
+    made = Suggestion(
+        id=new_id(), run_id=first.run_id, call_id=first.call_id, kind=SuggestionKind.CONCEPT, rank=0,
+        label=label, definition=definition, why=why, member_ids=members,
+    )  # fmt: skip
+    study.store.commit("suggestions_kept", [Put(made)], actor=ada(study))
+    return made

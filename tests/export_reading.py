@@ -28,9 +28,9 @@ def written(study: OpenStudy, name: str, *, original_names: bool = False) -> byt
 
 DRAWN = frozenset(name for name in FORMATS if name.endswith(("-pdf", "-png")))
 """Formats in which no words can be looked for; they are drawn of the same layout as an SVG."""
-NEVER_WITH_NAMES = ("methods", "dpo")
-"""Formats for reviewers and officers, which are refused with original names."""
-NOT_OF_CODES = ("data-structure", "component-figure", "evidence", "sample", *NEVER_WITH_NAMES)
+NEVER_WITH_NAMES = ("methods", "dpo", "memos")
+"""Formats for reviewers, officers and the file, which are refused with original names."""
+NOT_OF_CODES = ("data-structure", "component-figure", "process-model", "evidence", "sample", *NEVER_WITH_NAMES)
 OF_QUOTATIONS = frozenset(name for name in FORMATS if not name.startswith(NOT_OF_CODES))
 """Formats that hold every code with its quotations."""
 
@@ -38,5 +38,6 @@ OF_QUOTATIONS = frozenset(name for name in FORMATS if not name.startswith(NOT_OF
 def everything_written(study: OpenStudy, *, original_names: bool = False) -> str:
     """Give the words of the study in every format there is."""
     names = [name for name in FORMATS if name not in DRAWN]
+    names = [name for name in names if study.relations.all() or not name.startswith("process-model")]
     names = [name for name in names if not (original_names and name.startswith(NEVER_WITH_NAMES))]
     return "\n".join(words_in(written(study, name, original_names=original_names)) for name in names)

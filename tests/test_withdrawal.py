@@ -11,7 +11,17 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from builders import INTERVIEW, SECOND, ScriptedDetector, ada, make_study, reopen, span_of, transcript
+from builders import (
+    INTERVIEW,
+    SECOND,
+    ScriptedDetector,
+    ada,
+    built_in_concept,
+    make_study,
+    reopen,
+    span_of,
+    transcript,
+)
 
 import storage
 from analysis.errors import InvalidInput, NotPermitted
@@ -145,6 +155,20 @@ def test_no_byte_of_either_file_holds_her_words_or_names_afterwards(study: OpenS
     for key, code in left.items():
         assert (before[key].label.casefold(), before[key].colour) == (code.label.casefold(), code.colour)
     study.close()
+
+
+def test_what_the_built_in_suggester_put_together_of_her_words_goes_too(study: OpenStudy) -> None:
+    others = next(code for code in study.store.all(Code) if code.label == "technische Hürde")
+    words = "Gemeinsame Wörter: technische, Hürde, Teufelswerk, Kundschaft"
+    named = built_in_concept(study, "Zauberkiste und Hürde", others.id, definition=words)
+    study.coding.memo("Zauberkiste: mein eigenes Wort", coder=ada(study))
+    study.withdrawal.erase("P03", coder=ada(study), reason="Einwilligung widerrufen")
+    kept = study.store.get(Suggestion, named.id)
+    assert (kept.label, kept.definition) == ("[…]", "Gemeinsame Wörter: technische, Hürde, […]")
+    assert "Zauberkiste: mein eigenes Wort" in [memo.text for memo in study.store.all(Memo)]
+    assert study.verify() == []
+    study.close()
+    assert "Zauberkiste und" not in every_byte(study.path.parent)
 
 
 def test_the_test_above_finds_the_words_where_they_are(study: OpenStudy) -> None:

@@ -42,6 +42,11 @@ class WithheldWords:
         """Give a name or definition with each such run and each telling word as `[…]`."""
         return self._without(text, self._telling)
 
+    def cleaned_title(self, text: str) -> str:
+        """Give what the built-in suggester named: a short text with a telling word is `[…]` as a whole."""
+        cleaned = self.cleaned_name(text)
+        return WITHHELD_TEXT if cleaned != text and len(_WORD.findall(text)) <= RUN else cleaned
+
     def _without(self, text: str, single: frozenset[str]) -> str:
         if text and _folded(text) in self._labels:
             return WITHHELD_TEXT
@@ -59,9 +64,9 @@ class WithheldWords:
         return "".join((*parts, text[position:]))
 
     def cleaned_data(self, data: Any) -> Any:
-        """Give JSON-compatible data with each text in it cleaned."""
+        """Give JSON-compatible data with each text in it cleaned, as `cleaned_title` does."""
         if isinstance(data, str):
-            return self.cleaned_name(data)
+            return self.cleaned_title(data)
         if isinstance(data, dict):
             return {key: self.cleaned_data(value) for key, value in data.items()}
         return [self.cleaned_data(item) for item in data] if isinstance(data, list | tuple) else data

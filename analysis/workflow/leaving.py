@@ -6,6 +6,7 @@ they are blanked at the same length, so that everybody else's quotations stay wh
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from typing import TypeVar
 from analysis.errors import InvalidInput
 from analysis.ports import Change, ProjectStore, Put, Remove, blob_digest
 from analysis.pseudonymization.permission import WITHHELD_TEXT, touches
-from analysis.pseudonymization.withheld_words import WithheldWords
+from analysis.pseudonymization.withheld_words import WithheldWords, words_only_in
 from analysis.records import (
     BlindReading,
     Category,
@@ -37,7 +38,9 @@ from analysis.records import (
     Run,
     SentenceCheck,
     Suggestion,
+    SuggestionKind,
 )
+from analysis.suggestion.builtin import BuiltinModel
 from analysis.transcript import SpeakerRole, Turn
 from analysis.workflow.leaving_key import key_changes
 from analysis.workflow.texts import Texts, derive
@@ -309,7 +312,8 @@ def _key(store: ProjectStore, found: Leaving) -> None:
 def without_words_of(store: ProjectStore, texts: Texts, found: Leaving) -> Callable[[str], str]:
     """Give a function that takes a participant's words and code out of memos, definitions, reasons and answers.
 
-    Words are runs of four that nobody else said, and labels in vivo of two words or more.
+    Words are runs of four that nobody else said, and labels in vivo of two words or more; in what the built-in
+    suggester put together also single words that nobody else said.
     """
     hers, others = _said(store, texts, found.share)
     lost = {*found.of(Code), *(store.get(Code, item.id) for item in found.changed(Code))}
@@ -317,9 +321,30 @@ def without_words_of(store: ProjectStore, texts: Texts, found: Leaving) -> Calla
     elsewhere = "\n".join(others).casefold()
     short = [label for label in labels if len(label.split()) > 1 and label.casefold() not in elsewhere]
     words = WithheldWords(hers, short, unless=others)
+    built = _built_in_texts(store)
+    put_together = WithheldWords(hers, short, words_only_in(hers, others), unless=others)
+    named = {text: new for text in built if (new := put_together.cleaned_title(text)) != text}
+    quoted = [(json.dumps(text, ensure_ascii=is_ascii), json.dumps(new, ensure_ascii=is_ascii))
+              for text, new in named.items() for is_ascii in (False, True)]  # fmt: skip
     forms = [re.escape(found.share.code), *map(re.escape, sorted(short, key=len, reverse=True))]
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
-    return lambda text: pattern.sub(WITHHELD_TEXT, words.cleaned(text))
+
+    def clean(text: str) -> str:
+        if text in named:
+            return named[text]
+        for old, new in quoted:
+            text = text.replace(old, new)
+        return pattern.sub(WITHHELD_TEXT, words.cleaned(text))
+
+    return clean
+
+
+def _built_in_texts(store: ProjectStore) -> set[str]:
+    """Give what the built-in suggester named and how it said why, as it stands in suggestions and what came of them."""
+    runs = {run.id for run in store.all(Run) if run.provider == BuiltinModel.provider}
+    made = [item for item in store.all(Suggestion) if item.run_id in runs and item.kind is not SuggestionKind.CODE]
+    texts = {text for item in made for text in (item.label, item.definition, item.why, item.principle)}
+    return {text for text in texts | {why for item in made for _, why in item.counter_examples} if text}
 
 
 def _said(store: ProjectStore, texts: Texts, share: Share) -> tuple[list[str], list[str]]:

@@ -144,20 +144,27 @@ class Permits:
         """Give the words that no export may hold, as shown and, where they are given, as in the originals."""
         texts: list[str] = []
         for document_id in self._documents:
-            shown, terms = self._texts.shown(document_id), self.terms(document_id)
-            silent = set(terms.lacking(self._published))
-            spans = terms.kept_here() + [(t.start, t.end) for t in terms.document.turns if t.speaker in silent]
-            for start, end in spans:
+            shown = self._texts.shown(document_id)
+            for start, end in self._withheld_spans(document_id):
                 texts += [shown.slice(start, end)] if shown else []
                 texts += [originals[document_id][start:end]] if originals else []
         return texts
 
-    def telling_words(self, originals: Mapping[str, str] | None = None) -> set[str]:
-        """Give the words that stand only in what never leaves."""
+    def _withheld_spans(self, document_id: str) -> list[tuple[int, int]]:
+        terms = self.terms(document_id)
+        silent = set(terms.lacking(self._published))
+        return sorted(terms.kept_here() + [(t.start, t.end) for t in terms.document.turns if t.speaker in silent])
+
+    def telling_words(self, originals: Mapping[str, str] | None = None, *, of_silent: bool = False) -> set[str]:
+        """Give the words that stand only in what never leaves; `of_silent`: or in turns of who permits no export.
+
+        With `of_silent` they are for texts that were put together of words alone, as the built-in suggester does:
+        what a person or a model wrote may have such a word from anywhere.
+        """
         inside: list[str] = []
         outside: list[str] = []
         for document_id in self._documents:
-            spans = self.terms(document_id).kept_here()
+            spans = self._withheld_spans(document_id) if of_silent else self.terms(document_id).kept_here()
             shown = self._texts.shown(document_id)
             if shown:
                 _divide([shown.to_shown(*span) for span in spans], shown.text, inside, outside)

@@ -15,9 +15,11 @@ from typing import Any
 from analysis.errors import NotFound
 from analysis.pseudonymization.withheld_words import WithheldWords
 from analysis.records import CodeOrigin, Coder, Decision, Document, LlmCall, Run, Suggestion, Use
+from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.permitting import Permits
 from analysis.workflow.study import OpenStudy
 from analysis.workflow.texts import Texts
+from storage.cleaning import FREE_TEXT
 from storage.codec import canonical_json, to_plain
 from storage.export.contents import ExportContents
 from storage.ledger import LedgerFile, StoredEvent
@@ -45,6 +47,9 @@ class Provenance:
         self._permits = Permits(study.store, self._texts, day, Use.ARCHIVE)
         shown = [item.segment_map.text for item in self.contents.transcripts]
         self._withheld = WithheldWords(self._permits.withheld_texts(), (), self._permits.telling_words(), unless=shown)
+        silent = self._permits.telling_words(of_silent=True)
+        self._put_together = WithheldWords(self._permits.withheld_texts(), (), silent, unless=shown)
+        self._builtin = {run.id for run in study.store.all(Run) if run.provider == BuiltinModel.provider}
         self._has_names, self._has_times = coder_names, decision_times
         coders = study.store.all(Coder)
         self.coders = {
@@ -115,13 +120,19 @@ class Provenance:
             for name in ("answered_quote", "label", "definition", "why", "principle"):
                 plain[name] = None
             plain["counter_examples"], plain["suggested"] = [], {}
-        return {name: self._withheld.cleaned_data(value) for name, value in plain.items()}
+        return self._cleaned("Suggestion", plain, item.run_id)
+
+    def _cleaned(self, table: str, row: dict[str, Any], run_id: str) -> dict[str, Any]:
+        """Give a row with its texts cleaned; by word where the built-in suggester put them together."""
+        words = self._put_together if run_id in self._builtin else self._withheld
+        return row | {name: words.cleaned_data(row[name]) for name in FREE_TEXT[table]}
 
     def decisions(self) -> list[dict[str, Any]]:
         """Give every decision; without how long it took unless she chose so."""
         found = []
+        runs = {item.id: item.run_id for item in self._store.all(Suggestion)}
         for item in self._store.all(Decision):
-            plain = self._withheld.cleaned_data(to_plain(item))
+            plain = self._cleaned("Decision", to_plain(item), runs.get(item.suggestion_id, ""))
             plain["coder"] = self.coders.get(item.coder_id, "")
             if not self._has_times:
                 del plain["seconds"]
@@ -175,7 +186,13 @@ class Provenance:
         if event.kind.startswith(_KEPT_KINDS) or "cleaned" in body:
             return False
         sides = [(change["table"], row) for change in body.get("changes", ()) for row in _sides(change)]
-        return all(self._row_may_go(table, row) for table, row in sides) and self._withheld.cleaned_data(body) == body
+        if not all(self._row_may_go(table, row) and self._is_clean(table, row) for table, row in sides):
+            return False
+        return bool(self._withheld.cleaned_data(body) == body)
+
+    def _is_clean(self, table: str, row: dict[str, Any]) -> bool:
+        texts = [row[name] for name in FREE_TEXT.get(table, ()) if name in row]
+        return all(self._put_together.cleaned_data(text) == text for text in texts)
 
     def _row_may_go(self, table: str, row: dict[str, Any]) -> bool:
         if table == "Coder":
@@ -204,16 +221,17 @@ class Provenance:
         """Give (digest, bytes) of the requests and answers that hold only words that may go."""
         given: set[str] = set()
         for call in self.calls():
-            request = self._whole(call.request_digest)
+            words = self._put_together if call.run_id in self._builtin else self._withheld
+            request = self._whole(call.request_digest, words)
             if request is None:
                 continue
             for digest in (call.request_digest, call.response_digest):
-                data = self._whole(digest) if digest else None
+                data = self._whole(digest, words) if digest else None
                 if data is not None and digest not in given:
                     given.add(digest)
                     yield digest, data
 
-    def _whole(self, digest: str) -> bytes | None:
+    def _whole(self, digest: str, words: WithheldWords) -> bytes | None:
         """Give kept bytes, None where they hold anything that has to stay or was erased."""
         try:
             parts = self._store.blob_parts(digest)
@@ -224,7 +242,8 @@ class Provenance:
             return None
         data = b"".join(part.data or b"" for part in parts)
         text = data.decode(errors="replace")
-        return data if self._withheld.cleaned(text) == text else None
+        looked_at = words.cleaned_name(text) if words is self._put_together else words.cleaned(text)
+        return data if looked_at == text else None
 
     def _is_open(self, document_id: str) -> bool:
         """Tell whether an archive may keep every word of an interview."""

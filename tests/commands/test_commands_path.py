@@ -194,7 +194,8 @@ def test_a_failed_part_gives_exit_code_1_and_keeps_the_call(approved: Person, se
     server.script("half JSON")
     order = ("suggest", "codes", approved.study, "--provider", server.base_url, "--model", server.model)
     approved.types(*order, code=1)
-    assert "1 of 1 parts got no usable answer (malformed)" in approved.errors
+    assert "1 of 1 parts got no usable answer" in approved.errors
+    assert "1 part: the answer can't be read; a model that" in approved.errors
 
 
 def test_bulk_approval_is_recorded_as_that_and_review_as_seen(

@@ -14,15 +14,17 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from builders import INTERVIEW, SECOND, ada, make_study, span_of
+from builders import INTERVIEW, SECOND, ada, built_in_concept, make_study, span_of
 from export_reading import DRAWN, NEVER_WITH_NAMES, OF_QUOTATIONS, everything_written, words_in, written
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from analysis.errors import InvalidInput, StudyFileError
+from analysis.method import RelationKind
 from analysis.ports import Put
 from analysis.records import Level, Participant, Use
+from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.study import OpenStudy
 from storage.export import FORMATS, export
 from storage.export.refi import CODEBOOK_NAMESPACE, PROJECT_NAMESPACE
@@ -59,6 +61,12 @@ def coded(study: OpenStudy) -> OpenStudy:
     study.coding.memo("Ein Gedanke\x00 dazu", coder=coder, target=codes[0])
     study.coding.memo("Zur Studie", coder=coder)
     return study
+
+
+def related(study: OpenStudy) -> None:
+    other = study.structure.add(Level.THEME, "Abwarten", coder=ada(study))
+    theme = next(item for item in study.structure.categories(Level.THEME) if item.id != other.id)
+    study.relations.relate(theme.id, other.id, RelationKind.CONDITION, coder=ada(study))
 
 
 def is_valid(data: bytes, schema: str) -> None:
@@ -145,7 +153,8 @@ def test_a_case_keeps_the_sample_table_and_its_interviews(study: OpenStudy) -> N
 
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - DRAWN))
 def test_no_format_holds_an_original_name(study: OpenStudy, name: str) -> None:
-    words = words_in(written(coded(study), name))
+    related(coded(study))
+    words = words_in(written(study, name))
     if name.startswith(NEVER_WITH_NAMES):
         assert study.info.title in words
     else:
@@ -166,7 +175,7 @@ def test_each_format_says_what_it_holds(study: OpenStudy, name: str) -> None:
 
 
 def test_words_of_someone_who_may_not_be_quoted_are_in_no_format(study: OpenStudy) -> None:
-    coded(study)
+    related(coded(study))
     study.permissions.change(["P01"], uses=[Use.PROCESSING, Use.LOCAL_AI], coder=ada(study))
     words = everything_written(study) + everything_written(study, original_names=True)
     for gone in ("technische Hürde", "am Ende entscheide ich", "Angst"):
@@ -175,8 +184,25 @@ def test_words_of_someone_who_may_not_be_quoted_are_in_no_format(study: OpenStud
     assert "[…]" in words
 
 
-def test_a_passage_that_never_leaves_is_in_no_format_and_offsets_hold(study: OpenStudy) -> None:
+def test_a_word_of_one_who_may_not_be_quoted_is_in_nothing_the_built_in_suggester_named(study: OpenStudy) -> None:
     coded(study)
+    builtin = BuiltinModel()
+    ids = [document.id for document in study.transcripts.documents()]
+    study.suggesting.run(study.suggesting.plan_codes(ids, builtin), builtin, coder=ada(study))
+    members = [code.id for code in study.coding.codes()[2:4]]
+    named = built_in_concept(study, "Hürde und Hindernis", *members, why="kennzeichnend: Hürde, Vertrauen")
+    study.deciding.accept(named.id, coder=ada(study))
+    study.structure.add(Level.THEME, "Hürden der Arbeit", coder=ada(study))
+    assert "Hürde und Hindernis" in everything_written(study)
+    study.permissions.change(["P01"], uses=[Use.PROCESSING, Use.LOCAL_AI], coder=ada(study))
+    words = everything_written(study)
+    assert "Hürde und" not in words
+    assert "kennzeichnend: Hürde" not in words
+    assert "Hürden der Arbeit" in words
+
+
+def test_a_passage_that_never_leaves_is_in_no_format_and_offsets_hold(study: OpenStudy) -> None:
+    related(coded(study))
     place = span_of(study, "Das muss ich erst mal verstehen")
     study.passages.add(*place, coder=ada(study))
     assert "erst mal verstehen" not in everything_written(study)
