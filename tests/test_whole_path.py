@@ -99,7 +99,7 @@ def test_an_invented_quote_is_kept_and_cannot_be_accepted(study: OpenStudy, serv
     assert study.store.all(Code) == []
 
 
-@pytest.mark.parametrize("fault", ["half JSON", "wrong schema", "prose", "refusal", "cut answer", "not JSON"])
+@pytest.mark.parametrize("fault", ["half JSON", "wrong schema", "prose", "refusal", "cut answer", "deep content"])
 def test_an_unusable_answer_is_kept_and_the_other_parts_go_on(
     study: OpenStudy, server: ScriptedServer, fault: str
 ) -> None:
@@ -126,7 +126,10 @@ def test_a_passing_fault_is_tried_again_and_each_attempt_is_a_call(
     assert study.suggesting.resumable() == []
 
 
-@pytest.mark.parametrize(("fault", "code"), [("401", "key_rejected"), ("404 model", "model_unknown")])
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [("401", "key_rejected"), ("404 model", "model_unknown"), ("not JSON", "unreachable"), ("402", "no_credit")],
+)
 def test_a_fault_that_all_parts_share_ends_the_run(
     study: OpenStudy, server: ScriptedServer, fault: str, code: str
 ) -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -49,26 +50,31 @@ def killed_once(path: Path, delay: float, passphrase: str) -> list[str]:
     return [line for line in said.splitlines() if len(line.split()) == 3]
 
 
-def assert_nothing_lost(path: Path, said: list[str], passphrase: str) -> int:
+def assert_nothing_lost(path: Path, said: list[str], passphrase: str) -> Counter[str]:
+    """Look for every step it said; gives how many there were of each kind."""
     study = storage.open_study(path, passphrase=passphrase, detector=ScriptedDetector())
     recorded = {(event.seq, event.hash) for event in study.history.events()}
+    kinds: Counter[str] = Counter()
     for line in said:
         seq, digest, kind = line.split()
         assert (int(seq), digest) in recorded, kind
+        kinds[kind] += 1
     assert study.verify() == []
     assert not study.store.all(LlmCall, status=CallStatus.PENDING)
     study.close()
-    return len(said)
+    return kinds
 
 
 def run_kills(folder: Path, kills: int, passphrase: str = "") -> int:
+    """Kill it so often; gives how many steps it had said were on disk. Their kinds are shown with `pytest -s`."""
     study = make_study(folder, INTERVIEWS, passphrase=passphrase)
     study.close()
-    chance = random.Random(kills)
-    return sum(
-        assert_nothing_lost(study.path, killed_once(study.path, chance.uniform(0.0, 2.5), passphrase), passphrase)
-        for _ in range(kills)
-    )
+    chance, found = random.Random(kills), Counter[str]()
+    for _ in range(kills):
+        said = killed_once(study.path, chance.uniform(0.0, 2.5), passphrase)
+        found += assert_nothing_lost(study.path, said, passphrase)
+    print(f"{kills} kills, {found.total()} steps said to be on disk, all found:", dict(found.most_common()))
+    return found.total()
 
 
 def test_five_kills_lose_nothing(tmp_path: Path) -> None:
