@@ -14,7 +14,7 @@ from storage.database import Migration
 STUDY_APPLICATION_ID = 0x56424D31
 KEY_APPLICATION_ID = 0x56424B31
 
-STUDY_VERSION = 5
+STUDY_VERSION = 6
 KEY_VERSION = 2
 
 _PERMISSION = '{"basis": "", "consent_version": "", "uses": ["processing", "local_ai", "quotation"], "until": ""}'
@@ -154,8 +154,15 @@ def _study_5_comparisons(connection: Connection) -> None:
     )
 
 
+def _study_6(connection: Connection) -> None:
+    """Do each of the independent changes that came with version 6."""
+    for change in _STUDY_6:
+        change(connection)
+
+
 _STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
 _STUDY_5 = (_study_5_policy, _study_5_relations, _study_5_comparisons)
+_STUDY_6: tuple[Migration, ...] = ()
 
 
 def _run(connection: Connection, *statements: str) -> None:
@@ -163,5 +170,5 @@ def _run(connection: Connection, *statements: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2, 3: _study_3, 4: _study_4, 5: _study_5}
+STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2, 3: _study_3, 4: _study_4, 5: _study_5, 6: _study_6}
 KEY_MIGRATIONS: dict[int, Migration] = {2: _key_2}

@@ -97,6 +97,16 @@ def test_a_study_of_version_4_opens_and_nothing_is_settled_on_suggestions(tmp_pa
     study.close()
 
 
+def test_a_study_of_version_5_opens_with_its_relations_and_policy(tmp_path: Path) -> None:
+    study = opened(5, tmp_path)
+    assert [related.source.label for related in study.relations.all()] == ["Hürden"]
+    policy = study.ai_policy.current()
+    assert policy
+    assert policy.own_coding_first
+    assert study.verify() == []
+    study.close()
+
+
 def test_both_files_are_kept_as_they_were(migrated: OpenStudy) -> None:
     for path in (migrated.path, key_path(migrated.path)):
         assert path.with_name(path.name + ".before-v2").is_file()
