@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import base64
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -138,6 +138,18 @@ class StudyStore:
                 self._shelf.drop(type(change.record) for change in changes)
             self._tell(event)
         return event
+
+    @contextmanager
+    def recording(self, kind: str, *, actor: str, details: dict[str, Any]) -> Iterator[None]:
+        """Record that a file is made while its end is written: the event is there to be read inside, and stays only
+        where nothing goes wrong.
+        """
+        with self.lock:
+            self._require_actor(actor, ())
+            with self.study_file.database.transaction():
+                stored = self._append_study(kind, actor, {"details": details, "undoes": ""}, [])
+                yield
+            self._tell(_event(stored, None))
 
     def _require_actor(self, actor: str, changes: Sequence[Change]) -> None:
         new = any(change.record.id == actor for change in changes if isinstance(change.record, Coder))

@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 _MOST = 2
 _WORDS_NAMED = 2
-_NEGATED = {
+NEGATED = {
     "de": "gleiche Wörter ({words}), hier verneint; ohne KI",
     "en": "same words ({words}), negated here; no AI",
 }
-_AFFIRMED = {
+AFFIRMED = {
     "de": "gleiche Wörter ({words}), hier nicht verneint; ohne KI",
     "en": "same words ({words}), not negated here; no AI",
 }
-_NEAR = {
+NEAR = {
     "de": "gleiche Wörter ({words}), steht aber woanders; ohne KI",
     "en": "same words ({words}), but stands elsewhere; no AI",
 }
-_PRINCIPLE = {
+PRINCIPLE = {
     "de": "nach ähnlichen Wörtern, in {count} Gruppen; ohne KI",
     "en": "by similar words, in {count} groups; no AI",
 }
@@ -61,7 +61,7 @@ def counter_examples(
 
 def principle(count: int, language: str) -> str:
     """Say by what a grouping into `count` groups sorts."""
-    return _PRINCIPLE["de" if language == "de" else "en"].format(count=count)
+    return PRINCIPLE["de" if language == "de" else "en"].format(count=count)
 
 
 def _is_negated(member: Member) -> bool:
@@ -70,6 +70,6 @@ def _is_negated(member: Member) -> bool:
 
 
 def _why(member: Member, shared: dict[str, str], common: Counter[str], *, differs: bool) -> str:
-    texts = _NEAR if not differs else _NEGATED if _is_negated(member) else _AFFIRMED
+    texts = NEAR if not differs else NEGATED if _is_negated(member) else AFFIRMED
     named = sorted(shared, key=lambda key: (-common[key], key))[:_WORDS_NAMED]
     return texts["de" if member.language == "de" else "en"].format(words=", ".join(shared[key] for key in named))

@@ -16,22 +16,22 @@ from analysis.suggestion.fields import Field
 from analysis.suggestion.lemmas import Word, without_placeholders
 from analysis.suggestion.words import dull_words, is_edge, tokenize, trim_edges, word_list
 
-_TITLES_DE = {
+TITLES_DE = {
     Level.CONCEPT: "Arbeitstitel (ohne KI): Worte eines Mitglieds.",
     Level.THEME: "Arbeitstitel (ohne KI): kennzeichnende Wörter.",
     Level.DIMENSION: "Arbeitstitel (ohne KI): Wortfelder.",
 }
-_TITLES_EN = {
+TITLES_EN = {
     Level.CONCEPT: "Working title (no AI): words of a member.",
     Level.THEME: "Working title (no AI): telling words.",
     Level.DIMENSION: "Working title (no AI): fields of words.",
 }
-_TITLES = _TITLES_DE, _TITLES_EN
-_SHARED = "Gemeinsame Wörter", "Shared words"
-_WHY = "ähnliche Wörter, keine KI", "similar words, no AI"
+TITLES = TITLES_DE, TITLES_EN
+SHARED = "Gemeinsame Wörter", "Shared words"
+WHY = "ähnliche Wörter, keine KI", "similar words, no AI"
 _OWN = re.compile(
-    f"(?:{'|'.join(re.escape(title) for titles in _TITLES for title in titles.values())})"
-    rf"(?: (?:{'|'.join(_SHARED)}): [^.]*\.)?"
+    f"(?:{'|'.join(re.escape(title) for titles in TITLES for title in titles.values())})"
+    rf"(?: (?:{'|'.join(SHARED)}): [^.]*\.)?"
 )
 
 _FEWEST_WORDS, _MOST_WORDS = 3, 9
@@ -90,8 +90,8 @@ class Names:
         label = self._phrase(near) if self._level is Level.CONCEPT else self._nouns(near, language)
         self._given.add(label.casefold())
         shared = _shared_words(near)
-        words = f" {_SHARED[other]}: {', '.join(shared)}." if shared else ""
-        return label, _TITLES[other][self._level] + words, _WHY[other]
+        words = f" {SHARED[other]}: {', '.join(shared)}." if shared else ""
+        return label, TITLES[other][self._level] + words, WHY[other]
 
     # --- concepts: a member's words ---
 

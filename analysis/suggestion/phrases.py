@@ -31,6 +31,11 @@ _FEW_TURNS = 10
 _LONGEST_STRETCH = 200
 _WITH_PLACEHOLDER = 0.6
 
+REASONS = {
+    "de": ("Bewertung", "erste Person", "Wörter der Forschungsfrage", "kennzeichnend"),
+    "en": ("evaluative", "first person", "words of the research question", "telling"),
+}
+
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“»']?\s+|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:z\. ?B|d\. ?h|u\. ?a|usw|bzw|ca|etc|evtl|ggf|Nr|Dr|Prof|Mr|Mrs|Ms|St|vs|e\. ?g|i\. ?e|\w|\d+))\.$"
@@ -309,15 +314,16 @@ def _plain(text: str) -> tuple[str, ...]:
 def _why(item: _Candidate, language: str) -> str:
     """Say in the study's language what made the phrase stand out, and nothing more."""
     german = language == "de"
+    evaluative, first_person, near_question, telling = REASONS["de" if german else "en"]
     reasons = []
     if item.evaluative:
-        reasons.append(f"{'Bewertung' if german else 'evaluative'}: {_quoted(item.evaluative, german)}")
+        reasons.append(f"{evaluative}: {_quoted(item.evaluative, german)}")
     if item.first_person:
-        reasons.append("erste Person" if german else "first person")
+        reasons.append(first_person)
     if item.near_question:
-        reasons.append("Wörter der Forschungsfrage" if german else "words of the research question")
+        reasons.append(near_question)
     if not item.evaluative:
-        reasons.append(f"{'kennzeichnend' if german else 'telling'}: {_quoted(item.telling, german)}")
+        reasons.append(f"{telling}: {_quoted(item.telling, german)}")
     return "; ".join(reasons)
 
 

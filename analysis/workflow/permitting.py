@@ -170,7 +170,16 @@ class Permits:
                 _divide([shown.to_shown(*span) for span in spans], shown.text, inside, outside)
             if originals:
                 _divide(spans, originals[document_id], inside, outside)
-        return words_only_in(inside, outside) if inside else set()
+        if not inside:
+            return set()
+        telling = words_only_in(inside, outside)
+        return telling - _said_by_the_suggester() if of_silent else telling
+
+
+def _said_by_the_suggester() -> frozenset[str]:
+    from analysis.suggestion.own_words import suggesters_own_words  # needs word lists that opening a study does not
+
+    return suggesters_own_words()
 
 
 def _divide(spans: Sequence[tuple[int, int]], text: str, inside: list[str], outside: list[str]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, cast
 
 from analysis.workflow.study import OpenStudy
 from storage.export.files import whole_file
@@ -41,14 +42,6 @@ def export_provenance_to(
     given = wishes or Wishes()
     with study.store.hold():
         provenance = Provenance(study, coder_names=given.coder_names, decision_times=given.decision_times)
-        if name == "ro-crate":
-            write_crate(provenance, given.prompts or {}, file)
-        else:
-            write_prov(provenance, file)
-        file.seek(0)
-        digest = hashlib.sha256()
-        while block := file.read(1 << 20):
-            digest.update(block)
         points = len(study.checks.publishable())
         details = {
             "format": name,
@@ -56,8 +49,21 @@ def export_provenance_to(
             "use": "archive",
             "coder_names": given.coder_names,
             "decision_times": given.decision_times,
-            "sha256": digest.hexdigest(),
             "reidentification_points": points,
         }
-        study.store.commit("codebook_exported", [], actor=coder, details=details)
+        store: Any = study.store
+
+        def record(digests: dict[str, Any]) -> AbstractContextManager[None]:
+            recording: AbstractContextManager[None] = store.recording(
+                "codebook_exported", actor=coder, details=details | digests
+            )
+            return recording
+
+        if name == "ro-crate":
+            write_crate(provenance, given.prompts or {}, file, record)
+        else:
+            write_prov(provenance, file)
+            file.seek(0)
+            with record({"sha256": hashlib.file_digest(cast("Any", file), "sha256").hexdigest()}):
+                file.flush()
     return Exported(points, tuple(provenance.contents.left_out))

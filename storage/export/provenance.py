@@ -156,15 +156,10 @@ class Provenance:
 
     # --- the ledger ---
 
-    def head(self) -> tuple[int, str]:
-        """Give number and hash of the last event."""
-        file: LedgerFile = self._store.study_file  # type: ignore[attr-defined]
-        return file.head()
-
-    def ledger(self) -> Iterator[dict[str, Any]]:
+    def ledger(self, after: int = 0) -> Iterator[dict[str, Any]]:
         """Give every event with its hash; salt and payload where all of it may go, so that it can be checked."""
         file: LedgerFile = self._store.study_file  # type: ignore[attr-defined]
-        last = 0
+        last = after
         while page := file.events(after=last, limit=_PAGE):
             for event in page:
                 last = event.seq

@@ -10,7 +10,8 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -20,9 +21,12 @@ from storage.export.prov_json import write_prov
 from storage.export.provenance import Provenance
 
 CHECKER = Path(__file__).with_name("checker") / "check.py"
+LEDGER = "ledger.jsonl"
 METADATA = "ro-crate-metadata.json"
 MANIFEST = "manifest-sha256.txt"
+Record = Callable[[dict[str, Any]], AbstractContextManager[None]]
 _OLDEST = (1980, 1, 1, 0, 0, 0)
+_FORMATS = {".json": "application/json", ".jsonl": "application/x-ndjson", ".py": "text/x-python"}
 
 README = """This is a bundle of provenance, made by {origin}.
 
@@ -35,33 +39,59 @@ What it holds: the codebook, transcripts and quotations as far as those who spok
 to a model and its answer as far as their words may go, every suggestion, also those that were rejected, every decision;
 the ledger. Of what may not go there is a digest only, which tells nothing of it, and which she can open for you.
 
-What the check proves: that the ledger's steps are the recorded ones in their order, that the files are those of the
-manifest, and that texts, quotations, requests and answers have the digests the ledger holds. It does not compare every
-line of the codebook, the suggestions and the decisions with the ledger: whoever wants to be sure of one of them looks
-its step up there. That the ledger was not rewritten as a whole before it was given to you shows only against a seal
-that was published earlier.
+What the check proves: that the ledger's steps are the recorded ones in their order; that every file, this one and the
+ledger itself included, is what the ledger's last step, the making of this bundle, says it was; that codes, quotations,
+suggestions, decisions and calls are as the steps recorded them that are here with their content, that none of these is
+missing and none was added; and that texts, requests and answers have the digests the ledger holds. Where a step's
+content may not go, the last step alone vouches for what followed from it.
+
+That the ledger was not rewritten as a whole before it was given to you shows only against a seal that was published. A
+seal that was made right after this bundle vouches for all of it, an earlier one for the steps up to it.
 """
 
 
-def write_crate(provenance: Provenance, prompts: Mapping[str, str], file: IO[bytes]) -> None:
-    """Write the bundle as a zip file; `prompts` are the texts of prompts by their digest."""
+def write_crate(provenance: Provenance, prompts: Mapping[str, str], file: IO[bytes], record: Record) -> None:
+    """Write the bundle as a zip file; `prompts` are the texts of prompts by their digest.
+
+    `record` records that it was made, with the digest of every file but the manifest, and of the ledger's lines up to
+    then: what it is given is the ledger's last step, which ends the bundle. Nothing is recorded unless all is written.
+    """
     crate = _crate(provenance)
-    digests: list[str] = []
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    digests: dict[str, str] = {}
+    with ExitStack() as stack:
+        archive = stack.enter_context(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED))
         for name, words, data in _files(provenance, prompts):
             _put(archive, name, data)
-            digest = hashlib.sha256(data).hexdigest()
-            digests.append(f"{digest}  {name}\n")
-            kind = {".json": "application/json", ".jsonl": "application/x-ndjson", ".py": "text/x-python"}
-            properties = {
-                "name": words, "encodingFormat": kind.get(Path(name).suffix, "text/plain"),
-                "contentSize": str(len(data)), "sha256": digest,
-            }  # fmt: skip
-            crate.add_file(dest_path=name, source=io.BytesIO(), properties=properties)
+            digests[name] = hashlib.sha256(data).hexdigest()
+            _describe(crate, name, words, contentSize=str(len(data)), sha256=digests[name])
+        _describe(crate, LEDGER, "Every step with its hash; the last is the making of this bundle")
         metadata = json.dumps(crate.metadata.generate(), ensure_ascii=False, indent=1).encode()
         _put(archive, METADATA, metadata)
-        digests.append(f"{hashlib.sha256(metadata).hexdigest()}  {METADATA}\n")
-        _put(archive, MANIFEST, "".join(digests).encode())
+        digests[METADATA] = hashlib.sha256(metadata).hexdigest()
+        lines = stack.enter_context(archive.open(_entry(LEDGER), "w", force_zip64=True))
+        ledger, seq = hashlib.sha256(), 0
+        for event in provenance.ledger():
+            seq = event["seq"]
+            _write_line(lines, event, ledger)
+        with record({"files": digests, "ledger_before": ledger.hexdigest()}):
+            for event in provenance.ledger(after=seq):
+                _write_line(lines, event, ledger)
+            lines.close()
+            manifest = {**digests, LEDGER: ledger.hexdigest()}
+            _put(archive, MANIFEST, "".join(f"{digest}  {name}\n" for name, digest in manifest.items()).encode())
+            archive.close()
+            file.flush()
+
+
+def _describe(crate: Any, name: str, words: str, **more: str) -> None:
+    properties = {"name": words, "encodingFormat": _FORMATS.get(Path(name).suffix, "text/plain"), **more}
+    crate.add_file(dest_path=name, source=io.BytesIO(), properties=properties)
+
+
+def _write_line(lines: IO[bytes], event: Mapping[str, Any], digest: Any) -> None:
+    line = canonical_json(event) + b"\n"
+    lines.write(line)
+    digest.update(line)
 
 
 def _crate(provenance: Provenance) -> Any:
@@ -77,13 +107,17 @@ def _crate(provenance: Provenance) -> Any:
 
 
 def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    archive.writestr(_entry(name), data)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _OLDEST)
     entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, data)
+    return entry
 
 
 def _files(provenance: Provenance, prompts: Mapping[str, str]) -> Iterator[tuple[str, str, bytes]]:
-    """Give (path, what it is, bytes) of everything but metadata and manifest."""
+    """Give (path, what it is, bytes) of everything but metadata, ledger and manifest."""
     yield "README.txt", "What this is and how to check it", README.format(origin=provenance.contents.origin).encode()
     yield "check.py", "Checks this bundle with Python alone", CHECKER.read_bytes()
     yield "codebook.json", "The codebook", _json(provenance.codebook())
@@ -104,8 +138,7 @@ def _files(provenance: Provenance, prompts: Mapping[str, str]) -> Iterator[tuple
     yield "calls.jsonl", "Every call to a model", _lines(map(to_plain, provenance.calls()))
     yield "suggestions.jsonl", "Every suggestion, also those that were not taken", _lines(provenance.suggestions())
     yield "decisions.jsonl", "Every decision", _lines(provenance.decisions())
-    yield "ledger.jsonl", "Every step with its hash", _lines(provenance.ledger())
-    yield "study.json", "Head of the ledger, seals and totals", _json(_study(provenance))
+    yield "study.json", "Seals and totals", _json(_study(provenance))
     prov = io.BytesIO()
     write_prov(provenance, prov)
     yield "provenance.json", "W3C PROV-JSON", prov.getvalue()
@@ -127,14 +160,11 @@ def _transcripts(provenance: Provenance, texts: Iterable[tuple[str, Any, str, bo
 
 
 def _study(provenance: Provenance) -> dict[str, Any]:
-    seq, head = provenance.head()
     return {
         "format": "verbatim-provenance",
-        "version": 1,
+        "version": 2,
         "made_by": provenance.contents.origin,
         "study": provenance.contents.data["study"]["id"],
-        "events": seq,
-        "head": head,
         "seals": provenance.seals(),
         "seconds_spent_deciding": provenance.decision_seconds(),
     }

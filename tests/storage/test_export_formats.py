@@ -190,7 +190,10 @@ def test_a_word_of_one_who_may_not_be_quoted_is_in_nothing_the_built_in_suggeste
     ids = [document.id for document in study.transcripts.documents()]
     study.suggesting.run(study.suggesting.plan_codes(ids, builtin), builtin, coder=ada(study))
     members = [code.id for code in study.coding.codes()[2:4]]
-    named = built_in_concept(study, "Hürde und Hindernis", *members, why="kennzeichnend: Hürde, Vertrauen")
+    titled = "Arbeitstitel (ohne KI): was man viel muss"
+    named = built_in_concept(
+        study, "Hürde und Hindernis", *members, definition=titled, why="kennzeichnend: Hürde, Vertrauen"
+    )
     study.deciding.accept(named.id, coder=ada(study))
     study.structure.add(Level.THEME, "Hürden der Arbeit", coder=ada(study))
     assert "Hürde und Hindernis" in everything_written(study)
@@ -198,6 +201,7 @@ def test_a_word_of_one_who_may_not_be_quoted_is_in_nothing_the_built_in_suggeste
     words = everything_written(study)
     assert "Hürde und" not in words
     assert "kennzeichnend: Hürde" not in words
+    assert titled in words  # words of no weight and the suggester's own tell of nobody
     assert "Hürden der Arbeit" in words
 
 
