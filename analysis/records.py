@@ -7,6 +7,7 @@ code points in the canonical original text of their document.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -161,7 +162,7 @@ class Document(Record):
     language: str
     source_format: str
     char_count: int
-    turns: tuple[Turn, ...]
+    turns: Sequence[Turn]
     engines: tuple[str, ...] = ()
     never_leaves: bool = False
     imported_at: str = field(default_factory=now)

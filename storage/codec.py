@@ -11,9 +11,11 @@ import functools
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Any, TypeVar
+
+from analysis.kept_turns import KeptTurns
 
 T = TypeVar("T")
 
@@ -29,6 +31,8 @@ def to_plain(value: Any) -> Any:
         return value.value
     if dataclasses.is_dataclass(value):
         return {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, KeptTurns):
+        return value.plain()
     if isinstance(value, (list, tuple)):
         return [to_plain(item) for item in value]
     if isinstance(value, dict):
@@ -61,6 +65,9 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if origin in (typing.Union, types.UnionType):
         inner = _reader(next(item for item in typing.get_args(hint) if item is not type(None)))
         return inner if inner is _as_it_is else lambda value: None if value is None else inner(value)
+    if origin is Sequence:
+        each = _reader(typing.get_args(hint)[0])
+        return lambda value: KeptTurns(value) if isinstance(value, str) else tuple(each(part) for part in value)
     if origin is tuple:
         item = _reader(typing.get_args(hint)[0])
         return tuple if item is _as_it_is else lambda value: tuple(item(part) for part in value)

@@ -15,12 +15,25 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, exists, func, insert, literal_column, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    Table,
+    Text,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.exc import DatabaseError
 
 from analysis.errors import NotFound, StudyFileError
 from analysis.ports import BlobPart, Change, PartedBlob, Put
-from analysis.records import DocumentText, LlmCall, Record, new_id, now
+from analysis.records import Document, DocumentText, LlmCall, Record, new_id, now
 from storage.codec import canonical_json, from_plain, to_plain
 from storage.database import Database, read_failed
 from storage.parted import is_parted, pack, unpack, without
@@ -29,6 +42,8 @@ from storage.tables import RECORD_TYPES, TABLES
 GENESIS = "0" * 64
 REWRITING = ("originals_cleaned", "participant_withdrawn", "participant_anonymised")
 """The kinds of events whose payload keeps what was left of earlier payloads when something was taken out of them."""
+LATER: dict[type[Record], tuple[str, ...]] = {Document: ("turns",)}
+"""Fields that records read from their JSON when they are asked for."""
 Place = tuple[type[Record], str]
 
 
@@ -77,8 +92,15 @@ class LedgerFile:
 
     def rows(self, record_type: type[Record], **equals: Any) -> Iterator[dict[str, Any]]:
         """Give the plain form of rows in order of creation."""
+        return self._rows(record_type, (), equals)
+
+    def _rows(
+        self, record_type: type[Record], unread: Collection[str], equals: dict[str, Any]
+    ) -> Iterator[dict[str, Any]]:
+        """Give rows; fields that are `unread` as the JSON that the file holds."""
         table = TABLES[record_type].__table__
-        statement = select(table).order_by(*([table.c.created_at] if "created_at" in table.c else []), _ROWID)
+        columns = [type_coerce(item, Text).label(item.name) if item.name in unread else item for item in table.c]
+        statement = select(*columns).order_by(*([table.c.created_at] if "created_at" in table.c else []), _ROWID)
         statement = _where(statement, table, equals)
         with self._reading() as connection:
             found = connection.execute(statement).mappings().all()
@@ -96,7 +118,7 @@ class LedgerFile:
     def read(self, record_type: type[Record], **equals: Any) -> list[Any]:
         """Give records. Raises `StudyFileError` (`altered_row`) where a row was made unreadable from outside."""
         try:
-            return [from_plain(record_type, row) for row in self.rows(record_type, **equals)]
+            return [from_plain(record_type, row) for row in self._rows(record_type, LATER.get(record_type, ()), equals)]
         except (ValueError, TypeError) as error:
             raise StudyFileError(
                 "altered_row",

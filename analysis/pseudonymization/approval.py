@@ -34,7 +34,7 @@ class ApprovedTranscript:
         self.document_id = document.id
         self.title = document.title
         self.language = document.language
-        self.turns: tuple[Turn, ...] = document.turns
+        self.turns: tuple[Turn, ...] = tuple(document.turns)
         self.map_version = text.map_version
         self.segment_map = segment_map
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from analysis.errors import InvalidInput
+from analysis.kept_turns import first_speaker
 from analysis.ports import Change, Event, ProjectStore, Put, Remove
 from analysis.pseudonymization.linking import link
 from analysis.pseudonymization.refining import refined
@@ -313,7 +314,7 @@ class Transcripts:
         hides = counts.has_blind and document.id in counts.called and blind_of(self._store, document.id).is_first
         statuses = {} if hides else counts.statuses.get(document.id, {})
         waiting = sum(statuses.get(status, 0) for status in (SuggestionStatus.OPEN, SuggestionStatus.LATER))
-        codes = [turn.speaker for turn in document.turns if turn.role is SpeakerRole.PARTICIPANT]
+        speaker = first_speaker(document.turns, SpeakerRole.PARTICIPANT)
         return Overview(
             document=document,
             stage=_stage(document, text, statuses, waiting, counts),
@@ -322,7 +323,7 @@ class Transcripts:
             decided=sum(statuses.get(status, 0) for status in _DECIDED),
             codings=counts.codings.get(document.id, 0),
             approval_voided=text is not None and not text.approved_by,
-            participant=counts.participants.get(codes[0]) if codes else None,
+            participant=counts.participants.get(speaker),
             word_count=self._words.get(document.id),
             hides=hides,
         )
