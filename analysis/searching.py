@@ -40,19 +40,33 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The best hits, those of codes and memos before those of texts, and how many there are of each kind in all."""
+    """The best hits, those of codes and memos before those of texts, and how many there are of each kind in all.
+
+    `unread` counts the interviews that were not looked into yet.
+    """
 
     hits: tuple[Hit, ...]
     counts: dict[Found, int]
+    unread: int = 0
 
 
 class Searches(Protocol):
     """Answers questions about one open study. Thread-safe."""
 
     def find(
-        self, query: str, *, kinds: Collection[Found] = (), limit: int = 200, cancel: threading.Event | None = None
+        self,
+        query: str,
+        *,
+        kinds: Collection[Found] = (),
+        limit: int = 200,
+        cancel: threading.Event | None = None,
+        patience: float | None = None,
     ) -> Hits:
-        """Give the best places for a query, none for an empty one. `kinds` narrows what is given, not the counts."""
+        """Give the best places for a query, none for an empty one. `kinds` narrows what is given, not the counts.
+
+        What was not looked into yet is read first, for as long as `patience` says (seconds; None is as long as it
+        takes); the rest is left out, and read when somebody asks again.
+        """
         ...
 
     def close(self) -> None: ...

@@ -26,7 +26,7 @@ DOORS = {
     "shiboken6": r"desktop/.*",
     "sqlmodel": r"storage/.*",
     "sqlalchemy": r"storage/.*",
-    "sqlite3": r"storage/search\.py",
+    "sqlite3": r"nowhere",
     "sqlcipher3": r"storage/.*",
     "openai": r"prompts/.*",
     "httpx2": r"prompts/.*",

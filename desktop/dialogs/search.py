@@ -33,6 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 _HIT = Qt.ItemDataRole.UserRole
 _DETAIL = Qt.ItemDataRole.UserRole + 1
 TYPING_MILLISECONDS = 120
+PATIENCE_SECONDS = 0.4
+"""How long she waits for an answer from all interviews before she sees what there is so far."""
 GROUPS: tuple[tuple[str, tuple[Found, ...]], ...] = (
     ("all", ()),
     ("texts", (Found.TURN,)),
@@ -113,6 +115,7 @@ class SearchDialog(QDialog):
         self.line.selectAll()
         self.show()
         self.line.setFocus()
+        self.ask()
 
     # --- asking ---
 
@@ -125,7 +128,10 @@ class SearchDialog(QDialog):
         query, kinds, searches = self.line.text(), self._kinds, self._searches
         self._task = self._context.tasks.start(
             self.tr("Searching"),
-            lambda _progress, cancel: (query, searches.find(query, kinds=kinds, cancel=cancel)),
+            lambda _progress, cancel: (
+                query,
+                searches.find(query, kinds=kinds, cancel=cancel, patience=PATIENCE_SECONDS),
+            ),
             lane=READ_LANE,
             done=self._show,
             ended=self._ended,
@@ -133,6 +139,13 @@ class SearchDialog(QDialog):
 
     def _ask_soon(self) -> None:
         self._timer.start()
+
+    def done(self, result: int) -> None:
+        """Close; what is being read meanwhile is left for the next time."""
+        self._wanted = False
+        if self._task is not None:
+            self._task.cancel()
+        super().done(result)
 
     def _ended(self) -> None:
         self._task = None
@@ -148,6 +161,8 @@ class SearchDialog(QDialog):
         query, hits = answer
         if query != self.line.text():
             return
+        self._wanted = self._wanted or (hits.unread > 0 and self.isVisible())
+        chosen: Any = self.found.currentItem().data(_HIT) if self.found.currentRow() > 0 else None
         self.found.clear()
         for hit in hits.hits:
             item = QListWidgetItem(hit.excerpt)
@@ -155,11 +170,15 @@ class SearchDialog(QDialog):
             item.setData(_DETAIL, f"{self._kind(hit.kind)} · {self._where(hit)}".removesuffix(" · "))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.excerpt}, {item.data(_DETAIL)}")
             self.found.addItem(item)
-        self.found.setCurrentRow(0)
+        same = [row for row, hit in enumerate(hits.hits) if chosen and (hit.kind, hit.id, hit.document_id, hit.start)
+                == (chosen.kind, chosen.id, chosen.document_id, chosen.start)]  # fmt: skip
+        self.found.setCurrentRow(same[0] if same else 0)
         self._name(hits.counts)
         wanted = [count for kind, count in hits.counts.items() if not self._kinds or kind in self._kinds]
         left = sum(wanted) - len(hits.hits)
-        if not query.strip():
+        if hits.unread:
+            self.said.setText(self.tr("%n interview(s) still being read …", "", hits.unread))
+        elif not query.strip():
             self.said.setText("")
         elif not hits.hits:
             self.said.setText(self.tr("Nothing found. Umlauts and endings do not matter; “…” keeps words together."))

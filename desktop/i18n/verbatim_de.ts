@@ -3219,6 +3219,10 @@
         <translation>Zurückgehalten werden können keine bis die Hälfte der Beiträge.</translation>
     </message>
     <message>
+        <source>The turns of an interview can&apos;t be read: the file was altered outside Verbatim.</source>
+        <translation>Die Redebeiträge eines Interviews sind nicht lesbar: Die Datei wurde außerhalb von Verbatim verändert.</translation>
+    </message>
+    <message>
         <source>It was settled for this study that nothing of this kind is suggested ({kind}).</source>
         <translation>Für diese Studie wurde festgelegt, dass nichts dieser Art vorgeschlagen wird ({kind}).</translation>
     </message>
@@ -3337,6 +3341,14 @@
     <message>
         <source>Somebody else codes under this name.</source>
         <translation>Unter diesem Namen codiert schon jemand anderes.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>Es gibt noch nichts zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Code and group first, then make the chart.</source>
+        <translation>Codieren und gruppieren Sie zuerst, dann lässt sich das Diagramm machen.</translation>
     </message>
     <message>
         <source>There is no code yet, and so no data structure.</source>
@@ -4178,6 +4190,54 @@
     <message>
         <source>Process model (PowerPoint)</source>
         <translation>Prozessmodell (PowerPoint)</translation>
+    </message>
+    <message>
+        <source>Chart of saturation (PDF)</source>
+        <translation>Diagramm der Sättigung (PDF)</translation>
+    </message>
+    <message>
+        <source>Chart of saturation (SVG)</source>
+        <translation>Diagramm der Sättigung (SVG)</translation>
+    </message>
+    <message>
+        <source>Chart of saturation (PNG)</source>
+        <translation>Diagramm der Sättigung (PNG)</translation>
+    </message>
+    <message>
+        <source>Themes by interview, as a heat map (PDF)</source>
+        <translation>Themen nach Interview, als Heatmap (PDF)</translation>
+    </message>
+    <message>
+        <source>Themes by interview, as a heat map (SVG)</source>
+        <translation>Themen nach Interview, als Heatmap (SVG)</translation>
+    </message>
+    <message>
+        <source>Themes by interview, as a heat map (PNG)</source>
+        <translation>Themen nach Interview, als Heatmap (PNG)</translation>
+    </message>
+    <message>
+        <source>Map of what stands together (PDF)</source>
+        <translation>Karte dessen, was beieinander steht (PDF)</translation>
+    </message>
+    <message>
+        <source>Map of what stands together (SVG)</source>
+        <translation>Karte dessen, was beieinander steht (SVG)</translation>
+    </message>
+    <message>
+        <source>Map of what stands together (PNG)</source>
+        <translation>Karte dessen, was beieinander steht (PNG)</translation>
+    </message>
+    <message>
+        <source>Decisions over time (PDF)</source>
+        <translation>Entscheidungen im Zeitverlauf (PDF)</translation>
+    </message>
+    <message>
+        <source>Decisions over time (SVG)</source>
+        <translation>Entscheidungen im Zeitverlauf (SVG)</translation>
+    </message>
+    <message>
+        <source>Decisions over time (PNG)</source>
+        <translation>Entscheidungen im Zeitverlauf (PNG)</translation>
     </message>
     <message>
         <source>Quotations to cite, for Word</source>
@@ -7109,6 +7169,10 @@
         <translation>Zurück zu den Zahlen</translation>
     </message>
     <message>
+        <source>Export this chart…</source>
+        <translation>Dieses Diagramm exportieren …</translation>
+    </message>
+    <message>
         <source>Order of the interviews</source>
         <translation>Reihenfolge der Interviews</translation>
     </message>
@@ -7455,6 +7519,13 @@
     <message>
         <source>Searching</source>
         <translation>Sucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interview(s) still being read …</source>
+        <translation>
+            <numerusform>%n Interview wird noch gelesen …</numerusform>
+            <numerusform>%n Interviews werden noch gelesen …</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing found. Umlauts and endings do not matter; “…” keeps words together.</source>

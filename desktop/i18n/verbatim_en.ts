@@ -293,6 +293,13 @@
 <context>
     <name>SearchDialog</name>
     <message numerus="yes">
+        <source>%n interview(s) still being read …</source>
+        <translation>
+            <numerusform>%n interview still being read …</numerusform>
+            <numerusform>%n interviews still being read …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>… and %n more; type more words to narrow it.</source>
         <translation>
             <numerusform>… and %n more; type more words to narrow it.</numerusform>

@@ -14,6 +14,7 @@ from analysis.records import IdentifierKind, Level
 from analysis.searching import Found, Hit
 from analysis.workflow.study import OpenStudy
 from storage.search import SearchIndex, search
+from storage.words import WordIndex, terms_of, words_of
 
 TALK = (
     "I: Wie ist das mit den Häusern?\n\n"
@@ -121,6 +122,50 @@ def test_a_long_turn_gives_the_words_around_the_place(tmp_path: Path) -> None:
     assert hit.excerpt.endswith(" …")
     assert len(hit.excerpt) < 200
     assert words((hit,)) == ["Nadel"]
+    study.close()
+
+
+def test_who_does_not_wait_gets_what_there_is_so_far_and_hears_what_is_left(tmp_path: Path) -> None:
+    study = make_study(tmp_path, [TALK, TALK.replace("Haus", "Tor")])
+    study.coding.memo("Am Haus weiterlesen", coder=ada(study))
+    index = SearchIndex(study)
+    early = index.find("Haus", patience=0)
+    assert ([hit.kind for hit in early.hits], early.unread) == ([Found.MEMO], 2)
+    late = index.find("Haus")
+    assert ([hit.kind for hit in late.hits], late.unread) == ([Found.MEMO, Found.TURN, Found.TURN, Found.TURN], 0)
+    study.close()
+
+
+def test_quotations_are_found_by_their_own_words_and_follow_the_codings(study: OpenStudy) -> None:
+    index, coder = SearchIndex(study), ada(study)
+    assert Found.QUOTATION not in index.find("verkauft").counts
+    coding = study.coding.in_vivo(*span_of(study, "Haus hätte ich nie verkauft"), coder=coder)
+    assert index.find("verkauft").counts[Found.QUOTATION] == 1
+    assert index.find('"nie verkauft"').counts[Found.QUOTATION] == 1
+    assert Found.QUOTATION not in index.find("Hürden").counts
+    assert Found.QUOTATION not in index.find("verkauft Hürden").counts
+    study.history.undo(coder=coder)
+    assert coding is not None
+    assert Found.QUOTATION not in index.find("verkauft").counts
+
+
+@pytest.mark.parametrize("written", ["Ver\u00adtrau\u00aden", "VERTRAUEN", "Vertrauens"])
+def test_words_that_are_parted_or_inflected_are_found_in_a_text(tmp_path: Path, written: str) -> None:
+    study = make_study(tmp_path, [f"I: Und?\n\nB: Das {written} ist weg.\n"])
+    assert search(study, "vertrauen ").counts == {Found.TURN: 1}
+    assert search(study, '"das vertrauen"').counts == ({Found.TURN: 1} if "s" not in written else {})
+    study.close()
+
+
+def test_a_word_that_a_line_end_parts_is_one() -> None:
+    index = WordIndex()
+    index.add(word for word, _, _ in words_of("Das Ver-\ntrauen ist weg"))
+    assert [list(index.places(term)) for term in terms_of("vertrauen weg")] == [[1], [3]]
+
+
+def test_words_as_they_were_typed_come_before_their_inflections(tmp_path: Path) -> None:
+    study = make_study(tmp_path, ["I: Und?\n\nB: Wir arbeiteten viel.\n\nI: Wo?\n\nB: Wir arbeiten hier.\n"])
+    assert words(search(study, "arbeiten ").hits) == ["arbeiten", "arbeiteten"]
     study.close()
 
 
