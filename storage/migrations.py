@@ -160,18 +160,9 @@ def _study_6(connection: Connection) -> None:
         change(connection)
 
 
-def _study_6_counting(connection: Connection) -> None:
-    """Let the codings of each code in each interview be counted without reading them."""
-    _run(
-        connection,
-        "DROP INDEX IF EXISTS ix_coding_code_id",
-        "CREATE INDEX ix_coding_code_id_document_id ON coding (code_id, document_id)",
-    )
-
-
 _STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
 _STUDY_5 = (_study_5_policy, _study_5_relations, _study_5_comparisons)
-_STUDY_6: tuple[Migration, ...] = (_study_6_counting,)
+_STUDY_6: tuple[Migration, ...] = ()
 
 
 def _run(connection: Connection, *statements: str) -> None:

@@ -265,9 +265,8 @@ class CodeRow(StudyBase, table=True):
 
 class CodingRow(StudyBase, table=True):
     __tablename__ = "coding"
-    __table_args__ = (Index("ix_coding_code_id_document_id", "code_id", "document_id"),)
     id: str = Field(primary_key=True)
-    code_id: str = Field(foreign_key="code.id")
+    code_id: str = _ref("code")
     document_id: str = _ref("document")
     start: int
     end: int
