@@ -27,6 +27,8 @@ class ReportName(StrEnum):
     COVERAGE = "coverage"
     INFLUENCE = "influence"
     COOCCURRENCE = "cooccurrence"
+    HEAT_MAP = "heat-map"
+    TIMELINE = "timeline"
 
 
 class ItemLevel(StrEnum):
@@ -94,8 +96,14 @@ def _made(
         from analysis.rigor.influence import influence
 
         return influence(study.store), tables.influence_sections
-    from analysis.rigor.cooccurrence import cooccurrence
+    if name is ReportName.TIMELINE:
+        from analysis.rigor.timeline import timeline
 
+        return timeline(study.store), tables.timeline_sections
+    from analysis.rigor.cooccurrence import by_interview, cooccurrence
+
+    if name is ReportName.HEAT_MAP:
+        return by_interview(study.store), tables.heat_map_sections
     return cooccurrence(study.store, level.value, **seed), tables.cooccurrence_sections
 
 

@@ -7,6 +7,7 @@ import re
 import zipfile
 from html import unescape
 
+from analysis.errors import InvalidInput
 from analysis.workflow.study import OpenStudy
 from storage.export import FORMATS, export_to
 
@@ -30,7 +31,9 @@ DRAWN = frozenset(name for name in FORMATS if name.endswith(("-pdf", "-png")))
 """Formats in which no words can be looked for; they are drawn of the same layout as an SVG."""
 NEVER_WITH_NAMES = ("methods", "dpo", "memos")
 """Formats for reviewers, officers and the file, which are refused with original names."""
-NOT_OF_CODES = ("data-structure", "component-figure", "process-model", "evidence", "sample", *NEVER_WITH_NAMES)
+CHARTS = ("saturation", "heat-map", "code-map", "timeline")
+"""Formats that hold labels and numbers, or are refused where there is nothing to draw."""
+NOT_OF_CODES = ("data-structure", "component-figure", "process-model", "evidence", "sample", *CHARTS, *NEVER_WITH_NAMES)
 OF_QUOTATIONS = frozenset(name for name in FORMATS if not name.startswith(NOT_OF_CODES))
 """Formats that hold every code with its quotations."""
 
@@ -40,4 +43,13 @@ def everything_written(study: OpenStudy, *, original_names: bool = False) -> str
     names = [name for name in FORMATS if name not in DRAWN]
     names = [name for name in names if study.relations.all() or not name.startswith("process-model")]
     names = [name for name in names if not (original_names and name.startswith(NEVER_WITH_NAMES))]
-    return "\n".join(words_in(written(study, name, original_names=original_names)) for name in names)
+    return "\n".join(_words_of(study, name, original_names) for name in names)
+
+
+def _words_of(study: OpenStudy, name: str, original_names: bool) -> str:
+    try:
+        return words_in(written(study, name, original_names=original_names))
+    except InvalidInput as refused:
+        if refused.code == "nothing_to_draw":
+            return ""
+        raise

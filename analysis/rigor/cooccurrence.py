@@ -42,6 +42,8 @@ class Matrix:
     level: str
     titles: tuple[str, ...]
     rows: tuple[tuple[str, str, tuple[int, ...]], ...]
+    events: tuple[int, ...] = ()
+    limits: tuple[str, ...] = ("counted_on_final_structure",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,13 @@ def cooccurrence(
     )
 
 
+def by_interview(store: ProjectStore) -> Matrix:
+    """Count how often each theme was applied in each interview; of concepts, or codes, where there is no theme yet."""
+    reading = read(store)
+    level = next((level.value for level in (Level.THEME, Level.CONCEPT) if reading.categories[level]), "code")
+    return _matrix(reading, [(key, item) for item in reading.applied if (key := _key(item, level))], level)
+
+
 def _key(item: Applied, level: str) -> str:
     return item.code_id if level == "code" else item.categories.get(Level(level), "")
 
@@ -122,7 +131,7 @@ def _pairs(reading: Reading, items: Iterable[tuple[str, Applied]]) -> Iterator[P
         yield Pair(one, two, *labels, len(turns), len({document for document, _ in turns}), len(turns) / either)
 
 
-def _matrix(reading: Reading, items: Iterable[tuple[str, Applied]], level: str) -> Matrix:
+def _matrix(reading: Reading, items: Sequence[tuple[str, Applied]], level: str) -> Matrix:
     place = {item.id: at for at, item in enumerate(reading.documents)}
     counts: dict[str, list[int]] = {}
     order = reading.categories[Level(level)] if level != "code" else ()
@@ -131,7 +140,8 @@ def _matrix(reading: Reading, items: Iterable[tuple[str, Applied]], level: str) 
     for key, item in items:
         counts.setdefault(key, [0] * len(place))[place[item.document_id]] += 1
     rows = tuple((key, reading.labels[key], tuple(row)) for key, row in counts.items())
-    return Matrix(level, tuple(item.title for item in reading.documents), rows)
+    events = tuple(sorted({item.seq for _, item in items if item.seq}))
+    return Matrix(level, tuple(item.title for item in reading.documents), rows, events)
 
 
 # --- attributes ---

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from analysis.records import Level
 from analysis.rigor.agreement import AgreementReport, Basis, Comparison, Figure, Uncoded
-from analysis.rigor.cooccurrence import Cooccurrence
+from analysis.rigor.cooccurrence import Cooccurrence, Matrix
 from analysis.rigor.coverage import Coverage, Share
 from analysis.rigor.influence import Influence
 from analysis.rigor.saturation import Curve, Saturation, Source
+from analysis.rigor.timeline import BY_HAND, Timeline
 from analysis.rigor.wording import RigorWords, ranges
 
 MOST_PAIRS = 50
@@ -232,11 +233,7 @@ def cooccurrence_sections(report: Cooccurrence, language: str) -> list[Section]:
         (item.first_label, item.second_label, str(item.turns), str(item.interviews), words.share(item.jaccard))
         for item in report.pairs[:MOST_PAIRS]
     )
-    rows = tuple((label, *map(str, counts), str(sum(counts))) for _, label, counts in report.matrix.rows)
-    sections = [
-        Section(f"{name}: {words['pairs']}", heads, pairs),
-        Section(f"{name}: {words['matrix']}", (name, *report.matrix.titles, "Σ"), rows),
-    ]
+    sections = [Section(f"{name}: {words['pairs']}", heads, pairs), _matrix(report.matrix, words)]
     if report.tables:
         heads = tuple(words[head] for head in ("label", "attribute", "with_it", "without_it", "test", "p", "corrected"))
         tables = tuple(
@@ -255,6 +252,25 @@ def cooccurrence_sections(report: Cooccurrence, language: str) -> list[Section]:
     extra = [words.say("seed", seed=report.seed, count=report.permutations)]
     extra += [words.say("left_out", names=", ".join(report.left_out))] if report.left_out else []
     return [*sections, _closing(words, "cooccurrence", report.limits, tuple(extra), report.events)]
+
+
+def heat_map_sections(report: Matrix, language: str) -> list[Section]:
+    words = RigorWords(language)
+    return [_matrix(report, words), _closing(words, "heat_map", report.limits, (), report.events)]
+
+
+def _matrix(report: Matrix, words: RigorWords) -> Section:
+    name = words[report.level]
+    rows = tuple((label, *map(str, counts), str(sum(counts))) for _, label, counts in report.rows)
+    return Section(f"{name}: {words['matrix']}", (name, *report.titles, "Σ"), rows)
+
+
+def timeline_sections(report: Timeline, language: str) -> list[Section]:
+    words = RigorWords(language)
+    names = {name: words["by_hand_coded" if name == BY_HAND else name] for name in report.sorts}
+    rows = tuple((words.day(span.first), *(str(span.counts.get(name, 0)) for name in names)) for span in report.spans)
+    table = Section(words["timeline"], (words["from_day"], *names.values()), rows, (words[f"each_{report.unit}"],))
+    return [table, _closing(words, "timeline", report.limits, (), report.events)]
 
 
 def _by_value(values: tuple[str, ...], counts: tuple[int, ...]) -> str:

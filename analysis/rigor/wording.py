@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from analysis.rigor.coefficients import Coefficient
 
 _WORDS: dict[str, dict[str, str]] = {
@@ -75,6 +77,16 @@ _WORDS: dict[str, dict[str, str]] = {
         "describes_this_sample": "The tests describe this small, chosen sample; they say nothing on others.",
         "many_tables": "Of many tables some have a small p by chance; Holm's correction counts all of them.",
         "numbers_show_cells": "Shading in the table, where there is any, repeats the number in each cell.",
+        "heat_map": "Themes by interview", "timeline": "Timeline", "by_hand_coded": "Coded by hand",
+        "band": "Shaded: the range in random orders of the interviews (5–95 %).", "map": "What stands together",
+        "each_day": "Each column is a day.", "each_week": "Each column is a week, from its Monday.",
+        "each_month": "Each column is a month, from its first day.", "from_day": "From",
+        "says_not_how_well": "When and how many says nothing of how carefully; the time each decision took is under "
+        "influence.",
+        "undone_stay": "Decisions that were taken back later are counted: they were made.",
+        "map_shows": "Near each other is what stands in the same turns; two axes show {percent} of the distances. Dots "
+        "that would cover each other were pushed apart.",
+        "rows_left_out": "{count} that occur least are left out.",
         "tail_share": "{percent} %",
     },
     "de": {
@@ -156,6 +168,17 @@ _WORDS: dict[str, dict[str, str]] = {
         "nichts.",
         "many_tables": "Von vielen Tabellen haben einige zufällig ein kleines p; Holms Korrektur zählt alle mit.",
         "numbers_show_cells": "Eine Tönung in der Tabelle, wo es eine gibt, wiederholt nur die Zahl der Zelle.",
+        "heat_map": "Themen nach Interview", "timeline": "Zeitverlauf", "by_hand_coded": "Von Hand codiert",
+        "band": "Getönt: die Spanne bei zufälligen Reihenfolgen der Interviews (5–95 %).",
+        "map": "Was beieinander steht",
+        "each_day": "Jede Säule ist ein Tag.", "each_week": "Jede Säule ist eine Woche, ab ihrem Montag.",
+        "each_month": "Jede Säule ist ein Monat, ab seinem ersten Tag.", "from_day": "Ab",
+        "says_not_how_well": "Wann und wie viele sagt nichts darüber, wie sorgfältig; wie lange jede Entscheidung "
+        "dauerte, steht unter Einfluss.",
+        "undone_stay": "Entscheidungen, die später zurückgenommen wurden, zählen mit: Sie wurden getroffen.",
+        "map_shows": "Nah beieinander steht, was in denselben Redebeiträgen steht; zwei Achsen zeigen {percent} der "
+        "Abstände. Punkte, die sich überdecken würden, sind auseinandergerückt.",
+        "rows_left_out": "{count}, die am seltensten vorkommen, sind weggelassen.",
         "tail_share": "{percent} %",
     },
 }  # fmt: skip
@@ -196,6 +219,10 @@ class RigorWords:
         if found.low is None or found.high is None:
             return self.share(found.value)
         return f"{self.share(found.value)} ({self.number(100 * found.low, 0)}–{self.number(100 * found.high, 0)})"
+
+    def day(self, day: str) -> str:
+        """Write an ISO date as readers of the language do."""
+        return date.fromisoformat(day).strftime("%d.%m.%Y") if self.language == "de" else day
 
     def notes(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self[name] for name in names)

@@ -15,7 +15,7 @@ from analysis.records import Use
 from analysis.workflow.study import OpenStudy
 from storage.export import codebook_json, coded, memos, pages, quotes, refi, sheets, written
 from storage.export.contents import ExportContents, Look, Outside
-from storage.export.figures import data_structure, evidence, process_model, sample
+from storage.export.figures import charts, data_structure, evidence, process_model, sample
 from storage.export.files import whole_file
 from storage.export.methods import writing as methods
 from storage.export.protection import writing as protection
@@ -80,6 +80,7 @@ FORMATS = {
         Format("process-model-pdf", ".pdf", process_model.write_pdf),
         Format("process-model-png", ".png", process_model.write_png),
         Format("process-model-pptx", ".pptx", process_model.write_pptx),
+        *(Format(name, f".{name.rpartition('-')[2]}", write) for name, write in charts.WRITERS.items()),
         Format("evidence-docx", ".docx", evidence.write_docx),
         Format("sample-table", ".docx", sample.write_docx),
         Format("sample-table-csv", ".csv", sample.write_csv),

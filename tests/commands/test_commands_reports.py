@@ -12,7 +12,7 @@ from analysis.records import Level, Suggestion, SuggestionStatus
 from analysis.suggestion.builtin import BuiltinModel
 from commands.app import run
 
-REPORTS = ("saturation", "agreement", "coverage", "influence", "cooccurrence")
+REPORTS = ("saturation", "agreement", "coverage", "influence", "cooccurrence", "heat-map", "timeline")
 
 
 @pytest.fixture

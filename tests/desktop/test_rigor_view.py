@@ -8,12 +8,13 @@ from typing import Any
 
 import builders
 import pytest
-from PySide6.QtCore import QLocale, Qt, QUrl
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 import main
 from analysis.records import Level, Suggestion, SuggestionStatus
+from analysis.rigor.charts import ChartKind
 from analysis.rigor.wording import RigorWords
 from analysis.suggestion.builtin import BuiltinModel
 from desktop.context import AppContext
@@ -21,8 +22,8 @@ from desktop.messages import Messages
 from desktop.tasks import InlineExecutor, TaskRunner
 from desktop.theme import Theme
 from desktop.views.report import ReportPlace
+from desktop.views.report.formats import CHARTS
 from desktop.views.report.rigor import REPORTS
-from desktop.views.report.rigor_chart import ChartKind
 
 
 @pytest.fixture
@@ -80,7 +81,8 @@ def test_each_report_shows_its_tables_and_what_it_does_not_prove(place: ReportPl
     assert view.choices[name].isChecked()
     for limit in view.report.limits:
         assert words[limit] in said
-    assert (view.chart.data is None) == (name == "cooccurrence")
+    assert view.chart.data is not None
+    assert view.chart.data.note == view.note.text()
 
 
 def test_the_saturation_chart_shows_the_numbers_of_the_table(place: ReportPlace, qtbot) -> None:
@@ -146,3 +148,24 @@ def test_saturation_is_counted_in_the_order_that_she_gives(place: ReportPlace, s
     assert rigor.report.curves[0].steps[0].title == second.title
     rigor.read("coverage")
     assert rigor.order.isHidden()
+
+
+def test_what_is_pointed_at_in_the_heat_map_is_said(place: ReportPlace, qtbot) -> None:
+    view = opened(place, qtbot, "heat_map")
+    assert view.chart.data.kind is ChartKind.GRID
+    view.chart.grab()
+    cell = next(mark for mark in view.chart.drawing.marks if mark.says)
+    assert cell.says == "Mensch · Interview 01: 2"  # by each coder
+    middle = [sum(part) / 2 for part in zip(*cell.points, strict=True)]
+    spot = QPoint(*map(int, middle))
+    QApplication.sendEvent(view.chart, QHelpEvent(QEvent.Type.ToolTip, spot, view.chart.mapToGlobal(spot)))
+    assert QToolTip.text() == cell.says
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize(("name", "kind"), CHARTS.items())
+def test_a_chart_leads_to_its_export(place: ReportPlace, qtbot, name: str, kind: str) -> None:
+    view = opened(place, qtbot, name)
+    qtbot.mouseClick(view.save, Qt.MouseButton.LeftButton)
+    assert place.export_card.isVisible()
+    assert place.export_card.format == f"{kind}pdf"

@@ -258,3 +258,25 @@ def test_the_same_study_gives_the_same_files(small: OpenStudy, monkeypatch: pyte
         monkeypatch.setattr("time.time", lambda: 4_000_000_000.0)
         assert one == written(small, name)
         monkeypatch.undo()
+
+
+@pytest.mark.parametrize("name", ["saturation", "heat-map", "code-map", "timeline"])
+def test_a_chart_is_written_in_every_format_with_words_as_words(small: OpenStudy, name: str) -> None:
+    coder = ada(small)
+    two = small.structure.add(Level.CONCEPT, "Vertrauen & <Zeit>", coder=coder)
+    small.structure.place(small.coding.codes()[2].id, two.id, coder=coder)
+    svg = written(small, f"{name}-svg")
+    assert in_order(svg_lines(svg), "Hürden 5 $x$ & <mehr>" if name == "code-map" else "1")
+    assert written(small, f"{name}-pdf").startswith(b"%PDF")
+    assert written(small, f"{name}-png").startswith(b"\x89PNG")
+    shown = " ".join(svg_lines(written(small, f"{name}-svg", original_names=True)))
+    assert "ECHTE NAMEN" in shown
+    assert small.verify() == []
+
+
+def test_a_chart_of_nothing_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    empty = make_study(tmp_path)
+    with pytest.raises(InvalidInput) as refused:
+        written(empty, "heat-map-svg")
+    assert refused.value.code == "nothing_to_draw"
+    empty.close()

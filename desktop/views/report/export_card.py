@@ -132,6 +132,18 @@ class ExportCard(QFrame):
             "process-model-svg": self.tr("Process model (SVG)"),
             "process-model-png": self.tr("Process model (PNG)"),
             "process-model-pptx": self.tr("Process model (PowerPoint)"),
+            "saturation-pdf": self.tr("Chart of saturation (PDF)"),
+            "saturation-svg": self.tr("Chart of saturation (SVG)"),
+            "saturation-png": self.tr("Chart of saturation (PNG)"),
+            "heat-map-pdf": self.tr("Themes by interview, as a heat map (PDF)"),
+            "heat-map-svg": self.tr("Themes by interview, as a heat map (SVG)"),
+            "heat-map-png": self.tr("Themes by interview, as a heat map (PNG)"),
+            "code-map-pdf": self.tr("Map of what stands together (PDF)"),
+            "code-map-svg": self.tr("Map of what stands together (SVG)"),
+            "code-map-png": self.tr("Map of what stands together (PNG)"),
+            "timeline-pdf": self.tr("Decisions over time (PDF)"),
+            "timeline-svg": self.tr("Decisions over time (SVG)"),
+            "timeline-png": self.tr("Decisions over time (PNG)"),
             "quotes-docx": self.tr("Quotations to cite, for Word"),
             "quotes-md": self.tr("Quotations to cite, as Markdown"),
             "quotes-html": self.tr("Quotations to cite, as a web page"),
@@ -154,8 +166,10 @@ class ExportCard(QFrame):
     def _language_words(self, language: str) -> str:
         return {"": self.tr("Study's language"), "de": self.tr("German"), "en": self.tr("English")}[language]
 
-    def reset(self, *, has_key: bool) -> None:
-        """Begin with pseudonyms; without the key file there is no other way."""
+    def reset(self, *, has_key: bool, name: str = "") -> None:
+        """Begin with pseudonyms; without the key file there is no other way. `name` chooses a format."""
+        if name:
+            self.kind.setCurrentIndex(list(FORMATS).index(name))
         self.confirm.setChecked(False)
         self.pseudonyms.setChecked(True)
         self.names.setVisible(has_key)

@@ -10,7 +10,10 @@ FORMATS = {
     "data-structure-pdf": ".pdf", "data-structure-svg": ".svg", "data-structure-png": ".png",
     "data-structure-pptx": ".pptx", "data-structure-docx": ".docx", "component-figure-pdf": ".pdf",
     "component-figure-svg": ".svg", "component-figure-pptx": ".pptx", "process-model-pdf": ".pdf",
-    "process-model-svg": ".svg", "process-model-png": ".png", "process-model-pptx": ".pptx", "evidence-docx": ".docx",
+    "process-model-svg": ".svg", "process-model-png": ".png", "process-model-pptx": ".pptx", "saturation-pdf": ".pdf",
+    "saturation-svg": ".svg", "saturation-png": ".png", "heat-map-pdf": ".pdf", "heat-map-svg": ".svg",
+    "heat-map-png": ".png", "code-map-pdf": ".pdf", "code-map-svg": ".svg", "code-map-png": ".png",
+    "timeline-pdf": ".pdf", "timeline-svg": ".svg", "timeline-png": ".png", "evidence-docx": ".docx",
     "sample-table": ".docx", "sample-table-csv": ".csv",
     "methods-docx": ".docx", "methods-md": ".md", "methods-pdf": ".pdf",
     "quotes-docx": ".docx", "quotes-md": ".md", "quotes-html": ".html",
@@ -18,13 +21,18 @@ FORMATS = {
 }  # fmt: skip
 """The ending of each format's files, by its name, in the order in which they are offered."""
 
+CHARTS = {
+    "saturation": "saturation-", "heat_map": "heat-map-", "cooccurrence": "code-map-", "timeline": "timeline-",
+}  # fmt: skip
+"""What the formats of a report's chart begin with, by the report's name."""
+
 WIDTHS = ("", "page", "landscape", "column", "slide")
 """The rooms for a figure, by the names of `analysis.figures.drawing.SHAPES`; "" is what is usual for the format."""
 
 
 def is_figure(name: str) -> bool:
     """Tell whether a format is laid out for a width."""
-    return name.startswith(("data-structure-", "component-figure-", "process-model-"))
+    return name.startswith(("data-structure-", "component-figure-", "process-model-", *CHARTS.values()))
 
 
 def has_language(name: str) -> bool:

@@ -211,11 +211,13 @@ class ReportPlace(Place):
 
     # --- what she does ---
 
-    def ask_export(self) -> None:
-        """Open the choices of the export in the page."""
+    def ask_export(self, name: str = "") -> None:
+        """Open the choices of the export in the page, with a format chosen where one is named."""
         study = self.context.study
         if study is not None:
-            self.export_card.reset(has_key=study.store.has_key)
+            if name:
+                self._show_numbers()
+            self.export_card.reset(has_key=study.store.has_key, name=name)
             self.export_card.show()
             self.export_card.pseudonyms.setFocus()
 
@@ -455,6 +457,7 @@ class ReportPlace(Place):
         self.audit.closed.connect(self._show_numbers)
         self.trust.clicked.connect(self.show_rigor)
         self.rigor.closed.connect(self._show_numbers)
+        self.rigor.export_asked.connect(self.ask_export)
         self.export_card.export_asked.connect(self._on_export)
         self.export_card.closed.connect(self.export_card.hide)
         self.export_card.closed.connect(self.export.setFocus)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
+    QSplitter,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
@@ -20,25 +22,28 @@ from PySide6.QtWidgets import (
 )
 
 from analysis.errors import InvalidInput
+from analysis.rigor.charts import chart_of
 from analysis.rigor.tables import (
     Section,
     agreement_sections,
     cooccurrence_sections,
     coverage_sections,
+    heat_map_sections,
     influence_sections,
     saturation_sections,
+    timeline_sections,
 )
 from analysis.rigor.wording import RigorWords
 from desktop.tasks import READ_LANE
 from desktop.theme import set_role, space
+from desktop.views.report.formats import CHARTS
 from desktop.views.report.rigor_chart import Chart
-from desktop.views.report.rigor_charts import chart_of
 
 if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
     from desktop.context import AppContext
 
-REPORTS = ("saturation", "agreement", "coverage", "influence", "cooccurrence")
+REPORTS = ("saturation", "agreement", "coverage", "influence", "cooccurrence", "heat_map", "timeline")
 LINKED = 1
 """The column whose words lead to the place in the interview, where rows are about one."""
 _SECTIONS: dict[str, Callable[[Any, str], Sequence[Section]]] = {
@@ -47,6 +52,8 @@ _SECTIONS: dict[str, Callable[[Any, str], Sequence[Section]]] = {
     "coverage": coverage_sections,
     "influence": influence_sections,
     "cooccurrence": cooccurrence_sections,
+    "heat_map": heat_map_sections,
+    "timeline": timeline_sections,
 }
 
 
@@ -55,20 +62,22 @@ class RigorView(QWidget):
 
     Signals:
         closed(): she goes back to the numbers.
+        export_asked(format): she wants the chart as a file.
     """
 
     closed = Signal()
+    export_asked = Signal(str)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._context = context
         self.name = REPORTS[0]
         self.report: Any = None
-        self.heading, self.back = QLabel(), QPushButton()
+        self.heading, self.back, self.save = QLabel(), QPushButton(), QPushButton()
         self.choices = {name: QToolButton() for name in REPORTS}
         self._group = QButtonGroup(self)
         self.order = QLineEdit()
-        self.chart, self.tables = Chart(context.theme), QTextBrowser()
+        self.chart, self.note, self.tables = Chart(context.theme), QLabel(), QTextBrowser()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -102,6 +111,7 @@ class RigorView(QWidget):
         words = self._words()
         self.heading.setText(self.tr("Rigor: how far the analysis can be trusted"))
         self.back.setText(self.tr("Back to the numbers"))
+        self.save.setText(self.tr("Export this chart…"))
         self.order.setAccessibleName(self.tr("Order of the interviews"))
         self.order.setPlaceholderText(
             self.tr("Order of the interviews, if not as imported: numbers or titles, with commas between")
@@ -130,9 +140,14 @@ class RigorView(QWidget):
         words = self._words()
         if self.report is None:
             self.chart.show_data(None)
+            self.area.hide()
+            self.save.hide()
             self.tables.setHtml("")
             return
         self.chart.show_data(chart_of(self.report, words))
+        self.area.setVisible(self.chart.data is not None)
+        self.save.setVisible(self.chart.data is not None and self.name in CHARTS)
+        self.note.setText(self.chart.data.note if self.chart.data else "")
         sections = _SECTIONS[self.name](self.report, words.language)
         nothing = escape(self.tr("There is nothing to count yet."))
         filled = any(section.rows for section in sections)
@@ -158,6 +173,7 @@ class RigorView(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
+        self.save.clicked.connect(lambda: self.export_asked.emit(f"{CHARTS[self.name]}pdf"))
         self.order.returnPressed.connect(self.read)
         self.tables.anchorClicked.connect(self._go_to)
         for name, button in self.choices.items():
@@ -167,11 +183,31 @@ class RigorView(QWidget):
     def _lay_out(self) -> None:
         set_role(self.heading, "title")
         set_role(self.back, "quiet")
+        set_role(self.save, "quiet")
         self.tables.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.tables.setOpenLinks(False)
         self.tables.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        set_role(self.note, "small")
+        self.note.setWordWrap(True)
+        drawn, area = QWidget(), QScrollArea()
+        inside = QVBoxLayout(drawn)
+        inside.setContentsMargins(0, 0, space(3), 0)
+        inside.addWidget(self.chart)
+        inside.addWidget(self.note)
+        inside.addStretch(1)
+        area.setWidget(drawn)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.parts = QSplitter(Qt.Orientation.Vertical)
+        self.parts.addWidget(area)
+        self.parts.addWidget(self.tables)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.setSizes([360, 360])
+        self.area = area
         top, row = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.heading, 1)
+        top.addWidget(self.save)
         top.addWidget(self.back)
         row.setSpacing(space(2))
         for button in self.choices.values():
@@ -187,8 +223,7 @@ class RigorView(QWidget):
         column.addLayout(top)
         column.addLayout(row)
         column.addWidget(self.order)
-        column.addWidget(self.chart)
-        column.addWidget(self.tables, 1)
+        column.addWidget(self.parts, 1)
 
 
 def _row(cells: Sequence[str], tag: str, style: str, link: tuple[str, int, int] | None = None) -> str:
@@ -236,6 +271,12 @@ def _counted(study: OpenStudy, name: str, readers: Any, order: str = "") -> Any:
         from analysis.rigor.influence import influence
 
         return influence(study.store)
-    from analysis.rigor.cooccurrence import cooccurrence
+    if name == "timeline":
+        from analysis.rigor.timeline import timeline
 
+        return timeline(study.store)
+    from analysis.rigor.cooccurrence import by_interview, cooccurrence
+
+    if name == "heat_map":
+        return by_interview(study.store)
     return cooccurrence(study.store)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 from typing import IO, TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ PRINT_DOTS = 600
 _MM_PER_INCH = 25.4
 _HEAD_LENGTH, _HEAD_HALF = 1.25, 0.55
 _DASHES = (0, (4, 2.5))
+Draw = Callable[[], Any]
+Used = Sequence[tuple[str, bool]]
 ALONE = Lock()
 """Matplotlib's settings are the whole program's: two exports at once would draw with each other's."""
 
@@ -36,35 +39,49 @@ class About:
 
 def draw_pdf(layout: Layout, file: IO[bytes], about: About) -> None:
     """Write all pages, each as large as its figure."""
+    save_pdf([partial(drawn, page) for page in layout.pages], file, about)
+
+
+def draw_png(page: Page, file: IO[bytes], about: About, dots: int = PRINT_DOTS) -> None:
+    """Write a page at 600 dots an inch, as journals ask for drawings."""
+    save_png(partial(drawn, page), file, about, dots=dots)
+
+
+def draw_svg(page: Page, file: IO[bytes], about: About) -> None:
+    """Write a page with text as text, and the letters that are used in it."""
+    save_svg(partial(drawn, page), file, about, _used(page))
+
+
+def save_pdf(draw: Draw | Sequence[Draw], file: IO[bytes], about: About, _used: Used = ()) -> None:
+    """Write what is drawn, a page each."""
     from matplotlib import rc_context
     from matplotlib.backends.backend_pdf import PdfPages
 
     with ALONE, rc_context({"pdf.fonttype": 42}):
         data = {"Title": about.title, "Creator": about.origin, "Subject": about.holds}
         with PdfPages(file, metadata={**data, "CreationDate": None}) as pdf:
-            for page in layout.pages:
-                pdf.savefig(drawn(page))
+            for one in draw if isinstance(draw, Sequence) else [draw]:
+                pdf.savefig(one())
 
 
-def draw_png(page: Page, file: IO[bytes], about: About, dots: int = PRINT_DOTS) -> None:
-    """Write a page at 600 dots an inch, as journals ask for drawings."""
+def save_png(draw: Draw, file: IO[bytes], about: About, _used: Used = (), dots: int = PRINT_DOTS) -> None:
     data = {"Title": about.title, "Software": about.origin, "Description": about.holds}
     with ALONE:
-        drawn(page).savefig(file, format="png", dpi=dots, metadata=data)
+        draw().savefig(file, format="png", dpi=dots, metadata=data)
 
 
-def draw_svg(page: Page, file: IO[bytes], about: About) -> None:
-    """Write a page with text as text, and the letters that are used in it."""
+def save_svg(draw: Draw, file: IO[bytes], about: About, used: Used) -> None:
+    """Write with text as text; `used` are the pieces of it, each with whether it is bold."""
     from matplotlib import rc_context
 
     out = io.BytesIO()
     data = {"Title": about.title, "Creator": about.origin, "Description": about.holds, "Date": None}
     with ALONE, rc_context({"svg.fonttype": "none", "svg.hashsalt": "verbatim"}):
-        drawn(page).savefig(out, format="svg", metadata=data)
+        draw().savefig(out, format="svg", metadata=data)
     # Editors that read no embedded letters take those that are as wide.
     text = out.getvalue().decode().replace(f"'{FAMILY}'", f"'{FAMILY}', {AS_WIDE}, Helvetica")
     head, opening, rest = text.partition("<defs>")
-    style = f'<style type="text/css">{embedded_faces(_used(page))}</style>'
+    style = f'<style type="text/css">{embedded_faces(used)}</style>'
     file.write((head + opening + style + rest).encode())
 
 
@@ -74,17 +91,23 @@ def _used(page: Page) -> list[tuple[str, bool]]:
     return [*lines, (BULLET, False)]
 
 
-def drawn(page: Page) -> Figure:
-    """Draw a page at its own size."""
+def framed(width: float, height: float) -> tuple[Figure, Any]:
+    """Give an empty figure and its axes, both in millimetres from the upper left corner."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(page.width / _MM_PER_INCH, page.height / _MM_PER_INCH), facecolor="white")
+    figure = Figure(figsize=(width / _MM_PER_INCH, height / _MM_PER_INCH), facecolor="white")
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, page.width)
-    axes.set_ylim(page.height, 0)
+    axes.set_xlim(0, width)
+    axes.set_ylim(height, 0)
     axes.axis("off")
+    return figure, axes
+
+
+def drawn(page: Page) -> Figure:
+    """Draw a page at its own size."""
+    figure, axes = framed(page.width, page.height)
     for link in page.links:
         _draw_arrow(axes, page.route(link))
     for frame in page.frames:
