@@ -11,7 +11,8 @@ from analysis.errors import InvalidInput
 from analysis.figures.charts import Drawing, Mark, Shape, lay_out_chart, preferred_height
 from analysis.figures.drawing import SHAPES, Align
 from analysis.figures.words import pitch
-from analysis.rigor.charts import chart_of
+from analysis.records import Level
+from analysis.rigor.charts import ChartData, chart_of
 from analysis.rigor.wording import RigorWords
 from storage.export.contents import ExportContents, walk
 from storage.export.figures.lettering import drawable, measure, properties
@@ -25,6 +26,7 @@ COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
 """Of M. Okabe and K. Ito's set, which colour-blind readers tell apart."""
 _DASHES: tuple[Any, ...] = ("solid", (0, (5, 2)), (0, (1.2, 1.5)), (0, (5, 1.5, 1, 1.5)))
 _HATCHES = ("", "////", "....", "xxxx")
+_MAPPED = (Level.CONCEPT.value, Level.THEME.value, "code")
 _SIZE = 8.0
 _NOTE = 0.85
 _MARGIN = 3.0
@@ -43,6 +45,16 @@ class _Picture:
     height: float
 
 
+def _data(study: OpenStudy, name: str, words: RigorWords, labels: dict[str, str]) -> ChartData | None:
+    """Give what is drawn; a map is of concepts, or of themes or codes where there are not two of these."""
+    if name != "code-map":
+        return chart_of(_report(study, name), words, labels)
+    from analysis.rigor.cooccurrence import cooccurrence
+
+    maps = (chart_of(cooccurrence(study.store, level, permutations=0), words, labels) for level in _MAPPED)
+    return next((found for found in maps if found is not None), None)
+
+
 def _report(study: OpenStudy, name: str) -> Any:
     if name == "saturation":
         from analysis.rigor.saturation import saturation
@@ -52,15 +64,15 @@ def _report(study: OpenStudy, name: str) -> Any:
         from analysis.rigor.timeline import timeline
 
         return timeline(study.store)
-    from analysis.rigor.cooccurrence import by_interview, cooccurrence
+    from analysis.rigor.cooccurrence import by_interview
 
-    return by_interview(study.store) if name == "heat-map" else cooccurrence(study.store, permutations=0)
+    return by_interview(study.store)
 
 
 def _picture(contents: ExportContents, name: str) -> tuple[_Picture, About]:
     words = RigorWords("de" if contents.language == "de" else "en")
     labels = {node["id"]: node["label"] for node in walk(contents.top)}
-    data = chart_of(_report(contents.study, name), words, labels)
+    data = _data(contents.study, name, words, labels)
     if data is None:
         raise InvalidInput(
             "nothing_to_draw", "There is nothing to draw yet.", "Code and group first, then make the chart."
