@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.base import Record, now
-from analysis.vocabulary import Outcome, RelationKind, SendScope, SuggestionKind
+from analysis.vocabulary import Outcome, RelationKind, SamplingKind, SendScope, SuggestionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +57,60 @@ class Comparison(Record):
     created_at: str = field(default_factory=now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideVersion(Record):
+    """The interview guide as it was from one time on: `questions` are (id, words) in the order in which they are asked.
+
+    A question that was worded anew keeps its id. `after_id` is the interview (document) after which it was changed, ""
+    where none was named; `reason` says why, empty for the first one only.
+    """
+
+    number: int
+    questions: tuple[tuple[str, str], ...]
+    reason: str = ""
+    after_id: str = ""
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideUse(Record):
+    """A coder's word that an interview was led by a version of the guide; one for each interview at most."""
+
+    document_id: str
+    guide_id: str
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion(Record):
+    """A coder's word on what an interviewer's turn (index) asks: a question of the guide, or "" for none of them."""
+
+    document_id: str
+    turn: int
+    question_id: str
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamplingNote(Record):
+    """A note on how the sample came about; `day` (ISO date) is when what it tells happened, "" where that is open."""
+
+    kind: SamplingKind
+    text: str
+    day: str = ""
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
 METHOD_RECORDS: tuple[type[Record], ...] = (
     Comparison,
     AiPolicy,
     Relation,
+    GuideVersion,
+    GuideUse,
+    AskedQuestion,
+    SamplingNote,
 )

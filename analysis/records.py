@@ -17,8 +17,12 @@ from analysis.base import new_id as new_id  # noqa: PLC0414 - read from here by 
 from analysis.base import now as now  # noqa: PLC0414 - read from here by every room
 from analysis.method import METHOD_RECORDS
 from analysis.method import AiPolicy as AiPolicy  # noqa: PLC0414 - read from here by every room
+from analysis.method import AskedQuestion as AskedQuestion  # noqa: PLC0414 - read from here by every room
 from analysis.method import Comparison as Comparison  # noqa: PLC0414 - read from here by every room
+from analysis.method import GuideUse as GuideUse  # noqa: PLC0414 - read from here by every room
+from analysis.method import GuideVersion as GuideVersion  # noqa: PLC0414 - read from here by every room
 from analysis.method import Relation as Relation  # noqa: PLC0414 - read from here by every room
+from analysis.method import SamplingNote as SamplingNote  # noqa: PLC0414 - read from here by every room
 from analysis.transcript import ImportedTurn, Turn
 from analysis.vocabulary import CallStatus as CallStatus  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import DecisionAction as DecisionAction  # noqa: PLC0414 - read from here by every room
@@ -27,6 +31,7 @@ from analysis.vocabulary import MemoKind as MemoKind  # noqa: PLC0414 - read fro
 from analysis.vocabulary import Outcome as Outcome  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import PassageMark as PassageMark  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import RelationKind as RelationKind  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import SamplingKind as SamplingKind  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import Seen as Seen  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SendScope as SendScope  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SensitiveTopic as SensitiveTopic  # noqa: PLC0414 - read from here by every room

@@ -85,6 +85,16 @@ class Outcome(StrEnum):
     MEMO = "memo"
 
 
+class SamplingKind(StrEnum):
+    """What a note on the sample tells: who was chosen, how approached, who refused, where, and when it was enough."""
+
+    CHOSEN = "chosen"
+    APPROACHED = "approached"
+    REFUSED = "refused"
+    SETTING = "setting"
+    ENDED = "ended"
+
+
 class MemoKind(StrEnum):
     """What a memo is: on a code or quotation, on what it all may mean, on how it is done, on herself."""
 

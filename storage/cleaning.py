@@ -31,6 +31,10 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "Code": ("label", "definition"),
     "Category": ("label", "definition", "includes", "excludes"),
     "Memo": ("text",),
+    "Relation": ("label", "note"),
+    "Comparison": ("note",),
+    "GuideVersion": ("questions", "reason"),
+    "SamplingNote": ("text",),
 }
 
 

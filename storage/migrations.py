@@ -160,9 +160,35 @@ def _study_6(connection: Connection) -> None:
         change(connection)
 
 
+def _study_6_guide(connection: Connection) -> None:
+    """Add the interview guide, where its questions were asked, and how the sample came about."""
+    _run(
+        connection,
+        """CREATE TABLE guide_version (
+            id VARCHAR NOT NULL PRIMARY KEY, number INTEGER NOT NULL, questions JSON NOT NULL, reason VARCHAR NOT NULL,
+            after_id VARCHAR NOT NULL, coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_guide_version_coder_id ON guide_version (coder_id)",
+        """CREATE TABLE guide_use (
+            id VARCHAR NOT NULL PRIMARY KEY, document_id VARCHAR NOT NULL, guide_id VARCHAR NOT NULL,
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_guide_use_document_id ON guide_use (document_id)",
+        "CREATE INDEX ix_guide_use_coder_id ON guide_use (coder_id)",
+        """CREATE TABLE asked_question (
+            id VARCHAR NOT NULL PRIMARY KEY, document_id VARCHAR NOT NULL, turn INTEGER NOT NULL,
+            question_id VARCHAR NOT NULL, coder_id VARCHAR NOT NULL REFERENCES coder (id),
+            created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_asked_question_document_id ON asked_question (document_id)",
+        "CREATE INDEX ix_asked_question_coder_id ON asked_question (coder_id)",
+        """CREATE TABLE sampling_note (
+            id VARCHAR NOT NULL PRIMARY KEY, kind VARCHAR NOT NULL, text VARCHAR NOT NULL, day VARCHAR NOT NULL,
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_sampling_note_coder_id ON sampling_note (coder_id)",
+    )
+
+
 _STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
 _STUDY_5 = (_study_5_policy, _study_5_relations, _study_5_comparisons)
-_STUDY_6: tuple[Migration, ...] = ()
+_STUDY_6: tuple[Migration, ...] = (_study_6_guide,)
 
 
 def _run(connection: Connection, *statements: str) -> None:

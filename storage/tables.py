@@ -391,6 +391,46 @@ class ComparisonRow(StudyBase, table=True):
     created_at: str
 
 
+class GuideVersionRow(StudyBase, table=True):
+    __tablename__ = "guide_version"
+    id: str = Field(primary_key=True)
+    number: int
+    questions: Any = _json()
+    reason: str
+    after_id: str
+    coder_id: str = _ref("coder")
+    created_at: str
+
+
+class GuideUseRow(StudyBase, table=True):
+    __tablename__ = "guide_use"
+    id: str = Field(primary_key=True)
+    document_id: str = Field(index=True)
+    guide_id: str
+    coder_id: str = _ref("coder")
+    created_at: str
+
+
+class AskedQuestionRow(StudyBase, table=True):
+    __tablename__ = "asked_question"
+    id: str = Field(primary_key=True)
+    document_id: str = Field(index=True)
+    turn: int
+    question_id: str
+    coder_id: str = _ref("coder")
+    created_at: str
+
+
+class SamplingNoteRow(StudyBase, table=True):
+    __tablename__ = "sampling_note"
+    id: str = Field(primary_key=True)
+    kind: str
+    text: str
+    day: str
+    coder_id: str = _ref("coder")
+    created_at: str
+
+
 class OriginalRow(KeyBase, table=True):
     __tablename__ = "original"
     id: str = Field(primary_key=True)
@@ -464,6 +504,10 @@ TABLES: dict[type[Record], Any] = {
     records.AiPolicy: AiPolicyRow,
     records.Relation: RelationRow,
     records.Comparison: ComparisonRow,
+    records.GuideVersion: GuideVersionRow,
+    records.GuideUse: GuideUseRow,
+    records.AskedQuestion: AskedQuestionRow,
+    records.SamplingNote: SamplingNoteRow,
     records.Original: OriginalRow,
     records.Entity: EntityRow,
     records.Finding: FindingRow,
