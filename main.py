@@ -508,7 +508,9 @@ def open_window(arguments: Sequence[str]) -> int:
     if arguments:
         window.context.open(Path(arguments[0]).resolve())
     else:
-        threading.Timer(WARM_UP_SECONDS, warm_up).start()
+        warming = threading.Timer(WARM_UP_SECONDS, warm_up)
+        warming.start()
+        window.build_ahead(lambda: not warming.is_alive())
     return app.exec()
 
 

@@ -24,10 +24,21 @@ class KeptTurns(Sequence[Turn]):
     Asking for one raises `StudyFileError` (`altered_row`) where the list is none.
     """
 
-    __slots__ = ("_plain",)
+    __slots__ = ("_participants", "_plain")
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
+        self._participants: tuple[str, ...] | None = None
+
+    def participants(self) -> tuple[str, ...]:
+        """Give who takes part, in the order in which they first speak; kept once it is known."""
+        if self._participants is None:
+            try:
+                said = [turn["speaker"] for turn in self.plain() if turn["role"] == SpeakerRole.PARTICIPANT]
+            except (TypeError, KeyError) as error:
+                raise _altered() from error
+            self._participants = tuple(dict.fromkeys(said))
+        return self._participants
 
     def first_speaker(self, role: SpeakerRole) -> str:
         """Give who speaks first of those with a role, "" for nobody; reads no further than there."""
@@ -79,6 +90,13 @@ def first_speaker(turns: Sequence[Turn], role: SpeakerRole) -> str:
     if isinstance(turns, KeptTurns):
         return turns.first_speaker(role)
     return next((turn.speaker for turn in turns if turn.role is role), "")
+
+
+def participants(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """Give who takes part, in the order in which they first speak."""
+    if isinstance(turns, KeptTurns):
+        return turns.participants()
+    return tuple(dict.fromkeys(turn.speaker for turn in turns if turn.role is SpeakerRole.PARTICIPANT))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -53,6 +53,8 @@ class Window:
         self.window.show()
         self.wait(lambda: True)
         main.warm_up()
+        self.window.build_ahead(lambda: True)
+        self.wait(lambda: len(self.window.places) == 5)
         self.code: Any = None
 
     def wait(self, is_done: Callable[[], bool]) -> float:

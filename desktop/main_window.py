@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ FIRST_WIDTHS = (232, 780, 340)
 NOT_HERS = {"run_started", "run_resumed", "call_prepared", "call_answered", "call_failed", "run_ended"}
 """What a run of requests records by itself; everything else that is recorded was an act of hers."""
 NARROW = 720
+AHEAD_MILLISECONDS = 60
 """Below this width, before letters are scaled, the interviews at the left fold away; F9 brings them back."""
 LARGE_SCREEN, WIDEST, HIGHEST = 1500, 1680, 1100
 
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.keeping = SafeKeeping(context, self)
         self.overview = StudyOverview(context.tasks, self)
         self.places: dict[str, Place] = {}
+        self._builders: list[Callable[[], Place]] | None = None
         self.is_left_folded = self.is_right_folded = self.is_text_alone = False
         self._is_first_on_small = self._is_narrow = self._was_left_folded = False
         self._place = ""
@@ -341,22 +344,36 @@ class MainWindow(QMainWindow):
         self.home.sample_asked.connect(self.files.try_sample)
         self.home.recent_chosen.connect(context.open)
 
-    def _build_places(self) -> None:
-        if self.places:
-            return
-        from desktop.places import build_places
+    def build_ahead(self, may: Callable[[], bool]) -> None:
+        """Build the places while she looks at Home, one at a time, as soon as `may` says so: a study opens sooner."""
+        if not may() or self._build_next():
+            QTimer.singleShot(AHEAD_MILLISECONDS, self, lambda: self.build_ahead(may))
 
-        for place in build_places(self.context, self.overview, self.interviews.model, self.files.choose_transcripts):
-            self.places[place.key] = place
-            self._middle.addWidget(place)
-            panel = place.panel()
-            if panel is not None:
-                self._right.addWidget(panel)
-            specs = place.place_actions()
-            self.registry.add(specs)
-            self._menus.bind(specs, [place] if panel is None else [place, panel])
-        self.top.set_places([(place.key, place.icon) for place in self.places.values()])
-        self._let_enter_press()
+    def _build_places(self) -> None:
+        while self._build_next():
+            pass
+
+    def _build_next(self) -> bool:
+        """Build the next place; tell whether there was one to build."""
+        if self._builders is None:
+            from desktop.places import builders
+
+            self._builders = builders(self.context, self.overview, self.interviews.model, self.files.choose_transcripts)
+        if not self._builders:
+            return False
+        place = self._builders.pop(0)()
+        self.places[place.key] = place
+        self._middle.addWidget(place)
+        panel = place.panel()
+        if panel is not None:
+            self._right.addWidget(panel)
+        specs = place.place_actions()
+        self.registry.add(specs)
+        self._menus.bind(specs, [place] if panel is None else [place, panel])
+        if not self._builders:
+            self.top.set_places([(built.key, built.icon) for built in self.places.values()])
+            self._let_enter_press()
+        return True
 
     def _let_enter_press(self) -> None:
         """Let Enter press the button that has the focus, as Space does; outside dialogs Qt leaves it to Space."""
@@ -366,9 +383,9 @@ class MainWindow(QMainWindow):
     # --- following the study ---
 
     def _on_opened(self, study: OpenStudy) -> None:
+        self.overview.set_study(study)  # reads while the places are built
         self._build_places()
         self.notice.put_away()
-        self.overview.set_study(study)
         for place in self.places.values():
             place.set_study(study)
         self.top.show_places(True)

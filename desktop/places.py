@@ -15,14 +15,14 @@ from desktop.views.study import StudyPlace
 from desktop.views.themes.place import ThemesPlace
 
 
-def build_places(
+def builders(
     context: AppContext, overview: StudyOverview, words: InterviewModel, import_files: Callable[[], object]
-) -> list[Place]:
-    """Build them all; each is told of the study afterwards."""
+) -> list[Callable[[], Place]]:
+    """Give what builds each of them; each is told of the study afterwards."""
     return [
-        StudyPlace(context, overview, words, import_files),
-        PseudonymisePlace(context),
-        CodePlace(context),
-        ThemesPlace(context),
-        ReportPlace(context),
+        lambda: StudyPlace(context, overview, words, import_files),
+        lambda: PseudonymisePlace(context),
+        lambda: CodePlace(context),
+        lambda: ThemesPlace(context),
+        lambda: ReportPlace(context),
     ]

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from analysis.errors import InvalidInput, NotPermitted
+from analysis.kept_turns import participants
 from analysis.ports import ProjectStore, Put
-from analysis.pseudonymization.permission import has_ended, use_for
+from analysis.pseudonymization.permission import has_ended, permits, use_for
 from analysis.records import Document, Participant, Permission, Use
 from analysis.suggestion.requests import SuggestionModel
 from analysis.workflow.guard import Guard
@@ -72,10 +73,13 @@ class Permissions:
     @held
     def missing(self, use: Use, document_ids: Sequence[str] | None = None) -> list[Missing]:
         """List who does not permit a use today, by document; None means all documents."""
-        permits = Permits(self._store, self._texts)
+        asking = Permits(self._store, self._texts)
         documents = sorted(self._store.all(Document), key=lambda document: document.number)
-        chosen = [item.id for item in documents if document_ids is None or item.id in document_ids]
-        return [found for document_id in chosen for found in permits.missing(document_id, use)]
+        wanted = None if document_ids is None else set(document_ids)
+        chosen = [item for item in documents if wanted is None or item.id in wanted]
+        willing = {item.code for item in self._store.all(Participant) if permits(item.permission, use, today())}
+        asked = [item.id for item in chosen if not willing.issuperset(participants(item.turns))]
+        return [found for document_id in asked for found in asking.missing(document_id, use)]
 
     def missing_for(self, model: SuggestionModel, document_ids: Sequence[str]) -> list[Missing]:
         """List what is missing before a run with a model, by document."""

@@ -1391,6 +1391,10 @@
         <translation>Codieren</translation>
     </message>
     <message>
+        <source>Reading the permissions</source>
+        <translation>Lese die Einwilligungen</translation>
+    </message>
+    <message>
         <source>Code “{0}” here as soon as its names are replaced and you have approved the text.</source>
         <translation>Hier codieren Sie „{0}“, sobald die Namen ersetzt sind und Sie den Text freigegeben haben.</translation>
     </message>

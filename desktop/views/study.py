@@ -64,6 +64,7 @@ class StudyPlace(Place):
         self._overview = overview
         self._import_files = import_files
         self._next = NextStep(Step.IMPORT)
+        self._is_stale = False
         self._panel = InterviewPanel(context)
         self.rights = StudyRights(context)
         self.title_line = QLineEdit()
@@ -111,9 +112,16 @@ class StudyPlace(Place):
     def set_study(self, study: OpenStudy | None) -> None:
         self._show_info(study)
         self._panel.show_interview("")
+        self._is_stale = study is not None and not self.isVisible()
+        if not self._is_stale:
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        """Show what has a row for each interview or participant."""
+        self._is_stale = False
         self._show_people()
         self.rights.refresh()
-        self._fit_tables()
+        self._on_overview()
 
     def on_document(self, document_id: str) -> None:
         self._panel.show_interview(document_id)
@@ -125,14 +133,20 @@ class StudyPlace(Place):
             return
         if event.kind in ("settings_changed", "identifiers_restyled", "undone", "redone"):
             self._show_info(study)
-        self.rights.on_event(event)
+        if not self._is_stale:
+            self.rights.on_event(event)
         tables = {change["table"] for change in event.changes}
         if tables & {"Participant", "Document", "ListedTerm"}:
-            self._show_people()
             self._panel.show_interview(self.context.document_id)
-            self._fit_tables()
+            if self.isVisible():
+                self._show_people()
+                self._fit_tables()
+            else:
+                self._is_stale = True
 
     def activate(self) -> None:
+        if self._is_stale:
+            self._show_rest()
         self.next_button.setFocus()
 
     def retranslate(self) -> None:
@@ -307,6 +321,8 @@ class StudyPlace(Place):
         self.permissions.set_people(people, ended)
 
     def _on_overview(self) -> None:
+        if self._is_stale:
+            return
         self.way.set_rows(self._overview.rows)
         self._mark_row()
         has_documents = bool(self._overview.rows)

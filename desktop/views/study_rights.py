@@ -30,6 +30,7 @@ class StudyRights(QWidget):
         super().__init__(parent)
         self._context = context
         self.dialog: QDialog | None = None
+        self._is_filled = False
         self.words = soft()
         self.due = QLabel()
         self.due.setWordWrap(True)
@@ -67,7 +68,8 @@ class StudyRights(QWidget):
         self.withdraw_button.setText(self.tr("Withdraw …"))
         self.keeping_button.setText(self.tr("How long data are kept …"))
         self.versions_button.setText(self.tr("Versions of the codebook …"))
-        self.refresh()
+        if self._is_filled:
+            self.refresh()
 
     def on_event(self, event: Event) -> None:
         if event.kind in ("undone", "redone") or {change["table"] for change in event.changes} & _TABLES:
@@ -75,6 +77,7 @@ class StudyRights(QWidget):
 
     def refresh(self) -> None:
         """Show who is there and what is due."""
+        self._is_filled = True
         study = self._context.study
         codes = [person.code for person in study.transcripts.participants()] if study else []
         if [self.who.itemText(at) for at in range(self.who.count())] != codes:

@@ -15,6 +15,7 @@ from analysis.workflow.structure import Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
 from desktop.settings import READING_PIXELS
+from desktop.tasks import READ_LANE
 from desktop.theme import space
 from desktop.transcript.find_bar import TranscriptPane
 from desktop.transcript.style import ReadingStyle, reading_style
@@ -254,10 +255,19 @@ class CodePlace(Place):
         self._say_barred()
 
     def _say_barred(self) -> None:
-        """Say beside the button what is not permitted with the provider that is chosen."""
+        """Say beside the button what is not permitted with the provider that is chosen; it asks all interviews."""
         state, context = self._state, self.context
         if state is not None and state.shown is not None:
-            words = barred_words(state.study, context.services, context.settings.provider, state.document_id)
+            services, provider = context.services, context.settings.provider
+            context.tasks.start(
+                self.tr("Reading the permissions"),
+                lambda _progress, _cancel: barred_words(state.study, services, provider, state.document_id),
+                lane=READ_LANE,
+                done=lambda words: self._show_barred(state, words),
+            )
+
+    def _show_barred(self, state: InterviewState, words: tuple[str, str]) -> None:
+        if state is self._state:
             self.side.suggestions.show_barred(*words)
 
     def _say_empty(self) -> None:

@@ -108,6 +108,7 @@ class ThemesPlace(Place):
     def activate(self) -> None:
         if self._is_stale:
             self._read()
+        self._members_timer.start()
         self._focus()
 
     def retranslate(self) -> None:
@@ -464,7 +465,8 @@ class ThemesPlace(Place):
         self.side.card.show_card(card, category, memos, delegate.count_words(card) if card else "", nothing)
         self.side.show_card()
         self.figure.mark(self._drawn_id(card) if card else "")
-        self._members_timer.start()
+        if self.isVisible():
+            self._members_timer.start()
 
     def _drawn_id(self, card: Card) -> str:
         """Give the box of the figure that stands for a card: its own, or that of the concept it is in."""
