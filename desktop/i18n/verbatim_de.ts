@@ -1392,7 +1392,7 @@
     </message>
     <message>
         <source>Reading the permissions</source>
-        <translation>Lese die Einwilligungen</translation>
+        <translation>Einwilligungen werden gelesen</translation>
     </message>
     <message>
         <source>Code “{0}” here as soon as its names are replaced and you have approved the text.</source>
@@ -3307,6 +3307,54 @@
         <translation>Schließen Sie zuerst Ihr eigenes Codieren ab.</translation>
     </message>
     <message>
+        <source>A guide without a question is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a question on each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide asks the same as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a question first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guide is changed with a reason only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what made you change it; the methods appendix prints it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no interviewer&apos;s turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what an interviewer says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide has no such question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of its questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide has no version {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the guide to see its versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such type of memo: {kind}.</source>
         <translation>Diese Art von Memo gibt es nicht: {kind}.</translation>
     </message>
@@ -3343,8 +3391,32 @@
         <translation>Ändern Sie stattdessen diese Beziehung.</translation>
     </message>
     <message>
+        <source>There is nothing in this note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what is to be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When did collecting end?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the day of its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody else codes under this name.</source>
         <translation>Unter diesem Namen codiert schon jemand anderes.</translation>
+    </message>
+    <message>
+        <source>The interview guide or notes on the sample hold finds that are not decided ({count}×).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on them here: what is replaced leaves them when you approve.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to draw yet.</source>
