@@ -3,8 +3,11 @@
     python -m benchmarks.sizes [--sizes 10 100 1000] [--studies FOLDER] [--json]
 
 Each size runs in a process of its own, offscreen. The studies (`large_study`) are made in FOLDER, or used if they are
-there already: 1,000 interviews are 10 million words and 500,000 codings, and take two minutes to make. Beside opening
-stands the limit of the machine: the time to read the study's file once from the disk's cache.
+there already: 1,000 interviews are 10 million words and 500,000 codings, and take two minutes to make.
+
+Beside each figure stands a limit or a peer of the same run (`peers`): SQLite alone reading one interview and its
+codings, a bare `QPlainTextEdit` scrolling the same words, one transaction of SQLite's with the same settings on the
+same disk, and one pass over all words of the study, unpacked and looked through with `str.count`.
 """
 
 from __future__ import annotations
@@ -13,12 +16,14 @@ import argparse
 import json
 import os
 import resource
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +115,7 @@ def measure(path: Path) -> dict[str, Any]:
         bar = code.view.verticalScrollBar()
         frames = [window.timed(lambda: bar.setValue(bar.value() + 84)) for _ in range(100)]
         found["scroll_p95_ms"] = round(statistics.quantiles(frames, n=20)[18], 1)
+        found["bare_scroll_p95_ms"] = bare_scroll(window, code.view.text.text)
         rows = window.window.overview.rows
         nexts = [
             window.timed(
@@ -140,13 +146,77 @@ def measure(path: Path) -> dict[str, Any]:
         filtered = [window.timed(lambda words=words: edit.setText(words)) for words in ("ver", "kauf", "", "team", "")]
         found["filter_ms"] = round(statistics.median(filtered), 1)
         search = window.window.context.services.search(study)
-        found["search_first_ms"] = round(window.timed(lambda: search.find("vertrauen")))
+        before_index = memory_mb()
+        found["search_answers_ms"] = round(window.timed(lambda: search.find("vertrauen", patience=0.4)))
+        found["search_first_ms"] = round(window.timed(lambda: search.find("vertrauen"))) + found["search_answers_ms"]
+        found["search_memory_mb"] = memory_mb() - before_index
         found["search_ms"] = round(
             statistics.median(window.timed(lambda: search.find("verkauf")) for _ in range(REPEATS))
         )
         found["memory_at_most_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000 - before
         window.window.close()
     return found
+
+
+def peers(path: Path) -> dict[str, float]:
+    """Measure what cannot be undercut by much, for the same study on the same machine; gives milliseconds."""
+    found = {"bare_read_ms": _median(lambda: _bare_read(path))}
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder, sqlite3.connect(Path(folder) / "bare.db") as bare:
+        bare.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE row (id, body)")
+        found["bare_commit_ms"] = _median(lambda: _bare_commit(bare))
+    bare.close()
+    began = time.perf_counter()
+    words = sum(text.lower().count("verkauf") for text in _all_words(path))
+    found["bare_search_ms"] = (time.perf_counter() - began) * 1000
+    assert words
+    return {name: round(value, 1) for name, value in found.items()}
+
+
+def _median(act: Callable[[], object]) -> float:
+    times = []
+    for _ in range(REPEATS):
+        began = time.perf_counter()
+        act()
+        times.append((time.perf_counter() - began) * 1000)
+    return statistics.median(times)
+
+
+def _bare_read(path: Path) -> None:
+    """Read one interview's words and its codings, with SQLite alone."""
+    file = sqlite3.connect(path)
+    (document,) = file.execute("SELECT id FROM document WHERE number = 1").fetchone()
+    (digest,) = file.execute("SELECT segments_digest FROM document_text WHERE id = ?", (document,)).fetchone()
+    json.loads(zlib.decompress(file.execute("SELECT data FROM blob WHERE digest = ?", (digest,)).fetchone()[0]))
+    file.execute("SELECT * FROM coding WHERE document_id = ?", (document,)).fetchall()
+    file.execute("SELECT id, number, title FROM document").fetchall()
+    file.close()
+
+
+def _bare_commit(file: sqlite3.Connection) -> None:
+    file.execute("INSERT INTO row VALUES (?, ?)", ("id", "x" * 600))
+    file.commit()
+
+
+def _all_words(path: Path) -> Iterator[str]:
+    file = sqlite3.connect(path)
+    query = "SELECT data FROM document_text JOIN blob ON digest = segments_digest"
+    for (data,) in file.execute(query):
+        yield "".join(row[0] for row in json.loads(zlib.decompress(data)))
+    file.close()
+
+
+def bare_scroll(window: Window, text: str) -> float:
+    """Scroll the same words in Qt's own plain text widget; gives the 95th percentile of a frame in milliseconds."""
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    edit = QPlainTextEdit(text)
+    edit.resize(900, 800)
+    edit.show()
+    window.wait(lambda: True)
+    bar = edit.verticalScrollBar()
+    frames = [window.timed(lambda: bar.setValue(bar.value() + 4)) for _ in range(100)]
+    edit.close()
+    return round(statistics.quantiles(frames, n=20)[18], 1)
 
 
 def read_once(path: Path) -> float:
@@ -189,6 +259,7 @@ def run(folder: Path, sizes: list[int]) -> list[dict[str, Any]]:
                 "interviews": size,
                 "file_mb": round(megabytes),
                 "read_file_ms": round(limit),
+                **peers(path),
                 **json.loads(told.splitlines()[-1]),
             }
         )

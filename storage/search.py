@@ -15,10 +15,11 @@ import threading
 import time
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from analysis.ports import Event
 from analysis.records import Category, Code, Coding, Document, DocumentText, Memo, Original
@@ -53,12 +54,13 @@ class _Entry:
 class _Read:
     """What was read of an interview: where its turns begin in the count of words, and its quotations' words.
 
-    `quotations` is None where codings changed meanwhile.
+    `quotations` is None where codings changed meanwhile; `codings` are their ids, sixteen bytes each.
     """
 
     number: int
     turns: array[int]
     quotations: tuple[array[int], array[int]] | None
+    codings: bytes
 
     @property
     def size(self) -> int:
@@ -137,7 +139,7 @@ class SearchIndex:
         entries: dict[Found, Iterator[_Entry]] = {
             kind: iter([entry for entry in records if entry.kind is kind]) for kind in Found
         }
-        texts = _Shown(self._study)
+        texts = _Shown(self._study, self._read)
         for kind, entry_of in ((Found.QUOTATION, texts.quotation), (Found.TURN, texts.turn)):
             spans = self._spans_of(kind)
             chosen = _chosen(self._words, terms, spans.first, spans.after)
@@ -234,22 +236,23 @@ class SearchIndex:
             ends.extend(start + finish for _, _, finish in found)
         bounds.append(self._words.size)
         self._read[document.id] = _Read(
-            document.number, bounds, self._quotations(document.id, shown, bounds[0], starts, ends)
+            document.number, bounds, *self._quotations(document.id, shown, bounds[0], starts, ends)
         )
         self._spans.clear()
 
     def _quotations(
         self, document_id: str, shown: SegmentMap | None, base: int, starts: array[int], ends: array[int]
-    ) -> tuple[array[int], array[int]]:
-        """Give of each quotation of an interview its first whole word and the one after its last."""
-        first, after = array("I"), array("I")
+    ) -> tuple[tuple[array[int], array[int]], bytes]:
+        """Give of each quotation of an interview its first whole word and the one after its last; and all ids."""
+        first, after, ids = array("I"), array("I"), bytearray()
         for coding in self._study.store.all(Coding, document_id=document_id) if shown is not None else ():
             assert shown is not None
             start, end = shown.to_shown(coding.start, coding.end)
             begin = bisect_left(starts, start)
             first.append(base + begin)
             after.append(base + max(begin, bisect_right(ends, end)))
-        return first, after
+            ids += UUID(coding.id).bytes
+        return (first, after), bytes(ids)
 
     def _read_changed_codings(self) -> None:
         """Read the quotations of interviews again whose codings changed."""
@@ -264,7 +267,8 @@ class SearchIndex:
                 for _, begin, finish in words_of(text[start:end]):
                     starts.append(start + begin)
                     ends.append(start + finish)
-            read.quotations = self._quotations(document_id, shown, read.turns[0], starts, ends)
+            found = self._quotations(document_id, shown, read.turns[0], starts, ends)
+            read.quotations, read.codings = found
             self._spans.pop(Found.QUOTATION, None)
 
 
@@ -300,10 +304,9 @@ def _entries(
 class _Shown:
     """The words of what was found, read while one question is answered."""
 
-    def __init__(self, study: OpenStudy) -> None:
-        self._study = study
+    def __init__(self, study: OpenStudy, read: Mapping[str, _Read]) -> None:
+        self._study, self._read = study, read
         self._texts = Texts(study.store)
-        self._codings: tuple[str, list[Coding]] = ("", [])
         self._words: tuple[str, SegmentMap | None, str, Document | None] = ("", None, "", None)
 
     def _of(self, document_id: str) -> tuple[SegmentMap | None, str, Document | None]:
@@ -327,13 +330,12 @@ class _Shown:
 
     def quotation(self, document_id: str, rank: int) -> _Entry | None:
         """Give a quotation; None where the interview changed since it was read."""
-        if self._codings[0] != document_id:
-            self._codings = document_id, self._study.store.all(Coding, document_id=document_id)
-        shown, codings = self.map(document_id), self._codings[1]
-        if shown is None or rank >= len(codings):
+        coding_id = str(UUID(bytes=self._read[document_id].codings[16 * rank : 16 * rank + 16]))
+        coding, shown = self._study.store.find(Coding, coding_id), self.map(document_id)
+        if coding is None or shown is None:
             return None
-        start, end = shown.to_shown(codings[rank].start, codings[rank].end)
-        return _Entry(Found.QUOTATION, codings[rank].id, document_id, start, shown.text[start:end])
+        start, end = shown.to_shown(coding.start, coding.end)
+        return _Entry(Found.QUOTATION, coding.id, document_id, start, shown.text[start:end])
 
 
 def _words_shown(study: OpenStudy, texts: Texts, document: Document) -> tuple[SegmentMap | None, str]:
