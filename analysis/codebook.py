@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from analysis.method_data import guide_data, sampling_data
 from analysis.ports import Event, ProjectStore
 from analysis.pseudonymization.permission import QuotableText, Withheld
 from analysis.pseudonymization.withheld_words import WithheldWords
@@ -42,7 +43,7 @@ from analysis.workflow.texts import Texts, turn_at
 from analysis.workflow.verbatim import require_verbatim
 
 FORMAT = "verbatim-codebook"
-VERSION = 3
+VERSION = 4
 
 
 def codebook(
@@ -102,6 +103,8 @@ class _Builder:
                 "research_question": self._free(study.research_question),
                 "language": study.language,
                 "memos": self._memos_of(""),
+                "guide": guide_data(self._store, self._coders, self._free),
+                "sampling": sampling_data(self._store, self._coders, self._free),
             },
             "coders": [{"id": key, "name": name} for key, name in self._coders.items()],
             "participants": [

@@ -29,7 +29,7 @@ def written(study: OpenStudy, name: str, *, original_names: bool = False) -> byt
 
 DRAWN = frozenset(name for name in FORMATS if name.endswith(("-pdf", "-png")))
 """Formats in which no words can be looked for; they are drawn of the same layout as an SVG."""
-NEVER_WITH_NAMES = ("methods", "dpo", "memos")
+NEVER_WITH_NAMES = ("methods", "dpo", "memos", "guide")
 """Formats for reviewers, officers and the file, which are refused with original names."""
 CHARTS = ("saturation", "heat-map", "code-map", "timeline")
 """Formats that hold labels and numbers, or are refused where there is nothing to draw."""

@@ -14,10 +14,12 @@ UNDOABLE = {
     "ai_policy_set", "attributes_changed", "blind_finished", "blind_started", "categories_merged", "category_added",
     "category_changed", "category_removed", "category_split", "code_changed", "code_created", "code_removed",
     "code_split", "codes_brought_in", "codes_merged", "coding_added", "coding_removed", "document_renamed",
-    "groups_arranged", "hold_out_set", "memo_removed", "memo_written", "never_leaves_changed", "participant_restricted",
+    "groups_arranged", "guide_changed", "guide_question_placed", "guide_used", "hold_out_set",
+    "memo_removed", "memo_written", "never_leaves_changed", "participant_restricted",
     "passage_added", "passage_removed", "passages_flagged", "passages_marked", "permission_changed", "place_picked",
     "placement_changed", "quotations_compared", "relation_removed", "relation_set",
-    "retention_changed", "revisited", "settings_changed", "suggestion_decided",
+    "retention_changed", "revisited", "sampling_note_removed", "sampling_noted", "settings_changed",
+    "suggestion_decided",
     "suggestion_restored", "version_named",
 }  # fmt: skip
 UNDOABLE_WITH_KEY = {

@@ -43,6 +43,7 @@ from analysis.records import (
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.suggestion.own_words import suggesters_own_words
 from analysis.transcript import SpeakerRole, Turn
+from analysis.workflow.guide import without_interview
 from analysis.workflow.leaving_key import key_changes
 from analysis.workflow.texts import Texts, derive
 
@@ -159,6 +160,7 @@ def _documents(store: ProjectStore, found: Leaving) -> None:
     for document in found.share.whole:
         found.remove([document, *store.all(DocumentText, id=document.id), *store.all(Revisit, document_id=document.id)])
         found.remove(store.all(BlindReading, document_id=document.id))
+        _guide(store, found, document.id)
     for document in found.share.shared:
         turns = tuple(
             replace(turn, speaker="-", role=SpeakerRole.OTHER) if turn.speaker == found.share.code else turn
@@ -173,6 +175,14 @@ def _documents(store: ProjectStore, found: Leaving) -> None:
             found.remove([check])
         elif len(left) < len(check.places):
             found.change(check, places=tuple(check.places[at] for at in left), missed=missed)
+
+
+def _guide(store: ProjectStore, found: Leaving, document_id: str) -> None:
+    for change in without_interview(store, document_id):
+        if isinstance(change, Put):
+            found.put[type(change.record), change.record.id] = change.record
+        else:
+            found.remove([change.record])
 
 
 def _suggestions_and_codings(store: ProjectStore, found: Leaving) -> None:

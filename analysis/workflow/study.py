@@ -20,6 +20,7 @@ from analysis.workflow.correcting import Correcting
 from analysis.workflow.deciding import Deciding
 from analysis.workflow.drafts import Drafts
 from analysis.workflow.guard import Guard
+from analysis.workflow.guide import Guide
 from analysis.workflow.hand_coding import HandCoding
 from analysis.workflow.history import History
 from analysis.workflow.holding import held
@@ -32,6 +33,7 @@ from analysis.workflow.pseudonyms import Pseudonyms
 from analysis.workflow.relations import Relations
 from analysis.workflow.replacing import Replacing
 from analysis.workflow.retention import Keeping
+from analysis.workflow.sampling import Sampling
 from analysis.workflow.second_reading import SecondLook, SentenceChecks
 from analysis.workflow.structure import Structure
 from analysis.workflow.suggesting import Suggesting
@@ -61,6 +63,8 @@ class OpenStudy:
         self.coding = HandCoding(store, texts, guard)
         self.comparing = Comparing(store, guard)
         self.relations = Relations(store, guard)
+        self.guide = Guide(store, texts, guard)
+        self.sampling = Sampling(store, guard)
         self.memoing = Memoing(store, self.coding)
         self.structure = Structure(store, guard)
         self.blind = BlindCoding(store)

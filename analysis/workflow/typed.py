@@ -11,11 +11,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.residue import Residue
 from analysis.pseudonymization.risks import Risk, RiskKind, Severity
-from analysis.records import Category, Code, Document, Finding, Memo, Study
+from analysis.records import (
+    Category,
+    Code,
+    Document,
+    Finding,
+    GuideVersion,
+    Memo,
+    SamplingNote,
+    Study,
+)
 
 Find = Callable[[Sequence[tuple[str, str]]], list[Residue]]
 
 QUESTION, TITLE, NAMES, MEMOS, CODEBOOK = "question", "title", "names", "memos", "codebook"
+GUIDE = "guide"
 _POINTS = (
     (
         QUESTION,
@@ -41,6 +51,11 @@ _POINTS = (
         CODEBOOK,
         "Labels or definitions of the codebook hold finds that are not decided ({count}×): with them, nothing is sent.",
         "Decide on them here: what is replaced leaves the codebook when you approve. Or change the words.",
+    ),
+    (
+        GUIDE,
+        "The interview guide or notes on the sample hold finds that are not decided ({count}×).",
+        "Decide on them here: what is replaced leaves them when you approve.",
     ),
 )
 
@@ -71,6 +86,10 @@ def _typed(store: ProjectStore) -> Iterator[tuple[str, str]]:
         yield NAMES, document.title
     for memo in store.all(Memo):
         yield MEMOS, memo.text
+    for version in store.all(GuideVersion):
+        yield from ((GUIDE, text) for text in (version.reason, *(words for _, words in version.questions)))
+    for note in store.all(SamplingNote):
+        yield GUIDE, note.text
     for code in store.all(Code):
         yield from ((CODEBOOK, text) for text in (code.label, code.definition))
     for category in store.all(Category):

@@ -13,7 +13,7 @@ from typing import IO
 from analysis.errors import InvalidInput
 from analysis.records import Use
 from analysis.workflow.study import OpenStudy
-from storage.export import codebook_json, coded, memos, pages, quotes, refi, sheets, written
+from storage.export import codebook_json, coded, guide, memos, pages, quotes, refi, sheets, written
 from storage.export.contents import ExportContents, Look, Outside
 from storage.export.figures import charts, data_structure, evidence, process_model, sample
 from storage.export.files import whole_file
@@ -92,6 +92,8 @@ FORMATS = {
         Format("quotes-html", ".html", quotes.write_html),
         Format("memos-docx", ".docx", memos.write_docx),
         Format("memos-md", ".md", memos.write_markdown),
+        Format("guide-docx", ".docx", guide.write_docx),
+        Format("guide-md", ".md", guide.write_markdown),
         Format("dpo-file", ".docx", protection.write_docx),
         Format("dpo-file-md", ".md", protection.write_markdown),
     )

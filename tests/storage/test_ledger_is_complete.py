@@ -28,6 +28,7 @@ from analysis.records import (
     PassageMark,
     PersonRole,
     RelationKind,
+    SamplingKind,
     SendScope,
     SensitiveTopic,
     SuggestionKind,
@@ -226,6 +227,12 @@ def divide_and_keep(study: OpenStudy) -> None:
     study.merging.merge_categories([apart.id], group.id, coder=coder)
     study.merging.merge_codes([other.id], one.id, coder=coder)
     study.merging.split_code(one.id, [study.coding.codings(code_id=one.id)[0].id], "Abgeteilt", coder=coder)
+    study.guide.add(["Wie setzen Sie KI ein?"], coder=coder)
+    study.guide.use(document, 1, coder=coder)
+    turn = study.guide.interviewers_turns(document)[0][0]
+    study.guide.correct(document, turn, study.guide.versions()[0].questions[0][0], coder=coder)
+    study.sampling.remove(study.sampling.note(SamplingKind.CHOSEN, "Vertrieb", coder=coder).id, coder=coder)
+    study.sampling.note(SamplingKind.ENDED, "Nichts Neues mehr", day="2026-10-01", coder=coder)
     waiting = study.comparing.waiting()[0]
     study.comparing.record(waiting.concept.id, waiting.coding.id, Outcome.KEEP, coder=coder)
     study.versions.name("v1", coder=coder)

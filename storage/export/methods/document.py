@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from analysis.records import Level
+from analysis.records import Level, SamplingKind
 from analysis.rigor.saturation import Curve
 from analysis.rigor.tables import (
     Section,
@@ -17,6 +18,7 @@ from analysis.rigor.tables import (
 from analysis.rigor.wording import RigorWords, ranges
 from analysis.workflow.ai_policy import Settled
 from storage.export.methods.facts import REVIEW_KINDS, Calls, Facts
+from storage.export.methods.guide import guide_blocks
 from storage.export.methods.items import COREQ, SRQR, Item
 from storage.export.methods.wording import WORDS
 from storage.export.paper.blocks import Block, Grid, Heading, Literal, Paper, Words
@@ -54,6 +56,7 @@ class _Appendix:
         for name, items in (("coreq", COREQ), ("srqr", SRQR)):
             yield Heading(self._words[name])
             yield self._checklist(items)
+        yield from self._interview_guide()
         yield from self._models()
         yield from self._away()
         yield from self._review()
@@ -77,7 +80,8 @@ class _Appendix:
         known: dict[str, Callable[[], Answer]] = {
             "agreement": self._agreement, "approved": self._approved, "attributes": self._attributes,
             "blind": self._blind, "compared": self._compared, "position": self._position,
-            "relations": self._relations,
+            "relations": self._relations, "guide": self._guide,
+            **{kind.value: partial(self._noted, kind.value) for kind in SamplingKind},
             "coders": self._coders, "coverage": self._coverage, "derivation": self._derivation,
             "duration": self._duration, "formats": self._formats, "ledger": self._ledger, "memos": self._memos,
             "models": self._suggesters, "permits": self._permits, "pseudonymised": self._pseudonymised,
@@ -274,6 +278,18 @@ class _Appendix:
         said = self._say("compared", count=sum(count for _, count in found), each=each)
         return (said, self._facts.seqs("quotations_compared")) if found else ("", ())
 
+    def _guide(self) -> Answer:
+        versions = self._facts.guide["study"]["guide"]
+        if not versions:
+            return "", ()
+        said = self._say("guide", count=len(versions), questions=len(versions[-1]["questions"]))
+        return said, self._facts.seqs("guide_changed", "guide_used", "guide_question_placed")
+
+    def _noted(self, kind: str) -> Answer:
+        found = [(day, text) for which, day, text in self._facts.sampling if which == kind]
+        said = "\n".join(f"{self._numbers.day(day)}: {text}" if day else text for day, text in found)
+        return said, self._facts.seqs("sampling_noted") if found else ()
+
     def _ledger(self) -> Answer:
         return self._say("ledger", seals=self._facts.seals), (1, self._facts.head[0])
 
@@ -301,6 +317,12 @@ class _Appendix:
             share=self._numbers.share(policy.blind_share),
             reach=words[policy.reach.value],
         )
+
+    def _interview_guide(self) -> Iterator[Block]:
+        found = list(guide_blocks(self._facts.guide, self._facts.tally, self._language, level=2))
+        if found:
+            yield Heading(self._words["guide_head"])
+            yield from found
 
     def _models(self) -> Iterator[Block]:
         yield Heading(self._words["ai"])

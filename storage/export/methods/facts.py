@@ -33,6 +33,7 @@ from analysis.rigor.coverage import Coverage, coverage
 from analysis.rigor.influence import Influence, influence
 from analysis.rigor.saturation import JUDGEMENT, Saturation, saturation
 from analysis.workflow.ai_policy import Settled
+from analysis.workflow.guide import Tally
 from analysis.workflow.memoing import POSITION
 from analysis.workflow.study import OpenStudy
 
@@ -73,7 +74,10 @@ class Calls:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One reading. Labels in `saturation` and `agreement` are as the codebook may show them; coders go by number."""
+    """One reading. Labels in `saturation` and `agreement` are as the codebook may show them; coders go by number.
+
+    `guide` is the codebook, of which the guide is read; `sampling` are notes as (kind, day, text).
+    """
 
     version: str
     title: str
@@ -110,6 +114,9 @@ class Facts:
     prompts: tuple[tuple[str, str], ...]
     exports: tuple[tuple[str, int], ...]
     seals: int
+    guide: Mapping[str, Any]
+    tally: Mapping[str, Tally]
+    sampling: tuple[tuple[str, str, str], ...]
     saturation: Saturation
     agreement: AgreementReport
     coverage: Coverage
@@ -160,6 +167,9 @@ def facts(study: OpenStudy, data: Mapping[str, Any], readers: Readers | None, la
             prompts=_prompts(store.all(Run)),
             exports=_counted(str(event.details.get("format", event.kind)) for event in events if _is_export(event)),
             seals=sum(event.kind == "study_sealed" for event in events),
+            guide=data,
+            tally=study.guide.tally(),
+            sampling=tuple((note["kind"], note["day"], note["text"]) for note in data["study"]["sampling"]),
             saturation=_shown(saturation(store), labels, judged),
             agreement=_anonymous(agreement(store, readers), labels, names),
             coverage=coverage(store),

@@ -19,6 +19,9 @@ WORDS: dict[str, dict[str, str]] = {
         "relations": "Themes are related in {count} ways, resting on {quotations} quotations; see the process model.",
         "compared": "{count} quotations were compared with the earlier ones of their concept: {each}.",
         "outcome_keep": "kept", "outcome_split": "split", "outcome_merge": "merged", "outcome_memo": "noted as a memo",
+        "guide": "Semi-structured; versions of the guide: {count}, questions in the last one: {questions}; in full "
+        "below.",
+        "guide_head": "The interview guide",
         "policy": "What was settled on suggestions",
         "policy_none": "Nothing was settled on what suggestions are for.",
         "policy_step": "{day}, {who}: {what}", "policy_reason": "Reason: {reason}",
@@ -106,6 +109,9 @@ WORDS: dict[str, dict[str, str]] = {
         "compared": "{count} Zitate wurden mit den früheren ihres Konzepts verglichen: {each}.",
         "outcome_keep": "behalten", "outcome_split": "geteilt", "outcome_merge": "zusammengeführt",
         "outcome_memo": "als Memo festgehalten",
+        "guide": "Halbstrukturiert, Fassungen des Leitfadens: {count}, Fragen in der letzten: {questions}; im Wortlaut "
+        "unten.",
+        "guide_head": "Der Interviewleitfaden",
         "policy": "Was zu Vorschlägen festgelegt wurde",
         "policy_none": "Wozu Vorschläge dienen, wurde nicht festgelegt.",
         "policy_step": "{day}, {who}: {what}", "policy_reason": "Grund: {reason}",
