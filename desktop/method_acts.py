@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from analysis.records import Level, Outcome, RelationKind
 from desktop.context import AppContext
+from desktop.field_acts import FieldActs
+from desktop.tasks import stoppable
 
 if TYPE_CHECKING:
     from analysis.workflow.first_run import Example
@@ -27,6 +29,7 @@ class MethodActs(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        self.field = FieldActs(context, window)
 
     def settle(self) -> None:
         """Show what was settled on suggestions, and let it be changed with a reason."""
@@ -64,7 +67,7 @@ class MethodActs(QObject):
         if study is not None:
             context.tasks.start(
                 self.tr("Looking for examples"),
-                lambda _progress, _cancel: examples(study.store, study.texts),
+                stoppable(lambda: examples(study.store, study.texts)),
                 done=lambda found: self._show_page(study, found),
             )
 

@@ -357,6 +357,21 @@ def _method(window: MainWindow) -> list[ActionSpec]:
             enabled=is_open,
         ),
         ActionSpec(
+            "method.guide",
+            lambda: QCoreApplication.translate("Actions", "Interview guide …"),
+            method.field.guide,
+            menu="method",
+            enabled=is_open,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "method.sampling",
+            lambda: QCoreApplication.translate("Actions", "Sampling …"),
+            method.field.sampling,
+            menu="method",
+            enabled=is_open,
+        ),
+        ActionSpec(
             "method.compare",
             lambda: QCoreApplication.translate("Actions", "Compare quotations …"),
             method.compare,

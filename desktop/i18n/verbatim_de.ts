@@ -343,6 +343,14 @@
         <translation>Was Vorschläge gut und schlecht können …</translation>
     </message>
     <message>
+        <source>Interview guide …</source>
+        <translation>Interviewleitfaden …</translation>
+    </message>
+    <message>
+        <source>Sampling …</source>
+        <translation>Stichprobe …</translation>
+    </message>
+    <message>
         <source>Compare quotations …</source>
         <translation>Zitate vergleichen …</translation>
     </message>
@@ -1683,6 +1691,10 @@
     <message>
         <source>Comparing two runs</source>
         <translation>Zwei Läufe werden verglichen</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was compared.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same</source>
@@ -3308,51 +3320,51 @@
     </message>
     <message>
         <source>A guide without a question is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Leitfaden ohne Frage ist keiner.</translation>
     </message>
     <message>
         <source>Write a question on each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie in jede Zeile eine Frage.</translation>
     </message>
     <message>
         <source>The guide asks the same as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Leitfaden fragt dasselbe wie zuvor.</translation>
     </message>
     <message>
         <source>Change a question first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie zuerst eine Frage.</translation>
     </message>
     <message>
         <source>A guide is changed with a reason only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Leitfaden wird nur mit einem Grund geändert.</translation>
     </message>
     <message>
         <source>Say what made you change it; the methods appendix prints it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was Sie dazu brachte; der Methodenanhang druckt es ab.</translation>
     </message>
     <message>
         <source>That is no interviewer&apos;s turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Redebeitrag der Interviewenden.</translation>
     </message>
     <message>
         <source>Choose what an interviewer says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie etwas, das Interviewende sagen.</translation>
     </message>
     <message>
         <source>The guide has no such question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Frage hat der Leitfaden nicht.</translation>
     </message>
     <message>
         <source>Choose one of its questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine seiner Fragen.</translation>
     </message>
     <message>
         <source>The guide has no version {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Leitfaden hat keine Fassung {number}.</translation>
     </message>
     <message>
         <source>Ask for the guide to see its versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie den Leitfaden auf, um seine Fassungen zu sehen.</translation>
     </message>
     <message>
         <source>There is no such type of memo: {kind}.</source>
@@ -3361,6 +3373,22 @@
     <message>
         <source>Choose code, theoretical, method or reflexive.</source>
         <translation>Wählen Sie code, theoretical, method oder reflexive.</translation>
+    </message>
+    <message>
+        <source>This is a coder&apos;s package itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make packages from the study that it is of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interview can go into a package: none is approved, or none may be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve interviews first, or look at what the participants permit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A theme is not related to itself.</source>
@@ -3392,19 +3420,19 @@
     </message>
     <message>
         <source>There is nothing in this note.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Notiz steht nichts.</translation>
     </message>
     <message>
         <source>Type what is to be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was festgehalten werden soll.</translation>
     </message>
     <message>
         <source>When did collecting end?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann endete die Erhebung?</translation>
     </message>
     <message>
         <source>Give the day of its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Tag ihres Endes an.</translation>
     </message>
     <message>
         <source>Somebody else codes under this name.</source>
@@ -3412,11 +3440,11 @@
     </message>
     <message>
         <source>The interview guide or notes on the sample hold finds that are not decided ({count}×).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Interviewleitfaden oder Notizen zur Stichprobe enthalten Funde, über die nicht entschieden ist ({count}×).</translation>
     </message>
     <message>
         <source>Decide on them here: what is replaced leaves them when you approve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden Sie hier darüber: Was ersetzt wird, verschwindet daraus mit Ihrer Freigabe.</translation>
     </message>
     <message>
         <source>There is nothing to draw yet.</source>
@@ -4328,6 +4356,14 @@
         <translation>Zitierfertige Zitate als Webseite</translation>
     </message>
     <message>
+        <source>Interview guide for Word</source>
+        <translation>Interviewleitfaden für Word</translation>
+    </message>
+    <message>
+        <source>Interview guide as Markdown</source>
+        <translation>Interviewleitfaden als Markdown</translation>
+    </message>
+    <message>
         <source>Memos for Word</source>
         <translation>Memos für Word</translation>
     </message>
@@ -4759,6 +4795,145 @@
     <message>
         <source>Dimensions</source>
         <translation>Dimensionen</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>Interview guide</source>
+        <translation>Interviewleitfaden</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Keep as version 1</source>
+        <translation>Als Fassung 1 festhalten</translation>
+    </message>
+    <message>
+        <source>No particular interview</source>
+        <translation>Kein bestimmtes Interview</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>Where they were asked</source>
+        <translation>Wo sie gestellt wurden</translation>
+    </message>
+    <message>
+        <source>Keep as version {0}</source>
+        <translation>Als Fassung {0} festhalten</translation>
+    </message>
+    <message>
+        <source>None of the guide&apos;s questions found</source>
+        <translation>Keine Frage des Leitfadens gefunden</translation>
+    </message>
+    <message>
+        <source>None of the guide&apos;s questions, by hand</source>
+        <translation>Keine Frage des Leitfadens, von Hand</translation>
+    </message>
+    <message>
+        <source>{0} – by hand</source>
+        <translation>{0} – von Hand</translation>
+    </message>
+    <message>
+        <source>{0} – by likeness ({1} %)</source>
+        <translation>{0} – nach Ähnlichkeit ({1} %)</translation>
+    </message>
+    <message>
+        <source>Version {0}, {1}</source>
+        <translation>Fassung {0}, {1}</translation>
+    </message>
+    <message>
+        <source>New: {0}</source>
+        <translation>Neu: {0}</translation>
+    </message>
+    <message>
+        <source>Dropped: {0}</source>
+        <translation>Gestrichen: {0}</translation>
+    </message>
+    <message>
+        <source>Reworded: {0} → {1}</source>
+        <translation>Umformuliert: {0} → {1}</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>von Hand festgelegt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>by the order of the interviews</source>
+        <translation>nach der Reihenfolge der Interviews</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>Fassung {0}</translation>
+    </message>
+    <message>
+        <source>By the order of the interviews</source>
+        <translation>Nach der Reihenfolge der Interviews</translation>
+    </message>
+    <message>
+        <source>Leave it to likeness</source>
+        <translation>Der Ähnlichkeit überlassen</translation>
+    </message>
+    <message>
+        <source>None of the guide&apos;s questions</source>
+        <translation>Keine Frage des Leitfadens</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>Fassung {0}</translation>
+    </message>
+    <message>
+        <source>Versions of the guide</source>
+        <translation>Fassungen des Leitfadens</translation>
+    </message>
+    <message>
+        <source>A question on each line</source>
+        <translation>In jeder Zeile eine Frage</translation>
+    </message>
+    <message>
+        <source>Why is it changed?</source>
+        <translation>Warum wird es geändert?</translation>
+    </message>
+    <message>
+        <source>After which interview?</source>
+        <translation>Nach welchem Interview?</translation>
+    </message>
+    <message>
+        <source>It was led by</source>
+        <translation>Geführt wurde es mit</translation>
+    </message>
+    <message>
+        <source>Questions are found at interviewers&apos; turns by likeness of letters and word stems, without a model. What was asked quite otherwise is not found: place it by hand.</source>
+        <translation>Gefunden werden Fragen an Redebeiträgen der Interviewenden nach Ähnlichkeit von Buchstaben und Wortstämmen, ohne Modell. Ganz anders Gefragtes wird nicht gefunden: Ordnen Sie es von Hand zu.</translation>
+    </message>
+    <message>
+        <source>What interviewers say</source>
+        <translation>Was Interviewende sagen</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>It asks</source>
+        <translation>Er fragt</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6154,10 @@
     <message>
         <source>Going through the study</source>
         <translation>Studie durchgehen</translation>
+    </message>
+    <message>
+        <source>Stopped: the lists are as they were.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every interview was gone through with it.</source>
@@ -7316,6 +7495,10 @@
             <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{task}: stopping …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SafeKeeping</name>
@@ -7451,6 +7634,69 @@
     <message>
         <source>Only in the key file; always replaced, in every form. Several with a semicolon between.</source>
         <translation>Nur in der Schlüsseldatei; immer ersetzt, in jeder Form. Mehrere mit Semikolon dazwischen.</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingDialog</name>
+    <message>
+        <source>Sampling</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Who was looked for, and how they were chosen</source>
+        <translation>Wer gesucht und wie ausgewählt wurde</translation>
+    </message>
+    <message>
+        <source>How they were approached</source>
+        <translation>Wie sie angesprochen wurden</translation>
+    </message>
+    <message>
+        <source>Who refused or dropped out</source>
+        <translation>Wer ablehnte oder abbrach</translation>
+    </message>
+    <message>
+        <source>Where the interviews took place</source>
+        <translation>Wo die Interviews stattfanden</translation>
+    </message>
+    <message>
+        <source>When and why collecting ended</source>
+        <translation>Wann und warum die Erhebung endete</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation>Notiz festhalten</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Each note answers an item of COREQ and SRQR in the methods appendix. The sample table (job, activity, industry, minutes, your own columns) is filled where participants are described.</source>
+        <translation>Jede Notiz beantwortet im Methodenanhang einen Punkt von COREQ und SRQR. Die Stichprobentabelle (Position, Tätigkeit, Branche, Minuten, eigene Spalten) füllen Sie dort, wo Teilnehmende beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Notes on the sample</source>
+        <translation>Notizen zur Stichprobe</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>Worum geht es?</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -8844,6 +9090,29 @@
     </message>
 </context>
 <context>
+    <name>Whole</name>
+    <message>
+        <source>Recorded as one step; Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not stop half-way: words would be left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not stop half-way: both files change together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for this computer&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server needs a moment to end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>{0} withdraws</source>
@@ -9577,6 +9846,26 @@
     <message>
         <source>Quotations compared</source>
         <translation>Zitate verglichen</translation>
+    </message>
+    <message>
+        <source>Interview guide written or changed</source>
+        <translation>Leitfaden geschrieben oder geändert</translation>
+    </message>
+    <message>
+        <source>Said which guide an interview was led by</source>
+        <translation>Leitfaden eines Interviews angegeben</translation>
+    </message>
+    <message>
+        <source>Said what an interviewer&apos;s turn asks</source>
+        <translation>Frage einem Redebeitrag zugeordnet</translation>
+    </message>
+    <message>
+        <source>Note on the sample</source>
+        <translation>Notiz zur Stichprobe</translation>
+    </message>
+    <message>
+        <source>Note on the sample removed</source>
+        <translation>Notiz zur Stichprobe entfernt</translation>
     </message>
     <message>
         <source>Themes related</source>

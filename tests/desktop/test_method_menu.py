@@ -10,11 +10,13 @@ import pytest
 from code_place_study import Window, made_study, open_window
 from pytestqt.qtbot import QtBot
 
-from analysis.records import Level, Outcome, SuggestionKind
+from analysis.records import Level, Outcome, SamplingKind, SuggestionKind
 from desktop.dialogs.ai_policy import OWN_FIRST, AiPolicyDialog, FirstRunDialog
 from desktop.dialogs.comparing import ComparingDialog
+from desktop.dialogs.guide import NONE, GuideDialog
 from desktop.dialogs.memos import MemosDialog
 from desktop.dialogs.relations import RelationsDialog
+from desktop.dialogs.sampling import SamplingDialog
 from desktop.method_acts import MethodActs
 from desktop.settings import Settings
 
@@ -124,4 +126,55 @@ def test_quotations_are_compared_in_the_window(window: Window, study: Any) -> No
     dialog.buttons[Outcome.KEEP].click()
     assert [one.comparison.outcome for one in study.comparing.recorded()] == [Outcome.KEEP]
     assert not dialog.buttons[Outcome.KEEP].isEnabled()
+    dialog.close()
+
+
+def test_the_guide_is_written_changed_with_a_reason_and_placed_by_hand(window: Window, study: Any) -> None:
+    MethodActs(window.context, window).field.guide()
+    dialog = shown(window, GuideDialog)
+    assert not dialog.write_button.isEnabled()
+    dialog.field.setPlainText("Wie setzen Sie KI ein?\n\nWas fehlt?")
+    dialog.write_button.click()
+    dialog.field.setPlainText("Wie setzen Sie KI heute ein?")
+    assert not dialog.write_button.isEnabled()
+    dialog.reason.setPlainText("Zu weit")
+    dialog.after.setCurrentIndex(1)
+    dialog.write_button.click()
+    first, second = study.guide.versions()
+    assert [words for _, words in second.questions] == ["Wie setzen Sie KI heute ein?"]
+    assert "Zu weit" in dialog.history.item(0).text()
+    dialog.tabs.setCurrentIndex(1)
+    dialog.version.setCurrentIndex(dialog.version.findData(2))
+    dialog.use_button.click()
+    document = study.transcripts.documents()[0].id
+    assert study.guide.led()[0].version == second
+    dialog.tabs.setCurrentIndex(2)
+    assert dialog.turns.count() == len(study.guide.interviewers_turns(document))
+    dialog.question.setCurrentIndex(dialog.question.findData(first.questions[1][0]))
+    dialog.place_button.click()
+    assert "Was fehlt?" in dialog.turns.item(0).text()
+    dialog.question.setCurrentIndex(dialog.question.findData(NONE))
+    dialog.place_button.click()
+    assert study.guide.asked(document)[0].question_id == ""
+    dialog.close()
+
+
+def test_notes_on_the_sample_are_kept_and_the_end_needs_its_day(window: Window, study: Any) -> None:
+    MethodActs(window.context, window).field.sampling()
+    dialog = shown(window, SamplingDialog)
+    dialog.field.setPlainText("Leitungen im Vertrieb")
+    dialog.keep_button.click()
+    dialog.kind.setCurrentIndex(dialog.kind.findData("ended"))
+    dialog.field.setPlainText("Nichts Neues mehr")
+    assert not dialog.keep_button.isEnabled()
+    dialog.day.setText("2026-10-01")
+    dialog.keep_button.click()
+    assert study.sampling.ended.day == "2026-10-01"
+    dialog.known.setCurrentRow(0)
+    dialog.field.setPlainText("Leitungen und Beratende")
+    dialog.keep_button.click()
+    assert [one.text for one in study.sampling.notes()] == ["Leitungen und Beratende", "Nichts Neues mehr"]
+    dialog.known.setCurrentRow(0)
+    dialog.remove_button.click()
+    assert [one.kind for one in study.sampling.notes()] == [SamplingKind.ENDED]
     dialog.close()

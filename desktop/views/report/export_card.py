@@ -147,6 +147,8 @@ class ExportCard(QFrame):
             "quotes-docx": self.tr("Quotations to cite, for Word"),
             "quotes-md": self.tr("Quotations to cite, as Markdown"),
             "quotes-html": self.tr("Quotations to cite, as a web page"),
+            "guide-docx": self.tr("Interview guide for Word"),
+            "guide-md": self.tr("Interview guide as Markdown"),
             "memos-docx": self.tr("Memos for Word"),
             "memos-md": self.tr("Memos as Markdown"),
             "methods-pdf": self.tr("Methods appendix as PDF"),

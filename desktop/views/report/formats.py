@@ -17,7 +17,8 @@ FORMATS = {
     "sample-table": ".docx", "sample-table-csv": ".csv",
     "methods-docx": ".docx", "methods-md": ".md", "methods-pdf": ".pdf",
     "quotes-docx": ".docx", "quotes-md": ".md", "quotes-html": ".html",
-    "memos-docx": ".docx", "memos-md": ".md", "dpo-file": ".docx", "dpo-file-md": ".md",
+    "memos-docx": ".docx", "memos-md": ".md", "guide-docx": ".docx", "guide-md": ".md",
+    "dpo-file": ".docx", "dpo-file-md": ".md",
 }  # fmt: skip
 """The ending of each format's files, by its name, in the order in which they are offered."""
 
@@ -37,4 +38,6 @@ def is_figure(name: str) -> bool:
 
 def has_language(name: str) -> bool:
     """Tell whether a format's own words may be in another language than the study's."""
-    return is_figure(name) or name.startswith(("evidence-", "sample-", "methods-", "memos-", "dpo-", "quotes-"))
+    return is_figure(name) or name.startswith(
+        ("evidence-", "sample-", "methods-", "memos-", "guide-", "dpo-", "quotes-")
+    )
