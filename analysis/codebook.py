@@ -7,12 +7,12 @@ export, so the same study gives the same data while the same is permitted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from analysis.method_data import guide_data, sampling_data
-from analysis.ports import Event, ProjectStore
+from analysis.ports import ProjectStore
 from analysis.pseudonymization.permission import QuotableText, Withheld
 from analysis.pseudonymization.withheld_words import WithheldWords
 from analysis.records import (
@@ -37,13 +37,14 @@ from analysis.records import (
     Use,
 )
 from analysis.suggestion.builtin import BuiltinModel
-from analysis.transcript import SpeakerRole
+from analysis.transcript import SpeakerRole, Turn
 from analysis.workflow.permitting import Permits, is_in_vivo
 from analysis.workflow.texts import Texts, turn_at
 from analysis.workflow.verbatim import require_verbatim
 
 FORMAT = "verbatim-codebook"
 VERSION = 4
+_EVENTS_AT_ONCE = 1000
 
 
 def codebook(
@@ -82,8 +83,10 @@ class _Builder:
         self._children = _grouped([item for item in placements if item.final], "parent_id")
         self._tentative = _grouped([item for item in placements if not item.final], "child_id")
         self._placed = {item.child_id for item in placements if item.final}
-        self._events = _events_by_record(store.events())
-        self._labels = {number: self._label(code) for number, code in self._codes.items()}
+        self._events = _events_by_record(store)
+        self._order = {number: at for at, number in enumerate(self._codes)}
+        self._labels = {code.id: self._label(code) for code in sorted(self._codes.values(), key=_by_label_place)}
+        self._quoted = dict(self._read_quotations())
         withheld = [code.label for code in self._codes.values() if isinstance(self._labels[code.id], Withheld)]
         texts = self._permits.withheld_texts(self._originals)
         self._kept_here = WithheldWords(texts, withheld, self._permits.telling_words(self._originals))
@@ -172,7 +175,8 @@ class _Builder:
                 members = sorted((item for item in below if item.level is level), key=lambda item: item.position)
                 data[name] = [self._category(item) for item in members]
         if category.level is not Level.DIMENSION:
-            data["codes"] = [self._code(self._codes[item]) for item in self._codes if item in set(children)]
+            codes = sorted((item for item in children if item in self._codes), key=self._order.__getitem__)
+            data["codes"] = [self._code(self._codes[item]) for item in codes]
         return data
 
     def _code(self, code: Code) -> dict[str, Any]:
@@ -196,9 +200,7 @@ class _Builder:
         }
 
     def _quotation(self, coding: Coding) -> dict[str, Any]:
-        document = self._documents[coding.document_id]
-        turn = turn_at(document, coding.start, coding.end)
-        words = self._words(coding.document_id, coding.start, coding.end)
+        words, turn = self._quoted[coding.id]
         return {
             "id": coding.id,
             "document": coding.document_id,
@@ -214,10 +216,16 @@ class _Builder:
             "suggestion": coding.suggestion_id or None,
         }
 
+    def _read_quotations(self) -> Iterator[tuple[str, tuple[QuotableText | Withheld, Turn | None]]]:
+        """Give words and turn of each coding, interview by interview: few texts are kept at hand."""
+        for coding in sorted((item for group in self._codings.values() for item in group), key=_by_place):
+            turn = turn_at(self._documents[coding.document_id], coding.start, coding.end)
+            yield coding.id, (self._words(coding.document_id, coding.start, coding.end), turn)
+
     def _label_fields(self, code: Code) -> dict[str, Any]:
         label = self._labels[code.id]
         if isinstance(label, Withheld):
-            return {"label": f"[Code {list(self._codes).index(code.id) + 1}]", "label_withheld": label.value}
+            return {"label": f"[Code {self._order[code.id] + 1}]", "label_withheld": label.value}
         is_quoted = isinstance(label, QuotableText)
         return {"label": label if is_quoted else self._name(label), "label_withheld": None}
 
@@ -263,9 +271,7 @@ class _Builder:
             "created_at": created_at,
             "suggestion": self._suggestion(suggestion) if suggestion else None,
             "decision": self._decision(self._decisions.get(suggestion_id)),
-            "events": [
-                {"seq": event.seq, "kind": event.kind, "hash": event.hash} for event in self._events.get(record_id, [])
-            ],
+            "events": self._events.get(record_id, []),
         }
 
     def _suggestion(self, suggestion: Suggestion) -> dict[str, Any]:
@@ -379,10 +385,17 @@ def _grouped(records: Iterable[Any], name: str) -> dict[str, list[Any]]:
     return groups
 
 
-def _events_by_record(events: Iterable[Event]) -> dict[str, list[Event]]:
-    touched: dict[str, list[Event]] = {}
-    for event in events:
-        for change in event.changes:
-            if change["table"] in ("Code", "Category"):
-                touched.setdefault(change["id"], []).append(event)
+def _by_label_place(code: Code) -> tuple[str, int]:
+    return code.label_document_id, code.label_start
+
+
+def _events_by_record(store: ProjectStore) -> dict[str, list[dict[str, Any]]]:
+    """Give number, kind and hash of the events that changed each code and category; a few are read at a time."""
+    touched: dict[str, list[dict[str, Any]]] = {}
+    for after in range(0, store.last_seq(), _EVENTS_AT_ONCE):
+        for event in store.events(after=after, until=after + _EVENTS_AT_ONCE):
+            for change in event.changes:
+                if change["table"] in ("Code", "Category"):
+                    told = {"seq": event.seq, "kind": event.kind, "hash": event.hash}
+                    touched.setdefault(change["id"], []).append(told)
     return touched

@@ -8,10 +8,12 @@ institute's network included. Nothing here knows a store.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any
 
 from analysis.errors import NotPermitted
@@ -67,12 +69,12 @@ class Terms:
 
     def speaking(self, start: int, end: int) -> list[str]:
         """Name the participants (codes) whose turns a span touches."""
-        codes = [
-            turn.speaker
-            for turn in self.document.turns
-            if turn.role is SpeakerRole.PARTICIPANT and turn.start < max(end, start + 1) and start < turn.end
-        ]
-        return list(dict.fromkeys(codes))
+        turns = self.document.turns
+        first = bisect_right(turns, start, key=_end_of)
+        touched = takewhile(
+            lambda turn: turn.start < max(end, start + 1), (turns[at] for at in range(first, len(turns)))
+        )
+        return list(dict.fromkeys(turn.speaker for turn in touched if turn.role is SpeakerRole.PARTICIPANT))
 
     def lacking(self, use: Use, codes: Sequence[str] | None = None) -> list[str]:
         """Name those who do not permit a use, among these codes or all who take part in the document."""
@@ -100,6 +102,10 @@ class Terms:
         if use is not Use.PROCESSING and touches(self.kept_here(), start, end):
             return Withheld.NEVER_LEAVES
         return Withheld.NOT_PERMITTED if self.lacking(use, self.speaking(start, end)) else None
+
+
+def _end_of(turn: Turn) -> int:
+    return turn.end
 
 
 def _united(spans: Iterable[Span]) -> list[Span]:

@@ -7,6 +7,7 @@ replaced one.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -79,7 +80,13 @@ class Texts:
 
 def turn_at(document: Document, start: int, end: int) -> Turn | None:
     """Give the turn that holds the span whole, or None."""
-    return next((turn for turn in document.turns if turn.start <= start and end <= turn.end), None)
+    at = bisect_right(document.turns, start, key=_start_of) - 1
+    turn = document.turns[at] if at >= 0 else None
+    return turn if turn is not None and end <= turn.end else None
+
+
+def _start_of(turn: Turn) -> int:
+    return turn.start
 
 
 @dataclass
