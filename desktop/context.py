@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.tasks import opening_of
+
 if TYPE_CHECKING:
     from analysis.ports import Event
     from analysis.records import Level
@@ -110,7 +112,7 @@ class AppContext(QObject):
         services = self.services
         self.tasks.start(
             self.tr("Opening the study"),
-            lambda _progress, _cancel: services.open_study(opening),
+            opening_of(lambda: services.open_study(opening)),
             done=self.use,
             failed=lambda error: self.open_refused.emit(opening, error),
         )

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from analysis.errors import Cancelled, VerbatimError
+from analysis.errors import VerbatimError
 from desktop.context import AppContext
 from desktop.import_notices import Told, notice_lines
 from desktop.messages import worded
+from desktop.tasks import opening_of
 
 if TYPE_CHECKING:
     from analysis.ports import Problem
@@ -55,7 +56,7 @@ class FileActs(QObject):
         folder, coder = self._folder() / "Verbatim", context.settings.coder_name
         context.tasks.start(
             self.tr("Making the sample study"),
-            lambda _progress, _cancel: context.services.make_sample(folder, coder),
+            opening_of(lambda: context.services.make_sample(folder, coder)),
             done=context.use,
         )
 
@@ -82,7 +83,7 @@ class FileActs(QObject):
             failures: list[Failure] = []
             for done, path in enumerate(paths):
                 if cancel.is_set():
-                    raise Cancelled
+                    break  # what is in is whole; it is told like any other
                 progress(done, len(paths))
                 try:
                     imported = services.read_transcript(path, "auto")
@@ -123,16 +124,18 @@ class FileActs(QObject):
         context.settings.coder_name = choice.coder
         context.tasks.start(
             self.tr("Creating the study"),
-            lambda _progress, _cancel: context.services.create_study(
-                choice.path,
-                title=choice.title,
-                coder=choice.coder,
-                research_question=choice.research_question,
-                language=choice.language,
-                send_scope=choice.send_scope,
-                passphrase=choice.passphrase,
-                remember=choice.remember,
-                policy=choice.policy,
+            opening_of(
+                lambda: context.services.create_study(
+                    choice.path,
+                    title=choice.title,
+                    coder=choice.coder,
+                    research_question=choice.research_question,
+                    language=choice.language,
+                    send_scope=choice.send_scope,
+                    passphrase=choice.passphrase,
+                    remember=choice.remember,
+                    policy=choice.policy,
+                )
             ),
             done=context.use,
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.tasks import READ_LANE, TaskRunner
+from desktop.tasks import READ_LANE, TaskRunner, stoppable
 
 if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
@@ -61,7 +61,7 @@ class StudyOverview(QObject):
         self._is_reading = True
         self._tasks.start(
             self.tr("Reading the interviews"),
-            lambda _progress, _cancel: study.transcripts.overview(counting=self.is_read),
+            stoppable(lambda: study.transcripts.overview(counting=self.is_read)),
             lane=READ_LANE,
             done=lambda rows: self._on_read(study, rows),
             ended=self._on_ended,

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from analysis.errors import VerbatimError
 from desktop.context import AppContext, Opening
 from desktop.messages import worded
-from desktop.tasks import READ_LANE
+from desktop.tasks import READ_LANE, stoppable, whole
+from desktop.whole import Whole
 
 if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
@@ -91,7 +92,7 @@ class SafeKeeping(QObject):
         study, services = self._context.study, self._context.services
         if study is not None and study.is_open and not self._context.tasks.running:
             self._context.tasks.start(
-                self.tr("Backing up"), lambda _progress, _cancel: services.back_up(study, if_due=True), lane=READ_LANE
+                self.tr("Backing up"), stoppable(lambda: services.back_up(study, if_due=True)), lane=READ_LANE
             )
 
     def back_up(self) -> None:
@@ -106,7 +107,7 @@ class SafeKeeping(QObject):
             )
 
         self._context.tasks.start(
-            self.tr("Backing up"), lambda _progress, _cancel: services.back_up(study, if_due=False), done=tell
+            self.tr("Backing up"), stoppable(lambda: services.back_up(study, if_due=False)), done=tell
         )
 
     def choose_backup(self, path: Path | None = None, *, is_damaged: bool = False) -> None:
@@ -123,7 +124,8 @@ class SafeKeeping(QObject):
         dialog.open()
 
     def _restore(self, backup: Path, passphrase: str = "") -> None:
-        services = self._context.services
+        services, study = self._context.services, self._context.study
+        former = study.path if study is not None else None
         self._context.close()
 
         def failed(error: BaseException) -> None:
@@ -132,9 +134,10 @@ class SafeKeeping(QObject):
 
         self._context.tasks.start(
             self.tr("Restoring"),
-            lambda _progress, _cancel: services.restore(backup, passphrase),
+            stoppable(lambda: services.restore(backup, passphrase)),
             done=lambda path: self._context.start_opening(Opening(path, passphrase)),
             failed=failed,
+            cancelled=lambda: self._context.open(former) if former is not None else None,
         )
 
     def _asked_for(self, path: Path, error: BaseException, again: Callable[[str], None]) -> bool:
@@ -159,7 +162,7 @@ class SafeKeeping(QObject):
 
         self._context.tasks.start(
             self.tr("Reading what is left"),
-            lambda _progress, _cancel: services.recover(path, passphrase),
+            stoppable(lambda: services.recover(path, passphrase)),
             done=self._on_recovered,
             failed=failed,
         )
@@ -206,13 +209,16 @@ class SafeKeeping(QObject):
 
         context.tasks.start(
             self.tr("Writing the files anew"),
-            lambda _progress, _cancel: services.change_protection(
-                path,
-                passphrase=choice.passphrase,
-                key_passphrase=choice.key_passphrase,
-                new=choice.new,
-                key_alone=choice.key_alone,
+            whole(
+                lambda: services.change_protection(
+                    path,
+                    passphrase=choice.passphrase,
+                    key_passphrase=choice.key_passphrase,
+                    new=choice.new,
+                    key_alone=choice.key_alone,
+                )
             ),
+            why_whole=Whole().both_files(),
             done=done,
             failed=failed,
         )

@@ -15,7 +15,7 @@ from analysis.errors import VerbatimError
 from analysis.records import CallStatus, SuggestionStatus
 from desktop.context import AppContext
 from desktop.messages import worded
-from desktop.tasks import NETWORK_LANE, STUDY_LANE
+from desktop.tasks import NETWORK_LANE, STUDY_LANE, stoppable
 
 if TYPE_CHECKING:
     from analysis.records import Level, Run
@@ -123,7 +123,7 @@ class Sending(QObject):
 
         context.tasks.start(
             self.tr("Preparing the requests"),
-            lambda _progress, _cancel: prepare(),
+            stoppable(prepare),
             done=lambda made: self._on_planned(study, made[0], made[1], run, planner),
             failed=self._on_failed,
             cancelled=self._free,

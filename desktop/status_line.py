@@ -68,8 +68,9 @@ class RunningTask(QWidget):
             return
         self._task = running[0]
         self._task.progressed.connect(self._on_progress)
-        self._cancel.setEnabled(True)
-        self._cancel.setVisible(self._task.can_stop)
+        self._cancel.setEnabled(self._task.can_stop)
+        self._cancel.setToolTip(self._task.why_whole)
+        self._cancel.setAccessibleDescription(self._task.why_whole)
         self._on_progress(self._task.done_count, self._task.total_count)
         self.show()
 
@@ -85,6 +86,8 @@ class RunningTask(QWidget):
         if seconds is not None and seconds >= 5:
             words += " · " + self.tr("about {time} left").format(time=self._time(seconds))
         words += self._server_words(self._task)
+        if self._task.why_whole:
+            words += " · " + self._task.why_whole
         self._label.setText(words)
         self._bar.setAccessibleName(words)
 
@@ -116,6 +119,7 @@ class RunningTask(QWidget):
         if self._task is not None:
             self._task.cancel()
             self._cancel.setEnabled(False)
+            self._label.setText(self.tr("{task}: stopping …").format(task=self._task.label))
 
 
 class StatusLine(QFrame):

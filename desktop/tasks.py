@@ -10,18 +10,53 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from inspect import signature
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from analysis.errors import Cancelled, VerbatimError
 from analysis.ports import Progress
+from analysis.underway import under_way
+
+T = TypeVar("T")
+
+
+class Closes(Protocol):
+    def close(self) -> None: ...
+
 
 Work = Callable[[Progress, threading.Event], Any]
 STUDY_LANE = "study"
 NETWORK_LANE = "network"
 READ_LANE = "read"
+
+
+def stoppable(act: Callable[[], T]) -> Work:
+    """Make work of what only reads a study or makes a file: it can be left anywhere, and nothing of it stays."""
+
+    def work(progress: Progress, cancel: threading.Event) -> T:
+        with under_way(cancel, progress):
+            return act()
+
+    return work
+
+
+def opening_of(act: Callable[[], Closes]) -> Work:
+    """Make work of what opens a study: where she stopped it meanwhile, the study is closed again."""
+
+    def work(_progress: Progress, cancel: threading.Event) -> Closes:
+        opened = act()
+        if cancel.is_set():
+            opened.close()
+            raise Cancelled
+        return opened
+
+    return work
+
+
+def whole(act: Callable[[], T]) -> Work:
+    """Make work of what is never left half-way; `start` is told why, in words for her."""
+    return lambda _progress, _cancel: act()
 
 
 class Task(QObject):
@@ -53,7 +88,8 @@ class Task(QObject):
         self.total_count = 0
         self.waits_until, self.waits_for = 0.0, ""
         self.under_way = 0
-        self.is_running = self.can_stop = True
+        self.is_running = True
+        self.why_whole = ""
         self.is_abandoned = False
         self._last_report = 0.0
         how = Qt.ConnectionType.DirectConnection if is_inline else Qt.ConnectionType.QueuedConnection
@@ -61,6 +97,10 @@ class Task(QObject):
         self._finished.connect(self._on_finished, how)
         self._paused.connect(self._on_paused, how)
         self._flying.connect(self._on_flying, how)
+
+    @property
+    def can_stop(self) -> bool:
+        return not self.why_whole
 
     def cancel(self) -> None:
         """Ask the work to stop; it ends as cancelled when it has looked at the event."""
@@ -165,6 +205,7 @@ class TaskRunner(QObject):
         work: Work,
         *,
         lane: str = STUDY_LANE,
+        why_whole: str = "",
         done: Callable[[Any], object] | None = None,
         failed: Callable[[BaseException], object] | None = None,
         cancelled: Callable[[], object] | None = None,
@@ -172,11 +213,11 @@ class TaskRunner(QObject):
     ) -> Task:
         """Run `work(progress, cancel_event)` in a lane; the callbacks run on the GUI thread.
 
-        A failure without an own callback is worded by the window's error bar. Work whose second parameter begins with
-        an underscore does not look at it, and is not offered to be stopped.
+        A failure without an own callback is worded by the window's error bar. Work that can't be stopped says
+        `why_whole` in a sentence for her; the status line shows it.
         """
         task = Task(label, lane, self, is_inline=isinstance(self._given, InlineExecutor))
-        task.can_stop = _looks_for_cancel(work)
+        task.why_whole = why_whole
         task.failed.connect(failed or self.failed.emit)
         if done is not None:
             task.done.connect(done)
@@ -228,9 +269,3 @@ class TaskRunner(QObject):
         self._running.remove(task)
         self.ended.emit(task)
         task.deleteLater()
-
-
-def _looks_for_cancel(work: Work) -> bool:
-    """Tell whether work takes the event that stops it under a name that says it is used."""
-    names = list(signature(work).parameters)
-    return len(names) < 2 or not names[1].startswith("_")

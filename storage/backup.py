@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from analysis.errors import StudyFileError
+from analysis.errors import Cancelled, StudyFileError
 from analysis.records import Document
+from analysis.underway import stop_here
 from analysis.workflow.study import OpenStudy
 from storage.cipher import Passphrase, is_protected
 from storage.database import open_copy
@@ -76,8 +77,10 @@ def back_up(study: OpenStudy, target: Path | None = None) -> Backup:
             for place, file in pairs:
                 file.database.copy_to(_part(place))
         for place, file, head in heads:
+            stop_here()
             _check(_part(place), file, head)
-    except StudyFileError:
+        stop_here()
+    except (StudyFileError, Cancelled):
         for place, _ in pairs:
             _part(place).unlink(missing_ok=True)
         raise
@@ -132,6 +135,7 @@ def restore(
     aside: list[Path] = []
     try:
         for source, place in pairs:
+            stop_here()
             shutil.copyfile(source, _part(place))
             _part(place).chmod(0o600)
         require_sound(
@@ -142,6 +146,7 @@ def restore(
             key_passphrase=None if key_passphrase is None else Passphrase(key_passphrase),
             whole=any(place.exists() for _, place in pairs),
         )
+        stop_here()
         for _, place in pairs:
             aside += _put_aside(place, suffix)
             _part(place).replace(place)

@@ -21,6 +21,7 @@ from sqlcipher3 import dbapi2
 from sqlmodel import create_engine
 
 from analysis.errors import StudyFileError
+from analysis.underway import so_far
 from storage.cipher import SETTINGS, FileKey, Passphrase, is_protected
 from storage.faults import cannot_write, locked
 from storage.locking import FileLock, lock_file
@@ -28,6 +29,8 @@ from storage.locking import FileLock, lock_file
 Migration = Callable[[Connection], None]
 NOBODY = Passphrase("")
 IN_MEMORY = Path(":memory:")
+PAGES = 512
+"""How many pages of a file are copied between two looks at whether to stop."""
 
 
 class Database:
@@ -75,7 +78,7 @@ class Database:
     def _copy(self, target: Any, path: Path) -> None:
         source: Any = self.connection.connection.driver_connection
         try:
-            source.backup(target)
+            source.backup(target, pages=PAGES, progress=lambda _status, left, total: so_far(total - left, total))
         except dbapi2.DatabaseError as error:
             raise _copy_failed(self.path, path, error) from error
 

@@ -16,8 +16,9 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
-from analysis.errors import StudyFileError
+from analysis.errors import Cancelled, StudyFileError
 from analysis.records import Study
+from analysis.underway import passing
 from storage.cipher import FileKey, Passphrase, is_protected
 from storage.database import connect_file, key_of, open_copy
 from storage.study_files import key_path, last_of, ledger_of, with_suffix
@@ -65,6 +66,9 @@ def recover(path: Path, passphrase: str = "") -> Recovered:
         _pad(copy, key)
         try:
             rows, events = _salvage(copy, target, key)
+        except Cancelled:
+            target.unlink(missing_ok=True)
+            raise
         except dbapi2.DatabaseError as error:
             target.unlink(missing_ok=True)
             raise _nothing(path) from error
@@ -156,7 +160,7 @@ def _copy_rows(source: Path, key: FileKey | None, new: dbapi2.Connection, name: 
     copied = 0
     for order in ("ASC", "DESC"):
         is_whole = True
-        for row in _readable(source, key, name, order):
+        for row in passing(_readable(source, key, name, order)):
             if row is None:
                 is_whole = False
                 break

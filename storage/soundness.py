@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.errors import StudyFileError
 from analysis.records import Study
+from analysis.underway import so_far
 from storage.cipher import Passphrase
 from storage.database import NOBODY, key_of, open_unmigrated
 from storage.ledger import LedgerFile
@@ -68,7 +69,7 @@ def _opened(
 
 
 def _check_content(store: StudyStore, named: tuple[Path, Path | None], *, whole: bool) -> None:
-    found = verify(store, None, None) if whole else []
+    found = verify(store, so_far, None) if whole else []
     if found:
         raise _damaged(named[0], found[0].message.rstrip("."))
     studies = store.all(Study)

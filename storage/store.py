@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from analysis.errors import NotFound, NotPermitted, StudyFileError
 from analysis.ports import BlobPart, Change, Event, PartedBlob, Problem, Progress, Put, Remove, blob_digest
 from analysis.records import KEY_RECORDS, Coder, Document, Participant, Record, Study, new_id
+from analysis.underway import stop_here, to_the_end
 from storage.cleaning import clean_study
 from storage.codec import to_plain
 from storage.erasing import Erasure, erase, erase_in_study, finish_erasing, planned
@@ -60,6 +61,7 @@ class StudyStore:
         return next(iter(self.all(record_type, id=record_id)), None)
 
     def all(self, record_type: type[R], **equals: Any) -> list[R]:
+        stop_here()
         kept = self._shelf.find(record_type, equals)
         if kept is not None:
             return list(kept)
@@ -73,6 +75,7 @@ class StudyStore:
             return self._file_of(record_type).count(record_type, **equals)
 
     def tally(self, record_type: type[Record], *fields: str, **equals: Any) -> dict[tuple[str, ...], int]:
+        stop_here()
         with self.lock:
             return self._file_of(record_type).tally(record_type, *fields, **equals)
 
@@ -80,16 +83,19 @@ class StudyStore:
         return self.lock
 
     def blob(self, digest: str) -> bytes:
+        stop_here()
         with self.lock:
             return self.study_file.blob(digest)
 
     def blob_parts(self, digest: str) -> tuple[BlobPart, ...]:
+        stop_here()
         with self.lock:
             return self.study_file.blob_parts(digest)
 
     def events(
         self, *, after: int = 0, until: int | None = None, kinds: Iterable[str] = (), naming: str = ""
     ) -> list[Event]:
+        stop_here()
         with self.lock:
             seqs = self._naming(naming) if naming else None
             stored = self.study_file.events(after, until, tuple(kinds), seqs)
@@ -128,7 +134,7 @@ class StudyStore:
         body: dict[str, Any] = {"details": details or {}, "undoes": undoes}
         if erase_blobs:
             body["erased_blobs"] = sorted(erase_blobs)
-        with self.lock:
+        with self.lock, to_the_end():
             self._require_actor(actor, changes)
             key_changes = [change for change in changes if isinstance(change.record, KEY_RECORDS)]
             study_changes = [change for change in changes if not isinstance(change.record, KEY_RECORDS)]

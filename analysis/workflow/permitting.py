@@ -27,6 +27,7 @@ from analysis.pseudonymization.permission import (
 from analysis.pseudonymization.withheld_words import words_only_in
 from analysis.records import Code, CodeOrigin, Coding, Document, Participant, Passage, Use
 from analysis.segments import Segment, SegmentMap
+from analysis.underway import stop_here
 from analysis.workflow.blind import held_out
 from analysis.workflow.structure import Node
 from analysis.workflow.texts import Texts
@@ -129,10 +130,12 @@ class Permits:
 
     def quotable(self, document_id: str, start: int, end: int, words: Callable[[], str]) -> QuotableText | Withheld:
         """Mint the words at a span for an export, or say why they stay here."""
+        stop_here()
         return quotable(words, self.terms(document_id), start, end, self._published)
 
     def quotable_transcript(self, document_id: str, original: str | None = None) -> QuotableTranscript | None:
         """Mint a whole transcript for an export, from its `original` where given; None before its first approval."""
+        stop_here()
         shown = self._texts.shown(document_id) if original is None else SegmentMap((Segment(original, len(original)),))
         return None if shown is None else quotable_transcript(shown, self.terms(document_id), self._published)
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.context import AppContext
 from desktop.dialogs.fields import heading, labelled, soft
 from desktop.settings import BUILTIN
-from desktop.tasks import READ_LANE
+from desktop.tasks import READ_LANE, stoppable
 from desktop.theme import space
 from desktop.views.report.words import local_time
 
@@ -88,9 +88,10 @@ class CompareRuns(QDialog):
         readers = self._context.services.reader_of
         self._context.tasks.start(
             self.tr("Comparing two runs"),
-            lambda _progress, _cancel: _compared(study, earlier, later, readers),
+            stoppable(lambda: _compared(study, earlier, later, readers)),
             lane=READ_LANE,
             done=lambda found: self._show(found, earlier, later),
+            cancelled=lambda: self.summary.setText(self.tr("Stopped: nothing was compared.")),
         )
 
     # --- parts ---

@@ -127,6 +127,7 @@ class CorrectTextDialog(QDialog):
             ),
             done=lambda _said: self.accept(),
             failed=self._on_failed,
+            cancelled=lambda: self.correct_button.setEnabled(True),
         )
 
     def _on_failed(self, error: BaseException) -> None:

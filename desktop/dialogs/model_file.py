@@ -11,8 +11,9 @@ from analysis.errors import VerbatimError
 from desktop.context import AppContext
 from desktop.dialogs.fields import labelled, soft
 from desktop.messages import worded
-from desktop.tasks import NETWORK_LANE
+from desktop.tasks import NETWORK_LANE, whole
 from desktop.theme import set_role, space
+from desktop.whole import Whole
 
 LOOK_EVERY_MILLISECONDS = 1_000
 
@@ -109,8 +110,9 @@ class ModelFilePart(QWidget):
         services = self._context.services
         self._context.tasks.start(
             self.tr("Ending the model's server"),
-            lambda _progress, _cancel: services.stop_model(),
+            whole(services.stop_model),
             lane=NETWORK_LANE,
+            why_whole=Whole().server_ends(),
             ended=self.refresh_running,
         )
 

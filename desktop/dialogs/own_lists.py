@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,11 +31,14 @@ from analysis.records import IdentifierKind, Listed, ListedTerm, SensitiveTopic
 from desktop.context import AppContext
 from desktop.dialogs.fields import soft
 from desktop.messages import worded
+from desktop.tasks import Work, whole
 from desktop.theme import set_role, space
 from desktop.views.pseudonymise.words import kind_letter, kind_name, topic_name
+from desktop.whole import Whole
 
 if TYPE_CHECKING:
     from analysis.ports import Event
+    from analysis.workflow.study import OpenStudy
 
 _ID = Qt.ItemDataRole.UserRole
 _LARGEST_FILE = 1_000_000
@@ -209,11 +212,12 @@ class OwnLists(QDialog):
             kind=sort if isinstance(sort, IdentifierKind) else IdentifierKind.OTHER,
             topic=sort if isinstance(sort, SensitiveTopic) else SensitiveTopic.OTHER,
         )
-        self._run(lambda study, coder: study.lists.add_all([term], coder=coder), page.field.clear)
+        self._add_all(lambda _study: [term], page.field.clear)
 
     def _remove(self, page: ListPage) -> None:
-        if ids := page.selected():
-            self._run(lambda study, coder: study.lists.remove(ids, coder=coder))
+        study, coder = self._context.study, self._context.coder_id
+        if study is not None and (ids := page.selected()):
+            self._run(lambda progress, cancel: study.lists.remove(ids, coder=coder, progress=progress, cancel=cancel))
 
     def _choose_file(self, page: ListPage) -> None:
         dialog = QFileDialog(self, self.tr("Import a list"))
@@ -229,22 +233,26 @@ class OwnLists(QDialog):
         except (OSError, UnicodeDecodeError):
             self.state.setText(self.tr("{0} can't be read: a text file in UTF-8 is needed.").format(path.name))
             return
-        self._run(
-            lambda study, coder: study.lists.add_all(study.lists.read(text, page.listed), coder=coder),
+        self._add_all(
+            lambda study: study.lists.read(text, page.listed),
             lambda: self.state.setText(self.tr("{0} was read.").format(path.name)),
         )
 
-    def _run(self, act: Callable[[Any, str], object], done: Callable[[], object] | None = None) -> None:
-        """Let the study be gone through again, off the GUI thread."""
+    def _add_all(self, terms: Callable[[OpenStudy], Sequence[ListedTerm]], done: Callable[[], object]) -> None:
         study, coder = self._context.study, self._context.coder_id
-        if study is None:
-            return
+        if study is not None:
+            self._run(whole(lambda: study.lists.add_all(terms(study), coder=coder)), done, Whole().one_step())
+
+    def _run(self, work: Work, done: Callable[[], object] | None = None, why_whole: str = "") -> None:
+        """Let the study be gone through again, off the GUI thread; what is stopped changes nothing."""
         self.state.setText(self.tr("Going through the study …"))
         self._context.tasks.start(
             self.tr("Going through the study"),
-            lambda _progress, _cancel: act(study, coder),
+            work,
+            why_whole=why_whole,
             done=lambda _found: self._on_done(done),
             failed=self._on_failed,
+            cancelled=lambda: self.state.setText(self.tr("Stopped: the lists are as they were.")),
         )
 
     def _on_done(self, done: Callable[[], object] | None) -> None:

@@ -26,8 +26,9 @@ from desktop.dialogs.token_table import TokenTableDialog
 from desktop.messages import worded
 from desktop.services import ConnectionFound
 from desktop.settings import BUILTIN, MODEL_FILE, ProviderChoice
-from desktop.tasks import NETWORK_LANE, Task
+from desktop.tasks import NETWORK_LANE, Task, whole
 from desktop.theme import set_role, space
+from desktop.whole import Whole
 
 OTHER = "other"
 _REACH = list(SendScope)
@@ -349,7 +350,8 @@ class ProviderDialog(QDialog):
 
         self._context.tasks.start(
             self.tr("Keeping the key"),
-            lambda _progress, _cancel: services.remember_key(choice, secret),
+            whole(lambda: services.remember_key(choice, secret)),
             lane=NETWORK_LANE,
+            why_whole=Whole().keyring(),
             done=on_kept,
         )

@@ -15,7 +15,9 @@ from analysis.workflow.withdrawal import Preview, Way
 from desktop.context import AppContext
 from desktop.dialogs.fields import Choices, heading, labelled, soft
 from desktop.messages import worded
+from desktop.tasks import whole
 from desktop.theme import scrolling, set_role, space
+from desktop.whole import Whole
 
 if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
@@ -183,7 +185,8 @@ class WithdrawDialog(QDialog):
         self.act_button.setEnabled(False)
         self._context.tasks.start(
             self.tr("Erasing for good") if way is not Way.RESTRICT else self.tr("Restricting"),
-            lambda _progress, _cancel: act(),
+            whole(act),
+            why_whole=Whole().erasing(),
             done=lambda _found: self._on_done(way, bool(files)),
             failed=self._on_failed,
         )

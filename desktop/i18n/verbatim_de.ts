@@ -1694,7 +1694,7 @@
     </message>
     <message>
         <source>Stopped: nothing was compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Es wurde nichts verglichen.</translation>
     </message>
     <message>
         <source>Same</source>
@@ -3437,6 +3437,18 @@
     <message>
         <source>Somebody else codes under this name.</source>
         <translation>Unter diesem Namen codiert schon jemand anderes.</translation>
+    </message>
+    <message>
+        <source>This package was altered outside Verbatim: it does not say what its ledger recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask for the file as it was when it was closed in Verbatim.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Open the study that it was made from, and merge it there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The interview guide or notes on the sample hold finds that are not decided ({count}×).</source>
@@ -6157,7 +6169,7 @@
     </message>
     <message>
         <source>Stopped: the lists are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Die Listen sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Every interview was gone through with it.</source>
@@ -7497,7 +7509,7 @@
     </message>
     <message>
         <source>{task}: stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>{task}: wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -9093,23 +9105,23 @@
     <name>Whole</name>
     <message>
         <source>Recorded as one step; Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird als ein Schritt festgehalten; Rückgängig nimmt ihn zurück.</translation>
     </message>
     <message>
         <source>Must not stop half-way: words would be left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nicht auf halbem Weg anhalten: Sonst blieben Worte zurück.</translation>
     </message>
     <message>
         <source>Must not stop half-way: both files change together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nicht auf halbem Weg anhalten: Beide Dateien ändern sich gemeinsam.</translation>
     </message>
     <message>
         <source>Waits for this computer&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den Schlüsselbund dieses Rechners.</translation>
     </message>
     <message>
         <source>The server needs a moment to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server braucht einen Moment, um zu enden.</translation>
     </message>
 </context>
 <context>

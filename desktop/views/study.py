@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from analysis.ports import Progress
 from analysis.records import Abstraction, IdentifierKind, Listed, ListedTerm, SendScope, Use
 from desktop.actions import ActionSpec
 from desktop.context import AppContext
@@ -29,11 +31,13 @@ from desktop.interview_list import ID_ROLE, InterviewModel
 from desktop.next_step import NextStep, Step, next_step
 from desktop.overview import StudyOverview
 from desktop.place import Place
+from desktop.tasks import whole
 from desktop.theme import scrolling, set_role, space
 from desktop.views.study_models import SampleModel, WayDelegate, WayModel
 from desktop.views.study_panel import InterviewPanel
 from desktop.views.study_permissions import PermissionModel
 from desktop.views.study_rights import StudyRights
+from desktop.whole import Whole
 
 if TYPE_CHECKING:
     from analysis.ports import Event
@@ -474,15 +478,14 @@ class StudyPlace(Place):
             if name not in there
         ]
 
-        def change() -> None:
+        def change(progress: Progress, cancel: threading.Event) -> None:
             if gone:
-                study.lists.remove(gone, coder=coder)
+                study.lists.remove(gone, coder=coder, progress=progress, cancel=cancel)
             if new:
                 study.lists.add_all(new, coder=coder)
 
         if gone or new:
-            label = self.tr("Going through the study with the names")
-            self.context.tasks.start(label, lambda _progress, _cancel: change())
+            self.context.tasks.start(self.tr("Going through the study with the names"), change)
         return True
 
     def _change_permission(self, codes: list[str] | None, field: str, value: Any) -> bool:
@@ -510,7 +513,8 @@ class StudyPlace(Place):
         style = Abstraction(self.sort.value)
         self.context.tasks.start(
             self.tr("Changing what stands for identifiers"),
-            lambda _progress, _cancel: study.replacing.set_style(style, coder=coder),
+            whole(lambda: study.replacing.set_style(style, coder=coder)),
+            why_whole=Whole().one_step(),
         )
 
     def _add_column(self) -> None:

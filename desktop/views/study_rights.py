@@ -13,6 +13,7 @@ from desktop.dialogs.keeping import KeepingDialog, reminder_words
 from desktop.dialogs.letter import TextDialog
 from desktop.dialogs.versions import VersionsDialog
 from desktop.dialogs.withdraw import WithdrawDialog
+from desktop.tasks import stoppable
 from desktop.theme import set_role, space
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class StudyRights(QWidget):
                 self._open(dialog)
 
         self._context.tasks.start(
-            self.tr("Reading what goes"), lambda _progress, _cancel: study.withdrawal.preview(code), done=ask
+            self.tr("Reading what goes"), stoppable(lambda: study.withdrawal.preview(code)), done=ask
         )
 
     def _show_letters(self, dialog: WithdrawDialog) -> None:

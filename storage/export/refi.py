@@ -17,6 +17,7 @@ from typing import IO, Any
 from analysis.colours import CODE_COLOURS
 from analysis.errors import InvalidInput
 from analysis.pseudonymization.permission import QuotableTranscript
+from analysis.underway import stop_here
 from storage.export.contents import ExportContents, members
 
 CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
@@ -81,7 +82,8 @@ class _Xml:
 
 
 def clean(text: str) -> str:
-    """Leave out the code points that XML 1.0 can't hold."""
+    """Leave out the code points that XML 1.0 can't hold; writing stops here where that was asked."""
+    stop_here()
     return _NOT_IN_XML.sub("", text)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from analysis.pseudonymization.permission import WITHHELD_TEXT
 from analysis.records import CodeOrigin, DecisionAction
+from analysis.underway import stop_here
 from storage.export.contents import ExportContents
 from storage.export.rows import clock
 
@@ -49,6 +50,7 @@ class Wording:
 
     def quoted(self, quotation: dict[str, Any]) -> str:
         """Give the words in the quotation marks of the export's language, or what stands for withheld ones."""
+        stop_here()
         text = quotation["text"]
         return f"{self['open_quote']}{text}{self['close_quote']}" if text else WITHHELD_TEXT
 

@@ -84,9 +84,11 @@ def test_only_what_can_be_stopped_is_offered_to_be_stopped(context: AppContext, 
         if can_stop:
             context.tasks.start("Counting", lambda _progress, cancel, go=go: go.wait(20) and cancel.is_set())  # type: ignore[misc]
         else:
-            context.tasks.start("Exporting", lambda _progress, _cancel, go=go: go.wait(20))  # type: ignore[misc]
+            context.tasks.start("Erasing", lambda _p, _c, go=go: go.wait(20), why_whole="Words stay.")  # type: ignore[misc]
         shown._show_task()
-        assert shown._cancel.isVisibleTo(shown) is can_stop
+        assert shown._cancel.isEnabled() is can_stop
+        assert ("Words stay." in shown._label.text()) is not can_stop
+        assert shown._cancel.accessibleDescription() == ("" if can_stop else "Words stay.")
         go.set()
         qtbot.waitUntil(lambda: not context.tasks.running)
 

@@ -15,7 +15,7 @@ from analysis.workflow.structure import Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
 from desktop.settings import READING_PIXELS
-from desktop.tasks import READ_LANE
+from desktop.tasks import READ_LANE, stoppable
 from desktop.theme import space
 from desktop.transcript.find_bar import TranscriptPane
 from desktop.transcript.style import ReadingStyle, reading_style
@@ -261,7 +261,7 @@ class CodePlace(Place):
             services, provider = context.services, context.settings.provider
             context.tasks.start(
                 self.tr("Reading the permissions"),
-                lambda _progress, _cancel: barred_words(state.study, services, provider, state.document_id),
+                stoppable(lambda: barred_words(state.study, services, provider, state.document_id)),
                 lane=READ_LANE,
                 done=lambda words: self._show_barred(state, words),
             )

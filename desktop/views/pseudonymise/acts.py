@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.tasks import whole
+from desktop.whole import Whole
+
 if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
     from desktop.context import AppContext
@@ -53,7 +56,12 @@ class Acts(QObject):
         done: Callable[[Any], object] | None,
     ) -> None:
         task = self._context.tasks.start(
-            label, lambda _progress, _cancel: act(study, coder), lane=LANE, done=done, failed=self._on_failed
+            label,
+            whole(lambda: act(study, coder)),
+            why_whole=Whole().one_step(),
+            lane=LANE,
+            done=done,
+            failed=self._on_failed,
         )
         if task.is_running:
             task.ended.connect(self._on_ended)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from analysis.errors import NotPermitted
 from analysis.records import IdentifierKind, Passage, PassageMark
-from desktop.tasks import READ_LANE
+from desktop.tasks import READ_LANE, stoppable
 from desktop.views.pseudonymise.checks_panel import ChecksPanel, Left, read_left
 from desktop.views.pseudonymise.passages_panel import PassagesPanel
 from desktop.views.pseudonymise.sentence_page import Reading, SentencePage, sample_of
@@ -148,7 +148,7 @@ class Checking(QObject):
         ids = [self._document_id] if self.checks.only_here else None
         self._context.tasks.start(
             self.tr("Checking what is left"),
-            lambda _progress, _cancel: read_left(study, ids),
+            stoppable(lambda: read_left(study, ids)),
             lane=READ_LANE,
             done=lambda left: self._on_left(study, left),
             failed=self._on_failed,
@@ -219,7 +219,7 @@ class Checking(QObject):
 
         self._context.tasks.start(
             self.tr("Drawing sentences"),
-            lambda _progress, _cancel: draw(),
+            stoppable(draw),
             done=lambda reading: self._begin(study, reading),
         )
 

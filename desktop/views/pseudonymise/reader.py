@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from analysis.errors import NotFound
-from desktop.tasks import READ_LANE
+from desktop.tasks import READ_LANE, stoppable
 from desktop.views.pseudonymise.acts import Acts
 from desktop.views.pseudonymise.snapshot import Snapshot, read_snapshot
 
@@ -62,7 +62,7 @@ class SnapshotReader(QObject):
         self._is_reading, self._document_id = True, document_id
         self._context.tasks.start(
             self.tr("Reading the interview"),
-            lambda _progress, _cancel: read_snapshot(study, document_id),
+            stoppable(lambda: read_snapshot(study, document_id)),
             lane=READ_LANE,
             done=lambda snapshot: self._on_read(study, snapshot),
             failed=lambda error: self._on_failed(study, error),

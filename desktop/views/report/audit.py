@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from analysis.errors import NotFound
 from analysis.records import LlmCall
+from analysis.underway import passing
 from analysis.workflow.tracing import Timeline
-from desktop.tasks import READ_LANE
+from desktop.tasks import READ_LANE, stoppable
 from desktop.theme import set_role, space
 from desktop.views.report.audit_model import LINE_ROLE, Line, TimelineDelegate, TimelineModel
 from desktop.views.report.audit_words import GROUPS, AuditWords, behind
@@ -75,16 +76,17 @@ class AuditView(QWidget):
         self._wanted, words = record_id, self.words
         who = {coder.id: coder.name for coder in study.coders()}
 
-        def work(_progress: object, _cancel: object) -> tuple[Timeline, list[Line]]:
+        def read() -> tuple[Timeline, list[Line]]:
             timeline = Timeline(study.store)
             lines = [
-                words.line(item, who.get(item.event.actor, item.event.actor)) for item in timeline.moments.values()
+                words.line(item, who.get(item.event.actor, item.event.actor))
+                for item in passing(timeline.moments.values())
             ]
             return timeline, lines
 
         self._context.tasks.start(
             self.tr("Reading the steps"),
-            work,
+            stoppable(read),
             lane=READ_LANE,
             done=lambda found: self._on_read(study, found[0], found[1], seq),
         )

@@ -22,7 +22,7 @@ from analysis.ports import Problem
 from analysis.verified import Verified
 from desktop.actions import ActionSpec
 from desktop.place import Place
-from desktop.tasks import READ_LANE
+from desktop.tasks import READ_LANE, stoppable
 from desktop.theme import scrolling, set_role, space
 from desktop.views.report.audit import AuditView
 from desktop.views.report.evidence import Evidence
@@ -237,8 +237,10 @@ class ReportPlace(Place):
         coder = context.coder_id
         context.tasks.start(
             self.tr("Exporting the codebook"),
-            lambda _progress, _cancel: context.services.export_codebook(
-                study, path, original_names=original_names, coder=coder, archive=archive, name=name, look=look
+            stoppable(
+                lambda: context.services.export_codebook(
+                    study, path, original_names=original_names, coder=coder, archive=archive, name=name, look=look
+                )
             ),
             done=lambda _none: context.messages.show_info(
                 self.tr("What you exported is in {0}.").format(path.name), self._what_is_left("codebook_exported")
@@ -275,7 +277,7 @@ class ReportPlace(Place):
         coder = context.coder_id
         context.tasks.start(
             self.tr("Exporting the replacement log"),
-            lambda _progress, _cancel: context.services.export_replacement_log(study, path, coder=coder),
+            stoppable(lambda: context.services.export_replacement_log(study, path, coder=coder)),
             done=lambda _none: context.messages.show_info(
                 self.tr("The log is in {0}.").format(path.name), self._what_is_left("replacements_exported")
             ),
@@ -301,7 +303,7 @@ class ReportPlace(Place):
         coder = context.coder_id
         context.tasks.start(
             self.tr("Exporting the key"),
-            lambda _progress, _cancel: context.services.export_key(study, path, coder=coder),
+            stoppable(lambda: context.services.export_key(study, path, coder=coder)),
             done=lambda _none: context.messages.show_info(
                 self.tr("The key is in {0}. Keep it apart from everything that you pass on.").format(path.name)
             ),
@@ -350,7 +352,7 @@ class ReportPlace(Place):
         self._is_stale, self._is_reading = False, True
         self.context.tasks.start(
             self.tr("Reading the report"),
-            lambda _progress, _cancel: read_report(study),
+            stoppable(lambda: read_report(study)),
             lane=READ_LANE,
             done=lambda report: self._on_read(study, report),
             failed=self._on_failed,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from analysis.errors import VerbatimError
 from desktop.messages import worded
+from desktop.tasks import stoppable
 from desktop.theme import set_role
 from desktop.views.report.provenance_card import ProvenanceCard
 from desktop.views.report.seal_card import SealCard
@@ -67,7 +68,7 @@ class Proof(QObject):
         coder = context.coder_id
         context.tasks.start(
             self.tr("Sealing the ledger"),
-            lambda _progress, _cancel: context.services.seal_study(study, coder=coder, key_file=key_file),
+            stoppable(lambda: context.services.seal_study(study, coder=coder, key_file=key_file)),
             done=lambda text: self.seal_card.show_seal(
                 text, self.tr("Sealed. Publish this text where it can't be changed any more, such as an appendix.")
             ),
@@ -102,7 +103,7 @@ class Proof(QObject):
             return
         context.tasks.start(
             self.tr("Comparing with the seal"),
-            lambda _progress, _cancel: context.services.check_seal(study, text),
+            stoppable(lambda: context.services.check_seal(study, text)),
             done=self._on_compared,
             failed=self._on_compare_failed,
         )
@@ -148,8 +149,10 @@ class Proof(QObject):
         coder = context.coder_id
         context.tasks.start(
             self.tr("Exporting the provenance"),
-            lambda _progress, _cancel: context.services.export_provenance(
-                study, name, path, coder=coder, coder_names=coder_names, decision_times=decision_times
+            stoppable(
+                lambda: context.services.export_provenance(
+                    study, name, path, coder=coder, coder_names=coder_names, decision_times=decision_times
+                )
             ),
             done=lambda _none: context.messages.show_info(self.tr("The provenance is in {0}.").format(path.name)),
         )

@@ -34,7 +34,7 @@ from analysis.rigor.tables import (
     timeline_sections,
 )
 from analysis.rigor.wording import RigorWords
-from desktop.tasks import READ_LANE
+from desktop.tasks import READ_LANE, stoppable
 from desktop.theme import set_role, space
 from desktop.views.report.formats import CHARTS
 from desktop.views.report.rigor_chart import Chart
@@ -96,7 +96,7 @@ class RigorView(QWidget):
         self.order.setVisible(wanted == "saturation")
         self._context.tasks.start(
             self.tr("Counting"),
-            lambda _progress, _cancel: _counted(study, wanted, readers, given),
+            stoppable(lambda: _counted(study, wanted, readers, given)),
             lane=READ_LANE,
             done=lambda report: self._on_counted(study, wanted, report),
         )

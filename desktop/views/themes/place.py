@@ -14,7 +14,7 @@ from analysis.workflow.groupings import Proposal, read_proposals
 from analysis.workflow.structure import FIGURE_LABEL, Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
-from desktop.tasks import READ_LANE
+from desktop.tasks import READ_LANE, stoppable
 from desktop.theme import space
 from desktop.views.themes.actions import themes_actions
 from desktop.views.themes.board import BoardView
@@ -314,7 +314,7 @@ class ThemesPlace(Place):
         self._is_stale, self._is_reading = False, True
         self.context.tasks.start(
             self.tr("Reading the structure"),
-            lambda _progress, _cancel: (read_board(study), read_proposals(study)),
+            stoppable(lambda: (read_board(study), read_proposals(study))),
             lane=READ_LANE,
             done=lambda reading: self._on_read(study, reading),
             failed=self._on_failed,
