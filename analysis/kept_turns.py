@@ -14,7 +14,8 @@ from typing import Any, overload
 from analysis.errors import StudyFileError
 from analysis.transcript import SpeakerRole, Turn
 
-_KEPT = 64
+_KEPT = 2048
+"""Interviews whose turns are kept as objects: some twenty kilobytes each."""
 _DECODER = json.JSONDecoder()
 
 
@@ -39,6 +40,11 @@ class KeptTurns(Sequence[Turn]):
                 raise _altered() from error
             self._participants = tuple(dict.fromkeys(said))
         return self._participants
+
+    @property
+    def stored(self) -> str:
+        """The JSON that the study's file holds."""
+        return self._plain
 
     def first_speaker(self, role: SpeakerRole) -> str:
         """Give who speaks first of those with a role, "" for nobody; reads no further than there."""
@@ -83,6 +89,11 @@ class KeptTurns(Sequence[Turn]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
+
+
+def in_passing(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Give turns that are looked at once, among those of many interviews: they are not kept."""
+    return _turns.__wrapped__(turns.stored) if isinstance(turns, KeptTurns) else tuple(turns)
 
 
 def first_speaker(turns: Sequence[Turn], role: SpeakerRole) -> str:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from analysis.kept_turns import in_passing
 from analysis.ports import Event
 from analysis.records import Category, Code, Coding, Document, DocumentText, Memo, Original
 from analysis.searching import Found, Hit, Hits
@@ -347,7 +348,9 @@ def _words_shown(study: OpenStudy, texts: Texts, document: Document) -> tuple[Se
 
 
 def _turn_spans(document: Document, shown: SegmentMap | None) -> list[tuple[int, int]]:
-    return [shown.to_shown(turn.start, turn.end) if shown else (turn.start, turn.end) for turn in document.turns]
+    return [
+        shown.to_shown(turn.start, turn.end) if shown else (turn.start, turn.end) for turn in in_passing(document.turns)
+    ]
 
 
 def _hit(entry: _Entry, terms: Sequence[Term], texts: _Shown) -> Hit:

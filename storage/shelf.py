@@ -16,6 +16,7 @@ from analysis.records import (
     CodebookVersion,
     Coder,
     Document,
+    DocumentText,
     Memo,
     Participant,
     Placement,
@@ -26,7 +27,8 @@ from analysis.records import (
 )
 
 KEPT = frozenset({
-    BlindReading, Category, Code, Coder, CodebookVersion, Document, Memo, Participant, Placement, Retention, Run, Study,
+    BlindReading, Category, Code, Coder, CodebookVersion, Document, DocumentText, Memo, Participant, Placement,
+    Retention, Run, Study,
 })  # fmt: skip
 MOST_ANSWERS = 4_096
 Question = tuple[tuple[str, Any], ...]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -218,11 +219,13 @@ def _places(
 ) -> tuple[Place, ...]:
     """Find a pattern in the turns of the pseudonymised text, outside of what was replaced."""
     replaced, found = replaced_spans(shown), []
+    ends = [end for _, end in replaced]
     for turn in document.turns:
         low, high = shown.to_shown(turn.start, turn.end)
         for match in pattern.finditer(shown.text, low, high):
             start, end = match.span()
-            if fits(match.group()) and not any(s < end and start < e for s, e in replaced):
+            at = bisect_right(ends, start)
+            if fits(match.group()) and not (at < len(replaced) and replaced[at][0] < end):
                 found.append((document.id, *shown.to_original(start, end)))
     return tuple(found)
 
@@ -232,7 +235,7 @@ def job_risks(readings: Sequence[Reading], people: Sequence[Participant]) -> Ite
     columns = [name for name in dict.fromkeys(n for p in people for n in p.attributes) if key_of(name) in _JOB_COLUMNS]
     by_code = {person.code: person for person in people}
     alone = {column: set(unique_by(people, [column])) for column in columns}
-    for document, shown in readings:
+    for document, shown in readings if columns else ():
         text = FoldedText(shown.text)
         words, replaced = text.words(), replaced_spans(shown)
         for code in dict.fromkeys(turn.speaker for turn in document.turns if turn.can_be_coded):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 
+from analysis.kept_turns import in_passing
 from analysis.ports import Event, ProjectStore
 from analysis.records import Coding, Document
 
@@ -52,7 +53,7 @@ class Quotations:
 
     def _read(self, document: Document, names: dict[str, str]) -> None:
         """Count one interview; `names` lets all interviews share the ids of codes."""
-        turns = sorted(document.turns, key=lambda turn: turn.start)
+        turns = sorted(in_passing(document.turns), key=lambda turn: turn.start)
         starts = [turn.start for turn in turns]
         counts: Counter[str] = Counter()
         voices: dict[str, set[str]] = {}

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from analysis.errors import InvalidInput
-from analysis.kept_turns import first_speaker
+from analysis.kept_turns import first_speaker, in_passing
 from analysis.ports import Change, Event, ProjectStore, Put, Remove
 from analysis.pseudonymization.linking import link
 from analysis.pseudonymization.refining import refined
@@ -299,10 +299,11 @@ class Transcripts:
         with self._store.hold():
             original = self._store.find(Original, document.id) if self._store.has_key else None
             shown = self._texts.shown(document.id) if original is None else None
+            turns = in_passing(document.turns)
             if original is not None:
-                self._words[document.id] = sum(len(original.text[t.start : t.end].split()) for t in document.turns)
+                self._words[document.id] = sum(len(original.text[t.start : t.end].split()) for t in turns)
             elif shown is not None:
-                self._words[document.id] = sum(len(shown.slice(t.start, t.end).split()) for t in document.turns)
+                self._words[document.id] = sum(len(shown.slice(t.start, t.end).split()) for t in turns)
             else:
                 self._words[document.id] = 0
 

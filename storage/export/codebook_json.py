@@ -7,8 +7,9 @@ list, each further one an item of a list, with the list's name as its `record`.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from storage.export.contents import ExportContents
 
@@ -16,10 +17,28 @@ SCHEMA = Path(__file__).with_name("codebook.schema.json")
 
 
 def write(contents: ExportContents, file: IO[bytes]) -> None:
-    """Write UTF-8 JSON, two spaces deep; the same study gives the same bytes."""
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(contents.data):
+    """Write UTF-8 JSON, two spaces deep, what is plain in one line; the same study gives the same bytes."""
+    for piece in _pieces(contents.data, ""):
         file.write(piece.encode())
     file.write(b"\n")
+
+
+def _pieces(value: Any, indent: str) -> Iterator[str]:
+    if not isinstance(value, (dict, list)) or not any(isinstance(item, (dict, list)) for item in _items(value)):
+        yield json.dumps(value, ensure_ascii=False)
+        return
+    deeper, names = f"{indent}  ", list(value) if isinstance(value, dict) else None
+    yield "[" if names is None else "{"
+    for at, item in enumerate(_items(value)):
+        yield f"{',' if at else ''}\n{deeper}"
+        if names is not None:
+            yield f"{json.dumps(names[at], ensure_ascii=False)}: "
+        yield from _pieces(item, deeper)
+    yield f"\n{indent}{']' if names is None else '}'}"
+
+
+def _items(value: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value
 
 
 def write_lines(contents: ExportContents, file: IO[bytes]) -> None:

@@ -15,10 +15,10 @@ from typing import Any
 
 from analysis.about import program_version
 from analysis.codebook import codebook
+from analysis.kept_turns import participants
 from analysis.pseudonymization.permission import QuotableTranscript
 from analysis.records import Document, Original, Use
 from analysis.rigor.agreement import Readers
-from analysis.transcript import SpeakerRole
 from analysis.workflow.permitting import Permits
 from analysis.workflow.structure import FIGURE_LABEL
 from analysis.workflow.study import OpenStudy
@@ -131,7 +131,7 @@ class ExportContents:
 
     @staticmethod
     def speakers(transcript: QuotableTranscript) -> set[str]:
-        return {turn.speaker for turn in transcript.document.turns if turn.role is SpeakerRole.PARTICIPANT}
+        return set(participants(transcript.document.turns))
 
     def words(self) -> str:
         """Say in the file itself what it holds."""
