@@ -123,7 +123,9 @@ def _made(store: ProjectStore) -> dict[str, tuple[int, bool]]:
     for event in store.events():
         for change in event.changes:
             if change["table"] == "Coding" and change["after"] is not None and change["id"] not in made:
-                made[change["id"]] = event.seq, bool(event.details.get("assisted"))
+                assisted = event.details.get("assisted")
+                is_assisted = change["id"] in assisted if isinstance(assisted, list) else bool(assisted)
+                made[change["id"]] = event.seq, is_assisted
     return made
 
 

@@ -13,8 +13,8 @@ from analysis.workflow.texts import derive_back
 UNDOABLE = {
     "ai_policy_set", "attributes_changed", "blind_finished", "blind_started", "categories_merged", "category_added",
     "category_changed", "category_removed", "category_split", "code_changed", "code_created", "code_removed",
-    "code_split", "codes_brought_in", "codes_merged", "coding_added", "coding_removed", "document_renamed",
-    "groups_arranged", "guide_changed", "guide_question_placed", "guide_used", "hold_out_set",
+    "code_split", "coder_package_merged", "codes_brought_in", "codes_merged", "coding_added", "coding_removed",
+    "document_renamed", "groups_arranged", "guide_changed", "guide_question_placed", "guide_used", "hold_out_set",
     "memo_removed", "memo_written", "never_leaves_changed", "participant_restricted",
     "passage_added", "passage_removed", "passages_flagged", "passages_marked", "permission_changed", "place_picked",
     "placement_changed", "quotations_compared", "relation_removed", "relation_set",

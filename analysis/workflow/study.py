@@ -27,6 +27,7 @@ from analysis.workflow.holding import held
 from analysis.workflow.lists import Lists
 from analysis.workflow.memoing import Memoing
 from analysis.workflow.merging import Merging
+from analysis.workflow.packaging import Packaging
 from analysis.workflow.passages import Passages
 from analysis.workflow.permissions import Permissions
 from analysis.workflow.pseudonyms import Pseudonyms
@@ -37,6 +38,7 @@ from analysis.workflow.sampling import Sampling
 from analysis.workflow.second_reading import SecondLook, SentenceChecks
 from analysis.workflow.structure import Structure
 from analysis.workflow.suggesting import Suggesting
+from analysis.workflow.taking_back_in import TakingBackIn
 from analysis.workflow.taking_out import TakingOut
 from analysis.workflow.texts import Texts
 from analysis.workflow.transcripts import Transcripts
@@ -84,6 +86,8 @@ class OpenStudy:
         self.versions = Versions(store, guard)
         self.bringing_in = BringingIn(store, guard)
         self.merging = Merging(store, texts, guard)
+        self.packaging = Packaging(store, texts, guard)
+        self.taking_back_in = TakingBackIn(store, texts, guard)
         self.suggesting.recover()
 
     @property

@@ -18,7 +18,8 @@ from analysis.workflow.holding import held
 
 CHANGING = (
     "categories_merged", "category_added", "category_changed", "category_removed", "category_split", "code_changed",
-    "code_created", "code_removed", "code_split", "codes_brought_in", "codes_merged", "coding_added", "coding_removed",
+    "code_created", "code_removed", "code_split", "coder_package_merged", "coder_package_opened",
+    "codes_brought_in", "codes_merged", "coding_added", "coding_removed",
     "document_corrected", "document_removed", "identifier_added", "identifier_changed", "identifier_decided",
     "identifiers_detected", "identifiers_listed", "identifiers_restyled", "originals_cleaned", "participant_anonymised",
     "participant_withdrawn", "placement_changed", "project_brought_in", "redone", "speaker_changed",

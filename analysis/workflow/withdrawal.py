@@ -34,7 +34,8 @@ from analysis.workflow.leaving import Leaving, Share, leaving, share_of, without
 from analysis.workflow.texts import Texts
 
 EXPORTED = (
-    "codebook_exported", "replacements_exported", "provenance_exported", "study_backed_up", "bundle_exported"
+    "codebook_exported", "replacements_exported", "provenance_exported", "study_backed_up", "bundle_exported",
+    "coder_package_made",
 )  # fmt: skip
 
 
