@@ -8,7 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.base import Record, now
-from analysis.vocabulary import Outcome, RelationKind, SamplingKind, SendScope, SuggestionKind
+from analysis.vocabulary import (
+    Outcome,
+    RelationKind,
+    RuleKind,
+    SamplingKind,
+    SendScope,
+    Stance,
+    SuggestionKind,
+    Translated,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +114,112 @@ class SamplingNote(Record):
     created_at: str = field(default_factory=now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Record):
+    """A rule of the codebook on a code or category. A change makes it the next version; the ledger has the earlier."""
+
+    target_id: str
+    kind: RuleKind
+    text: str
+    version: int = 1
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discussion(Record):
+    """What came of a disagreement: one coder's coding put a category there and another's did not.
+
+    `rule_id` is the rule that it was resolved into, "" where there is none (any more).
+    """
+
+    coding_id: str
+    category_id: str
+    note: str
+    rule_id: str = ""
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NegativeCase(Record):
+    """A passage that speaks against a theme or limits it. `found_by` is `hand` or `search`; it is no coding."""
+
+    theme_id: str
+    document_id: str
+    start: int
+    end: int
+    note: str
+    found_by: str = "hand"
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Record):
+    """A published work. `kind` is a type of CSL; the names in it are those of authors, not of participants.
+
+    `authors` and `editors` read “Family, Given”, or without comma for what is one name. It never goes to a model.
+    """
+
+    key: str
+    kind: str
+    title: str
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    year: str = ""
+    container: str = ""
+    publisher: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    url: str = ""
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiteratureLink(Record):
+    """What a published work is to a theme or dimension (category); one for each pair at most."""
+
+    reference_id: str
+    category_id: str
+    stance: Stance
+    note: str = ""
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiteratureStep(Record):
+    """A step of comparing a theme or dimension with the literature: why it was taken, and what it changed."""
+
+    category_id: str
+    reference_ids: tuple[str, ...]
+    why: str
+    change: str = ""
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(Record):
+    """A translation beside a label, definition or quotation; `digest` is the SHA-256 of what was translated.
+
+    `target_id` is a code, category or coding. `translator` is the name as it is to be printed.
+    """
+
+    target_id: str
+    part: Translated
+    language: str
+    text: str
+    digest: str
+    translator: str
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
 METHOD_RECORDS: tuple[type[Record], ...] = (
     Comparison,
     AiPolicy,
@@ -113,4 +228,11 @@ METHOD_RECORDS: tuple[type[Record], ...] = (
     GuideUse,
     AskedQuestion,
     SamplingNote,
+    Rule,
+    Discussion,
+    NegativeCase,
+    Reference,
+    LiteratureLink,
+    LiteratureStep,
+    Translation,
 )

@@ -19,10 +19,17 @@ from analysis.method import METHOD_RECORDS
 from analysis.method import AiPolicy as AiPolicy  # noqa: PLC0414 - read from here by every room
 from analysis.method import AskedQuestion as AskedQuestion  # noqa: PLC0414 - read from here by every room
 from analysis.method import Comparison as Comparison  # noqa: PLC0414 - read from here by every room
+from analysis.method import Discussion as Discussion  # noqa: PLC0414 - read from here by every room
 from analysis.method import GuideUse as GuideUse  # noqa: PLC0414 - read from here by every room
 from analysis.method import GuideVersion as GuideVersion  # noqa: PLC0414 - read from here by every room
+from analysis.method import LiteratureLink as LiteratureLink  # noqa: PLC0414 - read from here by every room
+from analysis.method import LiteratureStep as LiteratureStep  # noqa: PLC0414 - read from here by every room
+from analysis.method import NegativeCase as NegativeCase  # noqa: PLC0414 - read from here by every room
+from analysis.method import Reference as Reference  # noqa: PLC0414 - read from here by every room
 from analysis.method import Relation as Relation  # noqa: PLC0414 - read from here by every room
+from analysis.method import Rule as Rule  # noqa: PLC0414 - read from here by every room
 from analysis.method import SamplingNote as SamplingNote  # noqa: PLC0414 - read from here by every room
+from analysis.method import Translation as Translation  # noqa: PLC0414 - read from here by every room
 from analysis.transcript import ImportedTurn, Turn
 from analysis.vocabulary import CallStatus as CallStatus  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import DecisionAction as DecisionAction  # noqa: PLC0414 - read from here by every room
@@ -31,11 +38,14 @@ from analysis.vocabulary import MemoKind as MemoKind  # noqa: PLC0414 - read fro
 from analysis.vocabulary import Outcome as Outcome  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import PassageMark as PassageMark  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import RelationKind as RelationKind  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import RuleKind as RuleKind  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SamplingKind as SamplingKind  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import Seen as Seen  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SendScope as SendScope  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SensitiveTopic as SensitiveTopic  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import Stance as Stance  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SuggestionKind as SuggestionKind  # noqa: PLC0414 - read from here by every room
+from analysis.vocabulary import Translated as Translated  # noqa: PLC0414 - read from here by every room
 
 
 class Level(StrEnum):

@@ -95,6 +95,14 @@ class SamplingKind(StrEnum):
     ENDED = "ended"
 
 
+class RuleKind(StrEnum):
+    """What a rule of the codebook says: what belongs to a code or category, what does not, or when it is applied."""
+
+    INCLUDE = "include"
+    EXCLUDE = "exclude"
+    WHEN = "when"
+
+
 class MemoKind(StrEnum):
     """What a memo is: on a code or quotation, on what it all may mean, on how it is done, on herself."""
 
@@ -112,3 +120,19 @@ class CallStatus(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
     UNKNOWN = "unknown"
+
+
+class Stance(StrEnum):
+    """What a published work is to a theme or dimension of the study."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    NEW = "new"
+
+
+class Translated(StrEnum):
+    """What of a code, category or coding is translated."""
+
+    LABEL = "label"
+    DEFINITION = "definition"
+    QUOTATION = "quotation"

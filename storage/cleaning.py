@@ -35,6 +35,12 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "Comparison": ("note",),
     "GuideVersion": ("questions", "reason"),
     "SamplingNote": ("text",),
+    "LiteratureLink": ("note",),
+    "LiteratureStep": ("why", "change"),
+    "Translation": ("text",),
+    "Rule": ("text",),
+    "Discussion": ("note",),
+    "NegativeCase": ("note",),
 }
 
 

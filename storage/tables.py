@@ -8,22 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Index, MetaData
+from sqlalchemy import Boolean, Column, Index
 from sqlmodel import Field, SQLModel
 
 from analysis import records
 from analysis.records import Record
-
-study_metadata = MetaData()
-key_metadata = MetaData()
-
-
-def _json() -> Any:
-    return Field(sa_column=Column(JSON, nullable=False))
-
-
-def _ref(target: str, *, optional: bool = False) -> Any:
-    return Field(foreign_key=f"{target}.id", nullable=optional, index=True)
+from storage.method_tables import METHOD_ROWS
+from storage.table_base import KeyBase, StudyBase, json_column, reference_to
+from storage.table_base import key_metadata as key_metadata  # noqa: PLC0414 - read from here by every module
+from storage.table_base import study_metadata as study_metadata  # noqa: PLC0414 - read from here by every module
 
 
 class _Ledger(SQLModel):
@@ -51,14 +44,6 @@ class _Meta(SQLModel):
 class _Blob(SQLModel):
     digest: str = Field(primary_key=True)
     data: bytes
-
-
-class StudyBase(SQLModel):
-    metadata = study_metadata
-
-
-class KeyBase(SQLModel):
-    metadata = key_metadata
 
 
 class EventRow(_Ledger, StudyBase, table=True):
@@ -112,8 +97,8 @@ class ParticipantRow(StudyBase, table=True):
     __tablename__ = "participant"
     id: str = Field(primary_key=True)
     code: str = Field(unique=True)
-    attributes: Any = _json()
-    permission: Any = _json()
+    attributes: Any = json_column()
+    permission: Any = json_column()
 
 
 class DocumentRow(StudyBase, table=True):
@@ -124,8 +109,8 @@ class DocumentRow(StudyBase, table=True):
     language: str
     source_format: str
     char_count: int
-    turns: Any = _json()
-    engines: Any = _json()
+    turns: Any = json_column()
+    engines: Any = json_column()
     never_leaves: bool
     imported_at: str
 
@@ -136,7 +121,7 @@ class DocumentTextRow(StudyBase, table=True):
     segments_digest: str = Field(foreign_key="blob.digest")
     text_digest: str
     map_version: int
-    approved_by: str | None = _ref("coder", optional=True)
+    approved_by: str | None = reference_to("coder", optional=True)
     approved_at: str
     approved_how: str | None
 
@@ -144,23 +129,23 @@ class DocumentTextRow(StudyBase, table=True):
 class PassageRow(StudyBase, table=True):
     __tablename__ = "passage"
     id: str = Field(primary_key=True)
-    document_id: str = _ref("document")
+    document_id: str = reference_to("document")
     start: int
     end: int
     topic: str
     mark: str
     found_by: str
-    decided_by: str | None = _ref("coder", optional=True)
+    decided_by: str | None = reference_to("coder", optional=True)
     decided_at: str
 
 
 class SentenceCheckRow(StudyBase, table=True):
     __tablename__ = "sentence_check"
     id: str = Field(primary_key=True)
-    places: Any = _json()
-    missed: Any = _json()
+    places: Any = json_column()
+    missed: Any = json_column()
     seed: int
-    coder_id: str = _ref("coder")
+    coder_id: str = reference_to("coder")
     checked_at: str
 
 
@@ -170,9 +155,9 @@ class RunRow(StudyBase, table=True):
     purpose: str
     provider: str
     model: str
-    document_ids: Any = _json()
-    settings: Any = _json()
-    coder_id: str = _ref("coder")
+    document_ids: Any = json_column()
+    settings: Any = json_column()
+    coder_id: str = reference_to("coder")
     status: str
     started_at: str
     ended_at: str
@@ -181,10 +166,10 @@ class RunRow(StudyBase, table=True):
 class LlmCallRow(StudyBase, table=True):
     __tablename__ = "llm_call"
     id: str = Field(primary_key=True)
-    run_id: str = _ref("run")
+    run_id: str = reference_to("run")
     part: int
     attempt: int
-    document_id: str | None = _ref("document", optional=True)
+    document_id: str | None = reference_to("document", optional=True)
     first_turn: int
     last_turn: int
     host: str
@@ -194,14 +179,14 @@ class LlmCallRow(StudyBase, table=True):
     prompt_name: str
     prompt_version: int
     prompt_digest: str
-    parameters: Any = _json()
+    parameters: Any = json_column()
     map_version: int
     request_digest: str = Field(foreign_key="blob.digest")
     response_digest: str | None = Field(foreign_key="blob.digest", nullable=True)
     status: str
     error_code: str
     finish_reason: str
-    usage: Any = _json()
+    usage: Any = json_column()
     server: str
     fingerprint: str
     started_at: str
@@ -211,36 +196,36 @@ class LlmCallRow(StudyBase, table=True):
 class SuggestionRow(StudyBase, table=True):
     __tablename__ = "suggestion"
     id: str = Field(primary_key=True)
-    run_id: str = _ref("run")
-    call_id: str = _ref("llm_call")
+    run_id: str = reference_to("run")
+    call_id: str = reference_to("llm_call")
     kind: str
     rank: int
     status: str = Field(index=True)
-    document_id: str | None = _ref("document", optional=True)
+    document_id: str | None = reference_to("document", optional=True)
     turn: int
     start: int
     end: int
     grounding: str | None
     answered_quote: str
-    candidates: Any = _json()
+    candidates: Any = json_column()
     label: str
     definition: str
     why: str
-    member_ids: Any = _json()
+    member_ids: Any = json_column()
     alternative: int
     principle: str
-    counter_examples: Any = _json()
-    suggested: Any = _json()
+    counter_examples: Any = json_column()
+    suggested: Any = json_column()
 
 
 class DecisionRow(StudyBase, table=True):
     __tablename__ = "decision"
     id: str = Field(primary_key=True)
-    suggestion_id: str = _ref("suggestion")
-    coder_id: str = _ref("coder")
+    suggestion_id: str = reference_to("suggestion")
+    coder_id: str = reference_to("coder")
     action: str
-    before: Any = _json()
-    after: Any = _json()
+    before: Any = json_column()
+    after: Any = json_column()
     reason: str
     result_id: str
     how: str
@@ -253,25 +238,25 @@ class CodeRow(StudyBase, table=True):
     id: str = Field(primary_key=True)
     label: str
     origin: str
-    label_document_id: str | None = _ref("document", optional=True)
+    label_document_id: str | None = reference_to("document", optional=True)
     label_start: int
     label_end: int
     definition: str
     colour: int
-    suggestion_id: str | None = _ref("suggestion", optional=True)
-    coder_id: str | None = _ref("coder", optional=True)
+    suggestion_id: str | None = reference_to("suggestion", optional=True)
+    coder_id: str | None = reference_to("coder", optional=True)
     created_at: str
 
 
 class CodingRow(StudyBase, table=True):
     __tablename__ = "coding"
     id: str = Field(primary_key=True)
-    code_id: str = _ref("code")
-    document_id: str = _ref("document")
+    code_id: str = reference_to("code")
+    document_id: str = reference_to("document")
     start: int
     end: int
-    coder_id: str = _ref("coder")
-    suggestion_id: str | None = _ref("suggestion", optional=True)
+    coder_id: str = reference_to("coder")
+    suggestion_id: str | None = reference_to("suggestion", optional=True)
     created_at: str
 
 
@@ -283,10 +268,10 @@ class CategoryRow(StudyBase, table=True):
     definition: str
     includes: str
     excludes: str
-    anchor_coding_id: str | None = _ref("coding", optional=True)
+    anchor_coding_id: str | None = reference_to("coding", optional=True)
     position: int
-    suggestion_id: str | None = _ref("suggestion", optional=True)
-    coder_id: str | None = _ref("coder", optional=True)
+    suggestion_id: str | None = reference_to("suggestion", optional=True)
+    coder_id: str | None = reference_to("coder", optional=True)
     created_at: str
 
 
@@ -296,7 +281,7 @@ class PlacementRow(StudyBase, table=True):
     __tablename__ = "placement"
     id: str = Field(primary_key=True)
     child_id: str
-    parent_id: str = _ref("category")
+    parent_id: str = reference_to("category")
     final: bool = Field(sa_column=Column(Boolean(create_constraint=True, name="yes_or_no"), nullable=False))
 
     __table_args__ = (Index("one_final_home", "child_id", unique=True, sqlite_where=Column("final")),)
@@ -309,7 +294,7 @@ class MemoRow(StudyBase, table=True):
     target_id: str = Field(index=True)
     kind: str
     text: str
-    coder_id: str = _ref("coder")
+    coder_id: str = reference_to("coder")
     created_at: str
 
 
@@ -325,15 +310,15 @@ class CodebookVersionRow(StudyBase, table=True):
     id: str = Field(primary_key=True)
     name: str
     seq: int
-    coder_id: str = _ref("coder")
+    coder_id: str = reference_to("coder")
     created_at: str
 
 
 class RevisitRow(StudyBase, table=True):
     __tablename__ = "revisit"
     id: str = Field(primary_key=True)
-    document_id: str = _ref("document")
-    coder_id: str = _ref("coder")
+    document_id: str = reference_to("document")
+    coder_id: str = reference_to("coder")
     created_at: str
 
 
@@ -341,93 +326,11 @@ class BlindReadingRow(StudyBase, table=True):
     __tablename__ = "blind_reading"
     id: str = Field(primary_key=True)
     document_id: str = Field(index=True)
-    coder_id: str = _ref("coder")
+    coder_id: str = reference_to("coder")
     share: float
     seed: int
-    turns: list[Any] = _json()
+    turns: list[Any] = json_column()
     finished_at: str
-    created_at: str
-
-
-class AiPolicyRow(StudyBase, table=True):
-    __tablename__ = "ai_policy"
-    id: str = Field(primary_key=True)
-    kinds: Any = _json()
-    own_coding_first: bool
-    deciders: Any = _json()
-    one_by_one: bool
-    blind_share: float
-    reach: str
-    coder_id: str = _ref("coder")
-    set_at: str
-
-
-class RelationRow(StudyBase, table=True):
-    """A relation of two themes; both may be removed, and what is left of it then is shown nowhere."""
-
-    __tablename__ = "relation"
-    id: str = Field(primary_key=True)
-    source_id: str = Field(index=True)
-    target_id: str = Field(index=True)
-    kind: str
-    label: str
-    note: str
-    coding_ids: Any = _json()
-    coder_id: str = _ref("coder")
-    created_at: str
-
-
-class ComparisonRow(StudyBase, table=True):
-    """What came of a comparison; it stays when its concept or quotation is not there any more."""
-
-    __tablename__ = "comparison"
-    id: str = Field(primary_key=True)
-    category_id: str = Field(index=True)
-    coding_id: str = Field(index=True)
-    earlier_ids: Any = _json()
-    outcome: str
-    note: str
-    coder_id: str = _ref("coder")
-    created_at: str
-
-
-class GuideVersionRow(StudyBase, table=True):
-    __tablename__ = "guide_version"
-    id: str = Field(primary_key=True)
-    number: int
-    questions: Any = _json()
-    reason: str
-    after_id: str
-    coder_id: str = _ref("coder")
-    created_at: str
-
-
-class GuideUseRow(StudyBase, table=True):
-    __tablename__ = "guide_use"
-    id: str = Field(primary_key=True)
-    document_id: str = Field(index=True)
-    guide_id: str
-    coder_id: str = _ref("coder")
-    created_at: str
-
-
-class AskedQuestionRow(StudyBase, table=True):
-    __tablename__ = "asked_question"
-    id: str = Field(primary_key=True)
-    document_id: str = Field(index=True)
-    turn: int
-    question_id: str
-    coder_id: str = _ref("coder")
-    created_at: str
-
-
-class SamplingNoteRow(StudyBase, table=True):
-    __tablename__ = "sampling_note"
-    id: str = Field(primary_key=True)
-    kind: str
-    text: str
-    day: str
-    coder_id: str = _ref("coder")
     created_at: str
 
 
@@ -437,8 +340,8 @@ class OriginalRow(KeyBase, table=True):
     text: str
     file_name: str
     file_sha256: str = Field(index=True)
-    turns: Any = _json()
-    speakers: Any = _json()
+    turns: Any = json_column()
+    speakers: Any = json_column()
 
 
 class EntityRow(KeyBase, table=True):
@@ -448,7 +351,7 @@ class EntityRow(KeyBase, table=True):
     canonical: str
     number: int
     replacement: str
-    aliases: Any = _json()
+    aliases: Any = json_column()
     abstraction: str
     role: str
     verdict: str
@@ -459,8 +362,8 @@ class EntityRow(KeyBase, table=True):
 class FindingRow(KeyBase, table=True):
     __tablename__ = "finding"
     id: str = Field(primary_key=True)
-    document_id: str = _ref("original")
-    entity_id: str = _ref("entity")
+    document_id: str = reference_to("original")
+    entity_id: str = reference_to("entity")
     start: int
     end: int
     kind: str
@@ -501,13 +404,7 @@ TABLES: dict[type[Record], Any] = {
     records.CodebookVersion: CodebookVersionRow,
     records.Revisit: RevisitRow,
     records.BlindReading: BlindReadingRow,
-    records.AiPolicy: AiPolicyRow,
-    records.Relation: RelationRow,
-    records.Comparison: ComparisonRow,
-    records.GuideVersion: GuideVersionRow,
-    records.GuideUse: GuideUseRow,
-    records.AskedQuestion: AskedQuestionRow,
-    records.SamplingNote: SamplingNoteRow,
+    **METHOD_ROWS,
     records.Original: OriginalRow,
     records.Entity: EntityRow,
     records.Finding: FindingRow,
