@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from analysis.method_data import guide_data, sampling_data
+from analysis.method_data import cases_data, guide_data, rules_data, sampling_data
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.permission import QuotableText, Withheld
 from analysis.pseudonymization.withheld_words import WithheldWords
@@ -92,6 +92,8 @@ class _Builder:
         self._kept_here = WithheldWords(texts, withheld, self._permits.telling_words(self._originals))
         silent = self._permits.telling_words(self._originals, of_silent=True)
         self._put_together = WithheldWords(texts, withheld, silent)
+        self._rules = rules_data(store, self._coders, self._free)
+        self._cases = cases_data(store, self._coders, self._free, self._words)
         self._builtin = {run.id for run in store.all(Run) if run.provider == BuiltinModel.provider}
 
     def build(self) -> dict[str, Any]:
@@ -168,12 +170,15 @@ class _Builder:
             "excludes": self._free(category.excludes),
             "anchor_quotation": category.anchor_coding_id or None,
             "provenance": self._provenance(category.id, category.suggestion_id, category.coder_id, category.created_at),
+            "rules": self._rules.get(category.id, []),
             "memos": self._memos_of(category.id),
         }
         for name, level in (("themes", Level.THEME), ("concepts", Level.CONCEPT)):
             if _holds(category.level, level):
                 members = sorted((item for item in below if item.level is level), key=lambda item: item.position)
                 data[name] = [self._category(item) for item in members]
+        if category.level is Level.THEME:
+            data["negative_cases"] = self._cases.get(category.id, [])
         if category.level is not Level.DIMENSION:
             codes = sorted((item for item in children if item in self._codes), key=self._order.__getitem__)
             data["codes"] = [self._code(self._codes[item]) for item in codes]
@@ -196,6 +201,7 @@ class _Builder:
             "tentative_homes": [item.parent_id for item in self._tentative.get(code.id, [])],
             "quotations": [self._quotation(item) for item in sorted(self._codings.get(code.id, []), key=_by_place)],
             "provenance": self._provenance(code.id, code.suggestion_id, code.coder_id, code.created_at),
+            "rules": self._rules.get(code.id, []),
             "memos": self._memos_of(code.id),
         }
 

@@ -1,6 +1,6 @@
 """Questions of an interview guide found again at an interviewer's turn, which words them anew each time.
 
-Two things count, each for half: letters (runs of four inside words, so "Aufgabenarten" is near "Arten von Aufgaben") and
+Two things count, each for half: letters (runs of four inside words, so that "Aufgabenarten" is near "Aufgaben") and
 the stems of the words that tell something. A turn is looked at sentence by sentence and by two together, since a
 question comes after much that leads to it. No model is used, and the same words give the same answer.
 """
@@ -20,9 +20,11 @@ _UNASKED = 0.6
 """What is left of the likeness of a question and something that asks nothing."""
 _SENTENCE_END = re.compile(r"(?<=[.?!:…])\s+")
 _ASKING = {
-    "de": frozenset("wie was welche welcher welches wer warum wieso wo wann könn möch sehen geben".split()),
-    "en": frozenset("how what which who why where when could would tell".split()),
-}
+    "de": frozenset({
+        "wie", "was", "welche", "welcher", "welches", "wer", "warum", "wieso", "wo", "wann", "sehen", "geben",
+    }),
+    "en": frozenset({"how", "what", "which", "who", "why", "where", "when", "could", "would", "tell"}),
+}  # fmt: skip
 
 
 def likeness(question: str, said: str, language: str) -> float:

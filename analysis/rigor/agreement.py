@@ -189,6 +189,15 @@ def agreement(
     )
 
 
+def disagreements(store: ProjectStore) -> list[Disagreement]:
+    """Give where one coder applied a concept or theme and another did not, without counting how often they agree."""
+    with store.hold():
+        reading = read(store)
+    comparing = _Comparing(reading, SEED, 0)
+    pairs = combinations(reading.coders, 2)
+    return [item for one, two in pairs for item in comparing.disagreements_between(one, two)]
+
+
 def shown_turns(store: ProjectStore) -> dict[str, set[int]]:
     """Give for each document the turns that a suggester was shown and answered for."""
     shown: dict[str, set[int]] = {}
@@ -230,6 +239,15 @@ class _Comparing:
 
     def coders(self, one: str, two: str) -> Comparison | None:
         """Compare two coders where both coded; None where there is no such interview."""
+        first, second, places, applied = self._both(one, two)
+        return self._compare(first, second, places, applied) if places else None
+
+    def disagreements_between(self, one: str, two: str) -> list[Disagreement]:
+        first, second, places, _ = self._both(one, two)
+        return list(self._disagreements(first, second, places))
+
+    def _both(self, one: str, two: str) -> tuple[_Rater, _Rater, list[_Place], list[Applied]]:
+        """Give two coders, the turns of the interviews in which both coded, and what they applied there."""
         sides = [[item for item in self._reading.applied if item.coder_id == coder] for coder in (one, two)]
         common = {item.document_id for item in sides[0]} & {item.document_id for item in sides[1]}
         chosen = [[item for item in side if item.document_id in common] for side in sides]
@@ -237,7 +255,7 @@ class _Comparing:
         first, second = (
             _Rater(self._reading.coders[coder], _marks(side)) for coder, side in zip((one, two), chosen, strict=True)
         )
-        return self._compare(first, second, places, chosen[0] + chosen[1]) if places else None
+        return first, second, places, chosen[0] + chosen[1]
 
     def with_suggestions(
         self,

@@ -28,6 +28,7 @@ from analysis.records import (
     Grounding,
     ListedTerm,
     Memo,
+    NegativeCase,
     Original,
     Passage,
     Record,
@@ -240,6 +241,10 @@ class _Moving:
             place = self._place(passage.start, passage.end)
             moved = replace(passage, start=place.start, end=place.end)
             changed.append(Remove(passage) if place.how is Moved.LOST else Put(moved))
+        for case in self._store.all(NegativeCase, document_id=self.id):
+            place = self._place(case.start, case.end)
+            start, end = shown.widen(place.start, place.end) if shown else (place.start, place.end)
+            changed.append(Remove(case) if place.how is Moved.LOST else Put(replace(case, start=start, end=end)))
         changed += [Put(item) for item in self._checks()]
         return [item for item in changed if not self._is_as_it_was(item)]
 

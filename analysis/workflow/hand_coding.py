@@ -11,6 +11,7 @@ from analysis.workflow.blind import blind_of
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.removing import without_codings
+from analysis.workflow.ruling import without_rules
 from analysis.workflow.structure import checked_label
 from analysis.workflow.texts import Texts, turn_at
 
@@ -134,7 +135,7 @@ class HandCoding:
             code,
         ]
         changes = without_codings(self._store, self._store.all(Coding, code_id=code_id))
-        changes += [Remove(item) for item in gone]
+        changes += [*without_rules(self._store, [code_id]), *(Remove(item) for item in gone)]
         self._store.commit("code_removed", changes, actor=coder, details={"code": code_id})
 
     def quotable(self, document_id: str, start: int, end: int) -> tuple[int, int]:

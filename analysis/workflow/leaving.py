@@ -24,10 +24,12 @@ from analysis.records import (
     Coding,
     Comparison,
     Decision,
+    Discussion,
     Document,
     DocumentText,
     LlmCall,
     Memo,
+    NegativeCase,
     Original,
     Participant,
     Passage,
@@ -35,6 +37,7 @@ from analysis.records import (
     Record,
     Relation,
     Revisit,
+    Rule,
     Run,
     SentenceCheck,
     Suggestion,
@@ -150,6 +153,7 @@ def leaving(store: ProjectStore, texts: Texts, share: Share) -> Leaving:
     gone = {record_id for _, record_id in found.removed}
     _relations(store, found, gone)
     _comparisons(store, found, gone)
+    _rules(store, found, gone)
     found.remove(memo for memo in store.all(Memo) if memo.target_id in gone)
     if store.has_key:
         _key(store, found)
@@ -259,6 +263,23 @@ def _comparisons(store: ProjectStore, found: Leaving, gone: set[str]) -> None:
             found.remove([item])
         elif set(item.earlier_ids) & gone:
             found.change(item, earlier_ids=tuple(one for one in item.earlier_ids if one not in gone))
+
+
+def _rules(store: ProjectStore, found: Leaving, gone: set[str]) -> None:
+    """Rules go with what they are on, discussions with the coding, negative cases with the words or the theme."""
+    rules = [item for item in store.all(Rule) if item.target_id in gone]
+    found.remove(rules)
+    lost = {item.id for item in rules}
+    for item in store.all(Discussion):
+        if {item.coding_id, item.category_id} & gone:
+            found.remove([item])
+        elif item.rule_id in lost:
+            found.change(item, rule_id="")
+    found.remove(
+        item
+        for item in store.all(NegativeCase)
+        if item.theme_id in gone or found.share.holds(item.document_id, item.start, item.end)
+    )
 
 
 def _groups(store: ProjectStore, found: Leaving) -> None:

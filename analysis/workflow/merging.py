@@ -14,8 +14,10 @@ from analysis.records import Category, Code, CodeOrigin, Coding, Memo, Placement
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import labelled_code, next_colour
 from analysis.workflow.holding import held
+from analysis.workflow.negative_cases import cases_to
 from analysis.workflow.relations import relations_to
 from analysis.workflow.removing import without_codings
+from analysis.workflow.ruling import rules_to
 from analysis.workflow.structure import checked_label, new_category, placed, require_fit
 from analysis.workflow.texts import Texts
 
@@ -51,6 +53,7 @@ class Merging:
         ids = [other.id for other in others]
         changes += self._memos_to(ids, into_id)
         changes += self._places_to(ids, into_id)
+        changes += rules_to(self._store, dict.fromkeys(ids, into_id))
         changes += [Remove(other) for other in others]
         self._store.commit("codes_merged", changes, actor=coder, details={"into": into_id, "merged": ids})
         return kept
@@ -107,6 +110,8 @@ class Merging:
         changes += self._memos_to(ids, into_id)
         changes += self._places_to(ids, into_id)
         changes += relations_to(self._store, dict.fromkeys(ids, into_id))
+        changes += rules_to(self._store, dict.fromkeys(ids, into_id))
+        changes += cases_to(self._store, dict.fromkeys(ids, into_id))
         changes += [Remove(item) for item in others]
         self._store.commit("categories_merged", changes, actor=coder, details={"into": into_id, "merged": ids})
         return kept

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from analysis.errors import InvalidInput, NotFound
 from analysis.ports import Change, ProjectStore, Put, Remove
-from analysis.records import Category, Code, Coding, Level, Memo, Placement, Relation
+from analysis.records import Category, Code, Coding, Level, Memo, NegativeCase, Placement, Relation
 from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.quotations import Quotations
+from analysis.workflow.ruling import without_rules
 
 ORDER = [Level.CONCEPT, Level.THEME, Level.DIMENSION]
 FIGURE_LABEL = "figure_label"
@@ -136,9 +137,10 @@ class Structure:
             *self._store.all(Memo, target_id=category_id),
             *self._store.all(Relation, source_id=category_id),
             *self._store.all(Relation, target_id=category_id),
+            *self._store.all(NegativeCase, theme_id=category_id),
             category,
         ]
-        changes = [Remove(item) for item in gone]
+        changes = [*without_rules(self._store, [category_id]), *(Remove(item) for item in gone)]
         self._store.commit("category_removed", changes, actor=coder, details={"category": category_id})
 
     def place(self, child_id: str, parent_id: str | None, *, coder: str, final: bool = True) -> None:

@@ -27,6 +27,7 @@ from analysis.workflow.holding import held
 from analysis.workflow.lists import Lists
 from analysis.workflow.memoing import Memoing
 from analysis.workflow.merging import Merging
+from analysis.workflow.negative_cases import NegativeCases
 from analysis.workflow.packaging import Packaging
 from analysis.workflow.passages import Passages
 from analysis.workflow.permissions import Permissions
@@ -34,6 +35,7 @@ from analysis.workflow.pseudonyms import Pseudonyms
 from analysis.workflow.relations import Relations
 from analysis.workflow.replacing import Replacing
 from analysis.workflow.retention import Keeping
+from analysis.workflow.rules import Rules
 from analysis.workflow.sampling import Sampling
 from analysis.workflow.second_reading import SecondLook, SentenceChecks
 from analysis.workflow.structure import Structure
@@ -67,6 +69,8 @@ class OpenStudy:
         self.relations = Relations(store, guard)
         self.guide = Guide(store, texts, guard)
         self.sampling = Sampling(store, guard)
+        self.rules = Rules(store, guard)
+        self.negative_cases = NegativeCases(store, texts, self.coding, guard)
         self.memoing = Memoing(store, self.coding)
         self.structure = Structure(store, guard)
         self.blind = BlindCoding(store)

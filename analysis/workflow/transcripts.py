@@ -43,6 +43,7 @@ from analysis.workflow.blind import blind_of
 from analysis.workflow.guard import Guard
 from analysis.workflow.guide import without_interview
 from analysis.workflow.holding import held
+from analysis.workflow.negative_cases import cases_of_document
 from analysis.workflow.removing import without_codings
 from analysis.workflow.texts import Texts, derive
 
@@ -172,6 +173,7 @@ class Transcripts:
         changes += [Remove(item) for item in self._store.all(Revisit, document_id=document_id)]
         changes += [Remove(item) for item in self._store.all(BlindReading, document_id=document_id)]
         changes += without_interview(self._store, document_id)
+        changes += cases_of_document(self._store, document_id)
         for code in self._store.all(Code, label_document_id=document_id):
             researcher = CodeOrigin.RESEARCHER
             changes.append(Put(replace(code, origin=researcher, label_document_id="", label_start=-1, label_end=-1)))

@@ -14,10 +14,13 @@ from analysis.pseudonymization.risks import Risk, RiskKind, Severity
 from analysis.records import (
     Category,
     Code,
+    Discussion,
     Document,
     Finding,
     GuideVersion,
     Memo,
+    NegativeCase,
+    Rule,
     SamplingNote,
     Study,
 )
@@ -90,6 +93,12 @@ def _typed(store: ProjectStore) -> Iterator[tuple[str, str]]:
         yield from ((GUIDE, text) for text in (version.reason, *(words for _, words in version.questions)))
     for note in store.all(SamplingNote):
         yield GUIDE, note.text
+    for rule in store.all(Rule):
+        yield CODEBOOK, rule.text
+    for discussion in store.all(Discussion):
+        yield MEMOS, discussion.note
+    for case in store.all(NegativeCase):
+        yield MEMOS, case.note
     for code in store.all(Code):
         yield from ((CODEBOOK, text) for text in (code.label, code.definition))
     for category in store.all(Category):

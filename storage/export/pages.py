@@ -61,6 +61,8 @@ def _notes(node: dict[str, Any], words: Wording) -> Iterator[str]:
     for key in ("includes", "excludes"):
         if node.get(key):
             yield f"{words[key]}: {node[key]}"
+    yield from words.rules(node)
+    yield from words.negative_cases(node)
     for memo in notes(node):
         yield f"{words['memo']} ({memo['coder']}): {memo['text']}"
 

@@ -24,6 +24,7 @@ CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
 PROJECT_NAMESPACE = "urn:QDA-XML:project:1.0"
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_RULES = {"include": "Rule, in", "exclude": "Rule, out", "when": "Rule, when"}
 _LEVELS = {"dimension": "Aggregate dimensions", "theme": "2nd-order themes", "concept": "1st-order concepts"}
 
 
@@ -114,6 +115,8 @@ def _write_code(xml: _Xml, node: dict[str, Any], notes: dict[str, list[str]] | N
 def _description(node: dict[str, Any]) -> str:
     parts = [node["definition"]]
     parts += [f"{head}: {node[key]}" for key, head in (("includes", "In"), ("excludes", "Out")) if node.get(key)]
+    parts += [f"Negative case: {case['note']}" for case in node.get("negative_cases", ())]
+    parts += [f"{_RULES[rule['kind']]}: {rule['text']}" for rule in node["rules"]]
     return "\n".join(part for part in parts if part)
 
 

@@ -15,6 +15,8 @@ _WORDS = {
         "dimension": "Aggregate dimension", "theme": "2nd-order theme", "concept": "1st-order concept",
         "code": "Code", "codebook": "Codebook", "quotations": "quotations", "in_vivo": "in vivo",
         "researcher": "the researcher's words", "includes": "Included", "excludes": "Excluded",
+        "rule_include": "Rule, belongs here", "rule_exclude": "Rule, does not belong here", "rule_when": "Rule, when",
+        "version": "version", "negative": "Negative case",
         "open": "Not placed yet",
         "by_hand": "by hand", "suggested": "suggested by", "turn": "turn", "memo": "Memo",
         "question": "Research question",
@@ -26,6 +28,8 @@ _WORDS = {
         "dimension": "Aggregierte Dimension", "theme": "Thema 2. Ordnung", "concept": "Konzept 1. Ordnung",
         "code": "Code", "codebook": "Codebuch", "quotations": "Zitate", "in_vivo": "in vivo",
         "researcher": "Worte der Forschenden", "includes": "Gehört dazu", "excludes": "Gehört nicht dazu",
+        "rule_include": "Regel, gehört dazu", "rule_exclude": "Regel, gehört nicht dazu", "rule_when": "Regel, wann",
+        "version": "Fassung", "negative": "Gegenbeispiel",
         "open": "Noch nicht eingeordnet", "by_hand": "von Hand", "suggested": "vorgeschlagen von",
         "turn": "Redebeitrag",
         "memo": "Memo", "question": "Forschungsfrage", "pseudonyms": "Enthält Pseudonyme, keine echten Namen.",
@@ -60,6 +64,16 @@ class Wording:
         parts += [f"{self['turn']} {quotation['turn']}"] if quotation["turn"] else []
         parts += [clock(quotation["seconds"])]
         return ", ".join(part for part in parts if part)
+
+    def rules(self, node: dict[str, Any]) -> list[str]:
+        """Give the rules on a code or category, one a line."""
+        return [f"{self['rule_' + rule['kind']]} ({self['version']} {rule['version']}): {rule['text']}"
+                for rule in node["rules"]]  # fmt: skip
+
+    def negative_cases(self, node: dict[str, Any]) -> list[str]:
+        """Give what speaks against a theme, one a line, cited as quotations are; nothing of another category."""
+        return [f"{self['negative']}: {self.quoted(case)} ({self.reference(case)}): {case['note']}"
+                for case in node.get("negative_cases", ())]  # fmt: skip
 
     def origin(self, code: dict[str, Any]) -> str:
         """Say whose words a code is made of and who brought it up."""

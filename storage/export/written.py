@@ -35,6 +35,8 @@ def _add(document: Any, nodes: Sequence[dict[str, Any]], words: Wording, depth: 
             for key in ("definition", "includes", "excludes"):
                 if node[key]:
                     document.add_paragraph(clean(node[key] if key == "definition" else f"{words[key]}: {node[key]}"))
+            for line in (*words.rules(node), *words.negative_cases(node)):
+                document.add_paragraph(clean(line))
             for memo in notes(node):
                 document.add_paragraph(clean(f"{words['memo']} ({memo['coder']}): {memo['text']}"))
             _add(document, members(node), words, depth + 1)
@@ -55,6 +57,8 @@ def _add_table(document: Any, codes: Sequence[dict[str, Any]], words: Wording) -
         cells[0].add_paragraph(clean(words.origin(code)), style="Caption")
         if code["definition"]:
             cells[0].add_paragraph(clean(code["definition"]))
+        for line in words.rules(code):
+            cells[0].add_paragraph(clean(line))
         texts = [f"{words.quoted(item)} ({words.reference(item)})" for item in code["quotations"]]
         cells[1].text = clean(texts[0]) if texts else ""
         for text in texts[1:]:

@@ -28,6 +28,7 @@ from analysis.records import (
     PassageMark,
     PersonRole,
     RelationKind,
+    RuleKind,
     SamplingKind,
     SendScope,
     SensitiveTopic,
@@ -233,6 +234,15 @@ def divide_and_keep(study: OpenStudy) -> None:
     study.guide.correct(document, turn, study.guide.versions()[0].questions[0][0], coder=coder)
     study.sampling.remove(study.sampling.note(SamplingKind.CHOSEN, "Vertrieb", coder=coder).id, coder=coder)
     study.sampling.note(SamplingKind.ENDED, "Nichts Neues mehr", day="2026-10-01", coder=coder)
+    theme = study.structure.add(Level.THEME, "Für Regeln", coder=coder)
+    study.rules.remove(study.rules.add(theme.id, RuleKind.WHEN, "Nie", coder=coder).id, coder=coder)
+    resolved = {"kind": RuleKind.INCLUDE, "rule": "Auch Technik"}
+    study.rules.discuss(study.coding.codings()[0].id, theme.id, "Einig", coder=coder, **resolved)
+    spoken = study.coding.codings()[0]
+    for at in range(2):
+        case = study.negative_cases.mark(theme.id, spoken.document_id, spoken.start, spoken.end, coder=coder, note="x")
+        if at == 0:
+            study.negative_cases.remove(case.id, coder=coder)
     waiting = study.comparing.waiting()[0]
     study.comparing.record(waiting.concept.id, waiting.coding.id, Outcome.KEEP, coder=coder)
     study.versions.name("v1", coder=coder)
