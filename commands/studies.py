@@ -84,7 +84,11 @@ def status(study: StudyPath) -> None:
         if info.research_question:
             say(f"Question: {info.research_question}")
         say(_protected(found))
-        if not found.store.has_key:
+        package = found.packaging.opening()
+        if package is not None:
+            of = f", of the codebook “{package.version}”" if package.version else ""
+            say(f"A package for {found.coder_name(package.coder_id)}{of}: code in it, and give it back to be merged.")
+        elif not found.store.has_key:
             say("The key file is not open: original names can't be shown and nothing can be pseudonymised.")
         say("Coders: " + ", ".join(coder.name for coder in found.coders()))
         _show_interviews(found)

@@ -191,7 +191,9 @@ class WordIndex:
         """Order the words by how they are folded, and those with marks by how they are without, too."""
         if self._sorted == len(self._places):
             return
-        self._folded = sorted((raw if raw.isascii() and raw.isalnum() else fold(raw).lower(), raw) for raw in self._places)
+        self._folded = sorted(
+            (raw if raw.isascii() and raw.isalnum() else fold(raw).lower(), raw) for raw in self._places
+        )
         self._marked = sorted((_bare(raw), raw) for raw in self._places if not raw.isascii())
         self._sorted = len(self._places)
 

@@ -187,7 +187,7 @@ def _is_empty(transcript: QuotableTranscript) -> bool:
 def _codebook(entries: Codebook, kept: dict[str, QuotableTranscript], withheld: WithheldWords) -> Iterator[Record]:
     """Give codes, categories and placements without who made them and from which suggestion.
 
-    A label whose words are withheld is “[…]”; one that does not stand in the text any more is the researcher's.
+    A label whose words are withheld is “[…]”. Where a label in vivo stands would say where somebody coded.
     """
     bare = {"suggestion_id": "", "coder_id": ""}
     there = {item.id for item in entries if isinstance(item, Code | Category)}
@@ -211,12 +211,14 @@ def _codebook(entries: Codebook, kept: dict[str, QuotableTranscript], withheld: 
 
 
 def _placed(code: Code, transcript: QuotableTranscript | None, withheld: WithheldWords) -> Code:
-    if code.origin is not CodeOrigin.IN_VIVO:
-        return replace(code, label=withheld.cleaned(code.label))
     place = code.label_start, code.label_end
-    no_place = replace(code, origin=CodeOrigin.RESEARCHER, label_document_id="", label_start=-1, label_end=-1)
-    if transcript is None or touches(transcript.withheld, *place):
-        return replace(no_place, label=WITHHELD_TEXT)
-    text = transcript.segment_map
-    stands = 0 <= place[0] < place[1] <= text.original_length and text.slice(*place) == code.label
-    return code if stands else replace(no_place, label=withheld.cleaned(code.label))
+    is_hers = code.origin is CodeOrigin.IN_VIVO
+    hides = is_hers and (transcript is None or touches(transcript.withheld, *place))
+    return replace(
+        code,
+        label=WITHHELD_TEXT if hides else withheld.cleaned(code.label),
+        origin=CodeOrigin.RESEARCHER,
+        label_document_id="",
+        label_start=-1,
+        label_end=-1,
+    )
