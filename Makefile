@@ -15,7 +15,7 @@ test: $(DEV_STAMP)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not soak"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0 -m "not soak"
 
 soak: $(DEV_STAMP)
 	@$(BIN)/python -m pytest -m soak --timeout 7200
