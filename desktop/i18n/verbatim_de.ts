@@ -3375,20 +3375,44 @@
         <translation>Wählen Sie code, theoretical, method oder reflexive.</translation>
     </message>
     <message>
+        <source>Negative cases are of themes only.</source>
+        <translation>Negative Fälle gehören nur zu Themen.</translation>
+    </message>
+    <message>
+        <source>Choose a theme.</source>
+        <translation>Wählen Sie ein Thema.</translation>
+    </message>
+    <message>
+        <source>A negative case needs a note.</source>
+        <translation>Ein negativer Fall braucht eine Notiz.</translation>
+    </message>
+    <message>
+        <source>Say in what it speaks against the theme.</source>
+        <translation>Schreiben Sie, inwiefern er gegen das Thema spricht.</translation>
+    </message>
+    <message>
+        <source>It is marked for this theme already.</source>
+        <translation>Die Stelle ist für dieses Thema schon markiert.</translation>
+    </message>
+    <message>
+        <source>Change its note.</source>
+        <translation>Ändern Sie die Notiz dazu.</translation>
+    </message>
+    <message>
         <source>This is a coder&apos;s package itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist selbst ein Paket für eine Codiererin.</translation>
     </message>
     <message>
         <source>Make packages from the study that it is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie Pakete aus der Studie, aus der es stammt.</translation>
     </message>
     <message>
         <source>No interview can go into a package: none is approved, or none may be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Interview kann in ein Paket: Keines ist freigegeben, oder keines darf genutzt werden.</translation>
     </message>
     <message>
         <source>Approve interviews first, or look at what the participants permit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst Interviews frei, oder sehen Sie nach, was die Teilnehmenden erlauben.</translation>
     </message>
     <message>
         <source>A theme is not related to itself.</source>
@@ -3419,6 +3443,30 @@
         <translation>Ändern Sie stattdessen diese Beziehung.</translation>
     </message>
     <message>
+        <source>Nothing was said on it yet.</source>
+        <translation>Dazu wurde noch nichts festgehalten.</translation>
+    </message>
+    <message>
+        <source>Type what came of the discussion.</source>
+        <translation>Schreiben Sie, was die Besprechung ergeben hat.</translation>
+    </message>
+    <message>
+        <source>This rule is there already.</source>
+        <translation>Diese Regel gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Change that one instead.</source>
+        <translation>Ändern Sie stattdessen jene.</translation>
+    </message>
+    <message>
+        <source>A rule without words is none.</source>
+        <translation>Eine Regel ohne Worte ist keine.</translation>
+    </message>
+    <message>
+        <source>Type what it says.</source>
+        <translation>Schreiben Sie, was sie besagt.</translation>
+    </message>
+    <message>
         <source>There is nothing in this note.</source>
         <translation>In dieser Notiz steht nichts.</translation>
     </message>
@@ -3440,15 +3488,15 @@
     </message>
     <message>
         <source>This package was altered outside Verbatim: it does not say what its ledger recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paket wurde außerhalb von Verbatim verändert: Es sagt nicht, was sein Protokoll festhielt.</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask for the file as it was when it was closed in Verbatim.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde verändert. Bitten Sie um die Datei, wie sie war, als sie in Verbatim geschlossen wurde.</translation>
     </message>
     <message>
         <source>Nothing was changed. Open the study that it was made from, and merge it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde verändert. Öffnen Sie die Studie, aus der es erstellt wurde, und führen Sie es dort zusammen.</translation>
     </message>
     <message>
         <source>The interview guide or notes on the sample hold finds that are not decided ({count}×).</source>
@@ -3457,6 +3505,38 @@
     <message>
         <source>Decide on them here: what is replaced leaves them when you approve.</source>
         <translation>Entscheiden Sie hier darüber: Was ersetzt wird, verschwindet daraus mit Ihrer Freigabe.</translation>
+    </message>
+    <message>
+        <source>This is the study itself.</source>
+        <translation>Dies ist die Studie selbst.</translation>
+    </message>
+    <message>
+        <source>Choose the package that came back.</source>
+        <translation>Wählen Sie das Paket, das zurückkam.</translation>
+    </message>
+    <message>
+        <source>This is a study, and not a package that was made for a second coder.</source>
+        <translation>Dies ist eine Studie und kein Paket, das für eine zweite Codiererin erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>`coder-package` makes one, for a coder, from the study that it is to come back to.</source>
+        <translation>`coder-package` erstellt eines, für eine Codiererin, aus der Studie, in die es zurückkommen soll.</translation>
+    </message>
+    <message>
+        <source>The study is protected by a passphrase, so its package needs one too.</source>
+        <translation>Die Studie ist durch eine Passphrase geschützt, also braucht ihr Paket auch eine.</translation>
+    </message>
+    <message>
+        <source>Choose one that you tell the second coder, and not in the message that the file goes with.</source>
+        <translation>Wählen Sie eine, die Sie der zweiten Codiererin mitteilen, und nicht in der Nachricht, mit der die Datei geht.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read.</source>
+        <translation>{path} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Copy it to a folder of yours.</source>
+        <translation>Kopieren Sie die Datei in einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>There is nothing to draw yet.</source>
@@ -9666,6 +9746,18 @@
     <message>
         <source>Codebook of another program imported</source>
         <translation>Codebuch eines anderen Programms importiert</translation>
+    </message>
+    <message>
+        <source>Package for a second coder made</source>
+        <translation>Paket für eine zweite Codiererin erstellt</translation>
+    </message>
+    <message>
+        <source>Package of a second coder begun</source>
+        <translation>Paket einer zweiten Codiererin begonnen</translation>
+    </message>
+    <message>
+        <source>Package of a second coder merged</source>
+        <translation>Paket einer zweiten Codiererin zusammengeführt</translation>
     </message>
     <message>
         <source>Interview removed</source>
