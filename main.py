@@ -154,7 +154,16 @@ class RoomServices:
         from storage.recovery import recover
 
         found = recover(path, passphrase)
-        return RecoveryFound(found.path, found.events, found.last_event)
+        return RecoveryFound(
+            found.path,
+            found.events,
+            found.last_event,
+            rebuilt=sum(found.rebuilt.values()),
+            has_end=found.has_end,
+            has_all_bytes=found.has_all_bytes,
+            without_content=found.without_content,
+            is_key_left_out=found.is_key_left_out,
+        )
 
     def make_sample(self, folder: Path, coder: str) -> OpenStudy:
         from storage.sample import create_sample

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands.console import note, one_line, say, table
+from commands.console import note, say, table
 from commands.passphrases import given, passphrase_of, read_passphrase
 from commands.selecting import StudyPath, check_study_path, opened
 
@@ -80,8 +80,26 @@ def recover(study: StudyPath) -> None:
     say(f"Recovered {found.events:,} of {max(found.last_event, found.events):,} steps to {found.path}.")
     table(("TABLE", "ROWS"), sorted(found.rows.items()))
     if found.rebuilt:
-        note(f"Written anew from the ledger: the row of table {', '.join(found.rebuilt)}.")
-    if found.key_left_out:
-        note(f"The key file is damaged ({one_line(found.key_left_out)}) and was left out; restore its backup.")
+        note("Lost rows, written anew from the ledger: " + _counted(found.rebuilt) + ".")
+    if found.is_key_left_out:
+        note("The key file is damaged and was left out; restore its backup.")
     if not found.is_whole:
-        note("Some steps are missing; `verify` names what does not fit. A backup may hold more: see `backups`.")
+        if found.missing:
+            note("These steps are gone: " + ", ".join(_run(*run) for run in found.missing) + ".")
+        if found.without_content:
+            note(f"The content of {found.without_content:,} more steps is gone.")
+        if not found.has_all_bytes:
+            note("Stored requests or answers are gone.")
+        if not found.has_end:
+            note("The last steps are gone, or the mark that names the last one; nobody can say how many they were.")
+        if found.rebuilt:
+            note("What one of the missing steps removed may be there again.")
+        note("`verify` names what does not fit. A backup may hold more: see `backups`.")
+
+
+def _counted(rows: dict[str, int]) -> str:
+    return ", ".join(f"{count:,} of {name}" for name, count in sorted(rows.items()))
+
+
+def _run(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"

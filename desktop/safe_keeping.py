@@ -168,10 +168,22 @@ class SafeKeeping(QObject):
         )
 
     def _on_recovered(self, found: RecoveryFound) -> None:
-        steps = self.tr("{found} of {all} steps could be read. They are in “{name}”.")
+        said = [self.tr("{found} of {all} steps could be read.").format(found=found.events, all=found.last_event)]
+        if found.without_content:
+            said.append(self.tr("Of %n of them the content is gone.", "", found.without_content))
+        if not found.has_all_bytes:
+            said.append(self.tr("Stored requests or answers are gone."))
+        if not found.has_end:
+            said.append(self.tr("How many came after them, nobody can say."))
+        if found.rebuilt:
+            said.append(self.tr("%n lost row(s) were written anew from the ledger.", "", found.rebuilt))
+        if found.is_key_left_out:
+            said.append(self.tr("The key file is damaged and was left out; restore its backup."))
         self._context.messages.show_info(
-            steps.format(found=found.events, all=max(found.events, found.last_event), name=found.path.name),
-            self.tr("Open it and verify it: that names what does not fit. A backup may hold more."),
+            " ".join([*said, self.tr("What was read is in “{name}”.").format(name=found.path.name)]),
+            self.tr("Open it.")
+            if found.is_whole
+            else self.tr("Open it and verify it: that names what does not fit. A backup may hold more."),
             self.tr("Open it"),
             partial(self._context.open, found.path),
             stays=True,

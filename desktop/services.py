@@ -97,6 +97,20 @@ class RecoveryFound:
     path: Path
     events: int
     last_event: int
+    rebuilt: int = 0
+    """How many rows were lost, and written anew from the ledger."""
+    has_end: bool = True
+    """Whether the last step that was found is the one that the file called its last."""
+    without_content: int = 0
+    """How many of the steps are there of which the content is gone."""
+    has_all_bytes: bool = True
+    """Whether all stored requests and answers could be read."""
+    is_key_left_out: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        is_ledger_whole = self.events == self.last_event and self.has_end and not self.without_content
+        return is_ledger_whole and self.has_all_bytes
 
 
 class Services(Protocol):

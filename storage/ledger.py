@@ -81,6 +81,11 @@ def payload_digest(salt: bytes, body: bytes) -> str:
     return hashlib.sha256(salt + body).hexdigest()
 
 
+def is_payload_of(digest: str, salt: bytes, body: bytes) -> bool:
+    """Tell whether a packed payload is the one of which an event names the digest."""
+    return payload_digest(salt, _unpacked(body)) == digest
+
+
 class LedgerFile:
     """Reads and writes one file. Callers hold the store's lock and, to write, a transaction of `database`."""
 

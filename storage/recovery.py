@@ -1,32 +1,28 @@
 """Reading what can still be read of a damaged study, into a new file beside it; the damaged one is not touched.
 
-Each table is read from its first row forward and from its last row backward, until a damaged page stops it.
+The rows are read page by page (`raw_pages`): those of each table from the pages that its inner pages lead to, those of
+the ledger also from pages that nothing leads to any more, because its hashes vouch for them. What the other tables lost
+is then written anew from the ledger (`relearning`), which holds each row as it was after each step.
 """
 
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
-from analysis.errors import Cancelled, StudyFileError
-from analysis.records import Study
-from analysis.underway import passing
+from analysis.errors import StudyFileError
+from storage.backup import backups_of
 from storage.cipher import FileKey, Passphrase, is_protected
 from storage.database import connect_file, key_of, open_copy
-from storage.study_files import key_path, last_of, ledger_of, with_suffix
+from storage.raw_pages import read_pages
+from storage.raw_tables import copy_tables
+from storage.relearning import rebuild, steps_of
+from storage.study_files import key_path, ledger_of, with_suffix
 from storage.tables import study_metadata
-
-LEDGER = "event"
-MOST_BYTES = 1 << 36
-"""No study is larger; a header that says more is itself damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,154 +33,106 @@ class Recovered:
     rows: dict[str, int]
     events: int
     last_event: int
-    rebuilt: tuple[str, ...] = ()
-    """Tables that lost their row, and have it again from the ledger."""
-    key_left_out: str = ""
-    """Why the key file was not copied beside it: it is damaged itself."""
+    missing: tuple[tuple[int, int], ...] = ()
+    """First and last number of each run of steps before the last that are gone."""
+    without_content: int = 0
+    """How many steps are there of which the content is gone, though nothing erased it."""
+    has_end: bool = True
+    """Whether the last step that was found is the one that the file called its last."""
+    has_all_bytes: bool = True
+    """Whether all pages with stored bytes (requests, answers) could be read."""
+    rebuilt: dict[str, int] = field(default_factory=dict)
+    """Rows that were lost, and written anew from the ledger, by table."""
+    is_key_left_out: bool = False
+    """Whether the key file was not copied beside it, because it is damaged itself."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether no step is missing; `verify` says the rest."""
-        return self.events == self.last_event
+        """Whether no step, content or stored byte is missing; `verify` says the rest."""
+        return not self.missing and not self.without_content and self.has_end and self.has_all_bytes
 
 
 def recover(path: Path, passphrase: str = "") -> Recovered:
     """Write `NAME (recovered).verbatim` beside a damaged study, with a copy of its key file.
 
-    Raises `StudyFileError` (`missing`, `passphrase_needed`, `exists`, `nothing_recovered`).
+    Raises `StudyFileError` (`missing`, `passphrase_needed`, `wrong_passphrase`, `exists`, `nothing_recovered`).
     """
     path = with_suffix(path)
-    key = key_of(path, Passphrase(passphrase))
+    keys = _keys(path, Passphrase(passphrase))
     target = path.with_name(f"{path.stem} (recovered){path.suffix}")
     if target.exists():
         raise StudyFileError("exists", "There is already a file {path}.", "Move it away first.", path=str(target))
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".recovering-") as folder:
-        copy = Path(folder) / path.name
-        for ending in ("", "-wal"):
-            if path.with_name(path.name + ending).exists():
-                shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
-        _pad(copy, key)
-        try:
-            rows, events = _salvage(copy, target, key)
-        except Cancelled:
-            target.unlink(missing_ok=True)
-            raise
-        except dbapi2.DatabaseError as error:
-            target.unlink(missing_ok=True)
-            raise _nothing(path) from error
-    rebuilt = () if rows.get("study") else _rebuild_study(target, key)
-    if not rows.get("study") and not rebuilt:
+    try:
+        found = _recovered(path, keys, target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    if not found.rows.get("study"):
         target.unlink(missing_ok=True)
         raise _nothing(path)
-    left_out = _copy_key(path, target)
-    return Recovered(target, rows | dict.fromkeys(rebuilt, 1), *events, rebuilt=rebuilt, key_left_out=left_out)
+    return replace(found, is_key_left_out=not _copy_key(path, target))
 
 
-def _rebuild_study(target: Path, key: FileKey | None) -> tuple[str, ...]:
-    """Write the row of table `study` as the ledger recorded it last; gives the tables that got a row so."""
-    try:
-        database = open_copy(target, key)
-    except StudyFileError:
-        return ()
+def _keys(path: Path, passphrase: Passphrase) -> list[FileKey | None]:
+    """Give the keys that the file may be under.
+
+    Its salt is its beginning; where that is damaged, the key file and the backups have mostly the same.
+    """
+    keys = [key_of(path, passphrase)]
+    others = [key_path(path), *(backup.path for backup in backups_of(path))] if keys == [None] else []
+    for other in filter(is_protected, filter(Path.is_file, others)):
+        key = key_of(other, passphrase)
+        keys += [] if key in keys else [key]
+    return keys
+
+
+def _recovered(path: Path, keys: list[FileKey | None], target: Path) -> Recovered:
+    """Read with the key that opens most pages."""
+    key, pages = max(
+        ((key, read_pages(path, key)) for key in keys), key=lambda found: (found[0] is not None, len(found[1].content))
+    )
+    if not pages.content:
+        raise _nothing(path) if key is None else _not_deciphered(path)
+    rows, torn = copy_tables(pages, target, key)
+    del pages
+    database = open_copy(target, key)
     try:
         file = ledger_of(database, study_metadata)
-        _, row = last_of(file, Study)
-        if row is None:
-            return ()
-        with database.transaction():
-            file.write_row(Study, row["id"], False, row)
-        return ("study",)
-    except (StudyFileError, DatabaseError):
-        return ()
+        steps = steps_of(file)
+        rebuilt = rebuild(file, steps)
+        return Recovered(
+            target,
+            {name: count + rebuilt.get(name, 0) for name, count in rows.items()},
+            len(steps.seen),
+            steps.last,
+            missing=steps.gaps(),
+            without_content=len(steps.without_content),
+            has_all_bytes="blob" not in torn,
+            has_end=file.meta("head") == file.head()[1],
+            rebuilt=rebuilt,
+        )
     finally:
         database.close()
 
 
-def _copy_key(path: Path, target: Path) -> str:
-    """Copy the key file beside what was recovered; gives why it was left out, "" where it was not.
+def _copy_key(path: Path, target: Path) -> bool:
+    """Copy the key file beside what was recovered; False for one that is damaged itself.
 
     A protected one is not opened here: its own passphrase may be another.
     """
     key = key_path(path)
     if not key.exists():
-        return ""
+        return True
     if not is_protected(key):
         try:
             with closing(connect_file(key, None)) as found:
-                problem = str(found.execute("PRAGMA integrity_check").fetchone()[0])
-        except dbapi2.DatabaseError as error:
-            problem = str(error)
-        if problem != "ok":
-            return problem
+                is_sound = found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        except dbapi2.DatabaseError:
+            is_sound = False
+        if not is_sound:
+            return False
     shutil.copy(key, key_path(target))
-    return ""
-
-
-def _pad(copy: Path, key: FileKey | None) -> None:
-    """Give a file that was cut off the length that its first page names; SQLite opens none that is shorter.
-
-    Of a protected file that page is not legible, and its own reader stops where the file does.
-    """
-    if key is not None:
-        return
-    with copy.open("r+b") as file:
-        head = file.read(32)
-        if len(head) == 32 and head.startswith(b"SQLite format 3"):
-            page = int.from_bytes(head[16:18], "big")
-            wanted = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
-            if copy.stat().st_size < min(wanted, MOST_BYTES):
-                file.truncate(wanted)
-
-
-def _salvage(source: Path, target: Path, key: FileKey | None) -> tuple[dict[str, int], tuple[int, int]]:
-    target.touch(mode=0o600)
-    with closing(connect_file(source, key)) as damaged, closing(connect_file(target, key)) as new:
-        tables = damaged.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        ).fetchall()
-        new.execute("BEGIN")
-        counts = {}
-        for name, sql in tables:
-            new.execute(sql)
-            counts[name] = _copy_rows(source, key, new, name)
-        _copy_indexes(damaged, new)
-        for pragma in ("application_id", "user_version"):
-            new.execute(f"PRAGMA {pragma} = {damaged.execute(f'PRAGMA {pragma}').fetchone()[0]}")
-        last = new.execute(f"SELECT count(*), coalesce(max(seq), 0) FROM {LEDGER}").fetchone()  # noqa: S608
-        new.execute("COMMIT")
-    return counts, (int(last[0]), int(last[1]))
-
-
-def _copy_rows(source: Path, key: FileKey | None, new: dbapi2.Connection, name: str) -> int:
-    """Copy the rows of a table that can be read from either end; gives how many."""
-    copied = 0
-    for order in ("ASC", "DESC"):
-        is_whole = True
-        for row in passing(_readable(source, key, name, order)):
-            if row is None:
-                is_whole = False
-                break
-            marks = ", ".join("?" * len(row))
-            copied += new.execute(f'INSERT OR IGNORE INTO "{name}" VALUES ({marks})', row).rowcount  # noqa: S608
-        if is_whole:
-            break
-    return copied
-
-
-def _readable(source: Path, key: FileKey | None, name: str, order: str) -> Iterator[tuple[Any, ...] | None]:
-    """Give rows until one can't be read: then None. SQLCipher gives nothing more once it met a damaged page."""
-    try:
-        with closing(connect_file(source, key)) as damaged:
-            damaged.execute("PRAGMA cell_size_check = ON")
-            yield from damaged.execute(f'SELECT * FROM "{name}" ORDER BY rowid {order}')  # noqa: S608 - its own name
-    except (dbapi2.DatabaseError, UnicodeDecodeError):
-        yield None
-
-
-def _copy_indexes(damaged: dbapi2.Connection, new: dbapi2.Connection) -> None:
-    found = damaged.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
-    for (sql,) in found:
-        new.execute(sql)
+    return True
 
 
 def _nothing(path: Path) -> StudyFileError:
@@ -192,5 +140,15 @@ def _nothing(path: Path) -> StudyFileError:
         "nothing_recovered",
         "Nothing can be read of {path} any more.",
         "It was not changed. Restore a backup of it.",
+        path=str(path),
+    )
+
+
+def _not_deciphered(path: Path) -> StudyFileError:
+    return StudyFileError(
+        "wrong_passphrase",
+        "No page of {path} can be read with this passphrase.",
+        "Look at capital letters and the keyboard's language, and try again. Where it is right, the beginning of the "
+        "file is lost: restore a backup of it.",
         path=str(path),
     )

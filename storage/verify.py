@@ -24,6 +24,7 @@ from analysis.verified import Verified
 from storage.ledger import GENESIS, LedgerFile, event_hash, payload_digest
 from storage.parted import is_parted, is_sound, unpack
 from storage.rebuild import Rebuilt
+from storage.relearning import ERASED
 from storage.sources import verify_sources
 from storage.tables import TABLES
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from storage.store import StudyStore
 
 STEP = 500
-ERASING = "erased_payloads"
 PARTS_ERASED = "request_parts_erased", "participant_withdrawn", "participant_anonymised"
 
 
@@ -151,7 +151,7 @@ class _Walk:
         if self.payload is None:
             self.unknown.add(seq)
             return
-        self._erased |= set(self.payload.get(ERASING, ()))
+        self._erased |= set(self.payload.get(ERASED, ()))
         if "key_seq" in self.payload:
             self._links.append((seq, self.payload["key_seq"], self.payload["key_hash"]))
 

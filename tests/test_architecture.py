@@ -33,7 +33,7 @@ DOORS = {
     "httpx": r"nowhere",
     "tiktoken": r"prompts/.*",
     "keyring": r"prompts/.*|storage/(keeping|seal_keys)\.py",
-    "cryptography": r"storage/seal(_keys)?\.py",
+    "cryptography": r"storage/(seal|seal_keys|raw_pages)\.py",
     "prov": r"storage/export/prov_json\.py",
     "rocrate": r"storage/export/ro_crate\.py",
     "presidio_analyzer": r"analysis/pseudonymization/presidio\.py",

@@ -3623,6 +3623,14 @@
         <translation>Sie wurde nicht verändert. Kehren Sie zu einer Sicherung zurück.</translation>
     </message>
     <message>
+        <source>No page of {path} can be read with this passphrase.</source>
+        <translation>Keine Seite von {path} lässt sich mit dieser Passphrase lesen.</translation>
+    </message>
+    <message>
+        <source>Look at capital letters and the keyboard&apos;s language, and try again. Where it is right, the beginning of the file is lost: restore a backup of it.</source>
+        <translation>Achten Sie auf Großbuchstaben und die Sprache der Tastatur, und versuchen Sie es noch einmal. Wenn sie stimmt, ist der Anfang der Datei verloren: Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
         <source>Move it away first.</source>
         <translation>Legen Sie sie zuerst woandershin.</translation>
     </message>
@@ -7627,8 +7635,42 @@
         <translation>Lesen, was noch lesbar ist</translation>
     </message>
     <message>
-        <source>{found} of {all} steps could be read. They are in “{name}”.</source>
-        <translation>{found} von {all} Schritten ließen sich lesen. Sie stehen in „{name}“.</translation>
+        <source>{found} of {all} steps could be read.</source>
+        <translation>{found} von {all} Schritten waren lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them the content is gone.</source>
+        <translation>
+            <numerusform>Von einem davon fehlt der Inhalt.</numerusform>
+            <numerusform>Von %n davon fehlt der Inhalt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored requests or answers are gone.</source>
+        <translation>Gespeicherte Anfragen oder Antworten fehlen.</translation>
+    </message>
+    <message>
+        <source>How many came after them, nobody can say.</source>
+        <translation>Wie viele danach kamen, kann niemand sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost row(s) were written anew from the ledger.</source>
+        <translation>
+            <numerusform>Eine verlorene Zeile wurde aus dem Protokoll neu geschrieben.</numerusform>
+            <numerusform>%n verlorene Zeilen wurden aus dem Protokoll neu geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key file is damaged and was left out; restore its backup.</source>
+        <translation>Die Schlüsseldatei ist beschädigt und wurde weggelassen; stellen Sie ihre Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>What was read is in “{name}”.</source>
+        <translation>Das Gelesene steht in „{name}“.</translation>
+    </message>
+    <message>
+        <source>Open it.</source>
+        <translation>Öffnen Sie sie.</translation>
     </message>
     <message>
         <source>Open it and verify it: that names what does not fit. A backup may hold more.</source>

@@ -291,6 +291,23 @@
     </message>
 </context>
 <context>
+    <name>SafeKeeping</name>
+    <message numerus="yes">
+        <source>Of %n of them the content is gone.</source>
+        <translation>
+            <numerusform>Of one of them the content is gone.</numerusform>
+            <numerusform>Of %n of them the content is gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost row(s) were written anew from the ledger.</source>
+        <translation>
+            <numerusform>One lost row was written anew from the ledger.</numerusform>
+            <numerusform>%n lost rows were written anew from the ledger.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchDialog</name>
     <message numerus="yes">
         <source>%n interview(s) still being read …</source>

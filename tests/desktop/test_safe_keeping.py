@@ -201,6 +201,14 @@ def test_a_damaged_study_offers_its_backups_and_says_what_was_recovered(
     assert dialog.recover_button.isVisible()
     assert not dialog.restore_button.isEnabled()
     dialog.recover_button.click()
+    qtbot.waitUntil(lambda: "steps could be read" in window.notice.what.text())
+    assert "“study (recovered).verbatim”" in window.notice.what.text()
+
+
+def test_a_study_of_which_nothing_is_left_says_so(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path = closed(tmp_path)
+    path.write_bytes(b"\0" * path.stat().st_size)
+    window.keeping._recover(path)
     qtbot.waitUntil(lambda: "Nothing can be read" in window.notice.what.text())
 
 

@@ -334,7 +334,7 @@ def test_a_missing_study_row_is_named_and_written_anew_from_the_ledger(tmp_path:
     assert refused.value.code == "study_row_missing"
     assert "elete it" not in str(refused.value)
     found = recover(study.path)
-    assert found.rebuilt == ("study",)
+    assert found.rebuilt == {"study": 1}
     again = opened(found.path)
     assert again.info.title == title
     assert again.verify() == []
@@ -352,6 +352,6 @@ def test_of_a_file_that_was_cut_off_the_first_part_is_read_and_a_damaged_key_lef
     found = recover(study.path)
     assert found.rows["study"] == 1
     assert found.events > 5
-    assert found.key_left_out
+    assert found.is_key_left_out
     assert not key_path(found.path).exists()
     opened(found.path).close()
