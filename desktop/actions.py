@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
@@ -111,7 +112,12 @@ def _clash(new: ActionSpec, others: Iterable[ActionSpec]) -> ActionSpec | None:
 
 
 def _same_key(first: str, second: str) -> bool:
-    return QKeySequence(first) == QKeySequence(second)
+    return _sequence(first) == _sequence(second)
+
+
+@cache
+def _sequence(shortcut: str) -> QKeySequence:
+    return QKeySequence(shortcut)  # reading one takes Qt longer than all else at the start of a place
 
 
 def shown_key(spec: ActionSpec) -> str:

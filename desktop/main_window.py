@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, context: AppContext, translator: Translator) -> None:
         super().__init__()
+        context.theme.dress(self)
         self.context = context
         self.translator = translator
         self.registry = ActionRegistry(context.settings.keys)

@@ -32,7 +32,7 @@ class Menus(QObject):
         self._place_title = ""
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
-        self._recent = QMenu()
+        self._recent = QMenu(window)
         for name in MENUS:
             menu = window.menuBar().addMenu("")
             menu.aboutToShow.connect(lambda name=name: self._refresh(name))

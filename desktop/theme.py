@@ -47,17 +47,35 @@ class Theme(QObject):
         self._app = app
         self._settings = settings
         self._folder = QTemporaryDir()
+        self._dressed: list[QWidget] = []
         self.palette: Palette = self._pick()
+        self._sheet = ""
         settings.changed.connect(self._on_setting)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
     def apply(self) -> None:
-        """Give the application palette, fonts and style sheet."""
+        """Give the application palette, fonts and style sheet; the latter to its windows, once there are any."""
         self.palette = self._pick()
         self._app.setFont(self.font(TEXT_PIXELS))
         self._app.setPalette(_qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self.pixels, self.reading_faces, self._images()))
+        self._sheet = style_sheet(self.palette, self.pixels, self.reading_faces, self._images())
+        if not self._dressed:
+            self._app.setStyleSheet(self._sheet)
+        for window in self._dressed:
+            window.setStyleSheet(self._sheet)
         self.changed.emit()
+
+    def dress(self, window: QWidget) -> None:
+        """Let a widget that has no parent carry the style sheet, for itself and all that is in it or opens over it.
+
+        Where the application carries one, Qt goes through every widget once for each of its ancestors (6.11): ten times
+        as long.
+        """
+        if not self._dressed:
+            self._app.setStyleSheet("")
+        self._dressed.append(window)
+        window.destroyed.connect(lambda: self._dressed.remove(window))
+        window.setStyleSheet(self._sheet)
 
     def pixels(self, size: float) -> int:
         """Scale a font size with her setting; pixels."""

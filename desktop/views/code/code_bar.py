@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
 
 from desktop.theme import set_role, space
 
@@ -39,6 +39,8 @@ class CodeBar(QFrame):
         self.hint.setWordWrap(True)
         self._labels = QStringListModel(self)
         completer = QCompleter(self._labels, self)
+        self._offered = QListView()
+        completer.setPopup(self._offered)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.field.setCompleter(completer)
@@ -58,6 +60,7 @@ class CodeBar(QFrame):
         """Ask for the label of the selected words, offering the known ones."""
         self._timer.stop()
         self._labels.setStringList(sorted(labels, key=str.casefold))
+        self._offered.setStyleSheet(self.window().styleSheet())  # Qt gives it no parent to take it from
         short = words if len(words) < 60 else f"{words[:57]}…"
         self.hint.setText(self.tr("Code for “{0}”").format(short))
         self.field.setPlaceholderText(self.tr("Label, then Enter; Esc leaves"))
