@@ -159,8 +159,10 @@ class Structure:
         """
         changes: list[Change] = []
         moved: list[str] = []
-        for child_id in dict.fromkeys(child_ids):
-            found = self._placing(child_id, parent_id, final=final)
+        homes = self._homes(child_ids)
+        level = self._store.get(Category, parent_id).level if parent_id is not None else None
+        for child_id in homes:
+            found = self._placing(child_id, parent_id, level, homes[child_id], final=final)
             changes += found
             moved += [child_id] if found else []
         if changes:
@@ -169,14 +171,25 @@ class Structure:
                 details["children"] = moved
             self._store.commit("placement_changed", changes, actor=coder, details=details)
 
-    def _placing(self, child_id: str, parent_id: str | None, *, final: bool) -> list[Change]:
-        known = self._store.all(Placement, child_id=child_id)
-        if parent_id is None:
+    def _homes(self, child_ids: Sequence[str]) -> dict[str, list[Placement]]:
+        """Give the places of each child in their order; those of many are read at once."""
+        homes: dict[str, list[Placement]] = {child_id: [] for child_id in child_ids}
+        if len(homes) == 1:
+            return {child_id: self._store.all(Placement, child_id=child_id) for child_id in homes}
+        for item in self._store.all(Placement):
+            if item.child_id in homes:
+                homes[item.child_id].append(item)
+        return homes
+
+    def _placing(
+        self, child_id: str, parent_id: str | None, level: Level | None, known: Sequence[Placement], *, final: bool
+    ) -> list[Change]:
+        if parent_id is None or level is None:
             return [Remove(item) for item in known if item.final]
-        require_fit(self._store, child_id, self._store.get(Category, parent_id).level)
+        require_fit(self._store, child_id, level)
         if any(item.parent_id == parent_id and item.final == final for item in known):
             return []
-        return placed(self._store, child_id, parent_id, final=final)
+        return _rehomed(known, child_id, parent_id, final=final)
 
     @held
     def move(self, category_id: str, position: int, *, coder: str) -> None:
@@ -235,7 +248,11 @@ def new_category(
 
 def placed(store: ProjectStore, child_id: str, parent_id: str, *, final: bool) -> list[Change]:
     """Give the changes that put a child into a parent; a new final home replaces the former one."""
-    known = store.all(Placement, child_id=child_id)
+    return _rehomed(store.all(Placement, child_id=child_id), child_id, parent_id, final=final)
+
+
+def _rehomed(known: Iterable[Placement], child_id: str, parent_id: str, *, final: bool) -> list[Change]:
+    """Do as `placed` for a child whose places are known."""
     changes: list[Change] = [Remove(item) for item in known if item.parent_id == parent_id or (final and item.final)]
     return [*changes, Put(Placement(child_id=child_id, parent_id=parent_id, final=final))]
 
