@@ -7,12 +7,13 @@ style of their own (`set_role`): labels "title", "heading", "soft", "small"; but
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QGridLayout, QScrollArea, QWidget
 
 from desktop.palette import PALETTES, Palette
 from desktop.settings import READING_PIXELS, Settings
@@ -169,6 +170,21 @@ def fit_row(row: QBoxLayout, width: int) -> None:
     needed = widest * len(widgets) + row.spacing() * (len(widgets) - 1)
     down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
     row.setDirection(down if needed > width else right)
+
+
+def fit_rows(grid: QGridLayout, widgets: Sequence[QWidget], width: int) -> None:
+    """Put widgets into as few rows as leave room for the words of each; a column is as wide as its widest."""
+    hints = [widget.sizeHint().width() for widget in widgets]
+    columns = len(widgets)
+    while columns > 1 and (
+        sum(max(hints[at::columns]) for at in range(columns)) + grid.horizontalSpacing() * (columns - 1) > width
+    ):
+        columns -= 1
+    for at, widget in enumerate(widgets):
+        known = grid.itemAtPosition(at // columns, at % columns)
+        if known is None or known.widget() is not widget:
+            grid.addWidget(widget, at // columns, at % columns)
+    grid.setColumnStretch(len(widgets), 1)
 
 
 def scrolling(inside: QWidget, *, sideways: bool = False) -> QScrollArea:

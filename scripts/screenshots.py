@@ -1,7 +1,7 @@
 """Take pictures of every place, so that anyone can look at the whole window.
 
     python scripts/screenshots.py FOLDER [--study FILE.verbatim | --worked] [--size 1366x768] [--scheme light]
-        [--language de] [--letters 1.3] [--contrast] [--dialogs]
+        [--language de] [--letters 1.3] [--contrast] [--scale 2] [--dialogs]
     python scripts/screenshots.py docs/images --readme
 
 Opens the study (without one: the sample study, made anew in a temporary folder) under the present platform, and saves
@@ -9,12 +9,13 @@ Home, every place and the dialogs as PNG. Without a display, run it under Xvfb o
 Sizes, schemes and languages may be given several times; all combinations are taken. With `--worked` the sample study
 is worked on first until there is something to see. With `--readme` home and the places are taken once, in English, for
 README and `docs/tour.md`. With `--dialogs` every dialog is taken as well; it needs a study that was worked on
-(`--worked`).
+(`--worked`). `--scale` is the screen's own: a window of 1280x720 at 2 fills 2560x1440.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -30,13 +31,15 @@ from PySide6.QtCore import QSettings  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 import main  # noqa: E402
-from analysis.records import Level, Verdict  # noqa: E402
+from analysis.errors import ProviderFailed  # noqa: E402
+from analysis.records import Level, SendScope, Verdict  # noqa: E402
 from analysis.workflow.study import OpenStudy  # noqa: E402
 from desktop.context import Opening  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
 from desktop.settings import ProviderChoice, Settings  # noqa: E402
 
 PATIENCE = 60.0
+METHOD = ("settle", "explain", "guide", "sampling", "compare", "relations", "memos")
 
 
 def wait(is_ready: Callable[[], bool], seconds: float = PATIENCE) -> None:
@@ -63,6 +66,8 @@ def take_places(window: MainWindow, folder: Path, mark: str) -> None:
         window.go(key)
         wait(lambda: not window.context.tasks.running)
         save(window, folder, f"{mark}-{key}")
+    take_report(window, folder, mark)
+    take_error(window, folder, mark)
     window.go("study")
     window.files.new_study()
     save(_dialog(window), folder, f"{mark}-new-study")
@@ -73,6 +78,48 @@ def take_places(window: MainWindow, folder: Path, mark: str) -> None:
     window.show_keys()
     save(_dialog(window), folder, f"{mark}-keys")
     _dialog(window).close()
+
+
+def take_report(window: MainWindow, folder: Path, mark: str) -> None:
+    """Take the pages of the report beside its first: what was done, and each measure of rigor with its chart."""
+    report: Any = window.places["report"]
+    window.go("report")
+    report.show_audit()
+    settle(window)
+    save(window, folder, f"{mark}-report-audit")
+    report.show_rigor()
+    for name in report.rigor.choices:
+        report.rigor.read(name)
+        settle(window)
+        save(window, folder, f"{mark}-report-{name}")
+    report.set_study(window.context.study)
+
+
+def take_error(window: MainWindow, folder: Path, mark: str) -> None:
+    """Take the bar that says what went wrong, over the place that holds most."""
+    window.go("code")
+    window.context.messages.show_error(
+        ProviderFailed("server_error", "The built-in suggester stopped unexpectedly.", "Try again; nothing was lost.")
+    )
+    save(window, folder, f"{mark}-error")
+    window.notice.put_away()
+
+
+def take_empty(window: MainWindow, path: Path, folder: Path, mark: str) -> None:
+    """Take every place of a study in which there is nothing yet."""
+    services = window.context.services
+    window.context.use(
+        services.create_study(
+            path, title="Neu", coder="Ada Beispiel", research_question="", language="de",
+            send_scope=SendScope.THIS_COMPUTER,
+        )
+    )  # fmt: skip
+    wait(lambda: window.overview.is_read)
+    for key in window.places:
+        window.go(key)
+        settle(window)
+        save(window, folder, f"{mark}-empty-{key}")
+    window.context.close()
 
 
 def take_dialogs(window: MainWindow, folder: Path, mark: str) -> None:
@@ -123,6 +170,7 @@ def dialogs(window: MainWindow) -> dict[str, Callable[[], object]]:
         "granularity": window.sending.choose_granularity,
         "search": window.open_search,
         "palette": window.open_palette,
+        **{f"method-{name}": window.registry.get(f"method.{name}").handler for name in METHOD},
     }
 
 
@@ -226,7 +274,10 @@ def main_program() -> int:
     parser.add_argument("--worked", action="store_true")
     parser.add_argument("--dialogs", action="store_true")
     parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--scale", default="", help="pixels of the screen for each of the window's, for example 2")
     given = parser.parse_args()
+    if given.scale:
+        os.environ["QT_SCALE_FACTOR"] = given.scale
     app = QApplication([])
     with tempfile.TemporaryDirectory() as temporary:
         settings = Settings(QSettings(str(Path(temporary) / "settings.ini"), QSettings.Format.IniFormat))
@@ -250,6 +301,7 @@ def main_program() -> int:
             mark = f"{size}-{scheme}-{language}"
             window.context.close()
             save(window, given.folder, f"{mark}-home")
+            take_empty(window, Path(temporary) / mark / "empty.verbatim", given.folder, mark)
             if study_path:
                 window.context.use(services.open_study(Opening(study_path)))
             else:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from analysis.records import AiPolicy, SendScope, SuggestionKind
 from desktop.dialogs.fields import Choices, heading, labelled, scope_choices, soft
-from desktop.theme import set_role, space
+from desktop.theme import scrolling, set_role, space
 
 if TYPE_CHECKING:
     from analysis.records import Coder
@@ -171,10 +171,7 @@ class AiPolicyDialog(QDialog):
         column.addWidget(labelled(words, self.reason_field))
         column.addWidget(self.reason_field)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inner)
+        scroll = scrolling(inner, sideways=True)
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         set_role(cancel, "quiet")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from analysis.records import Abstraction, SendScope
@@ -77,6 +77,13 @@ class Choices(QWidget):
                 explanation = soft(why)
                 explanation.setContentsMargins(space(7), 0, 0, space(1))
                 layout.addWidget(explanation)
+        self.group.idToggled.connect(self._let_tab_reach_the_chosen)
+
+    def _let_tab_reach_the_chosen(self) -> None:
+        """Let Tab stop at the chosen button; Qt would stop at the first where another was chosen before it is shown."""
+        for button in self.group.buttons():
+            is_stop = button.isChecked() or self.group.checkedButton() is None
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     @property
     def value(self) -> str:

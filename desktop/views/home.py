@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.context import AppContext
-from desktop.theme import set_role, space
+from desktop.theme import fit_rows, set_role, space
 
 COLUMN = 640
 
@@ -39,6 +40,7 @@ class Home(QWidget):
         self.open_button = QPushButton()
         self.open_button.clicked.connect(self.open_asked)
         self.sample_button = QPushButton()
+        self._buttons = QGridLayout()
         set_role(self.sample_button, "quiet")
         self.sample_button.clicked.connect(self.sample_asked)
         self._recent_heading = QLabel()
@@ -73,6 +75,7 @@ class Home(QWidget):
         self.new_button.setText(self.tr("New study …"))
         self.open_button.setText(self.tr("Open a study …"))
         self.sample_button.setText(self.tr("Try the sample study"))
+        self._fit()
         self._recent_heading.setText(self.tr("Recent studies"))
         self._privacy.setText(
             self.tr("Your interviews stay on this computer. Nothing is sent before you have seen it and agreed.")
@@ -85,15 +88,12 @@ class Home(QWidget):
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inner = QVBoxLayout(column)
         inner.setSpacing(space(2))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(space(2))
-        for button in (self.new_button, self.open_button, self.sample_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        self._buttons.setSpacing(space(2))
         inner.addWidget(self._title)
         inner.addWidget(self._lead)
         inner.addSpacing(space(5))
-        inner.addLayout(buttons)
+        inner.addLayout(self._buttons)
+        self._fit()
         inner.addSpacing(space(8))
         inner.addWidget(self._recent_heading)
         inner.addLayout(self._recent)
@@ -107,6 +107,15 @@ class Home(QWidget):
         layout.addStretch(2)
         layout.addLayout(row)
         layout.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the buttons under each other where they have no room beside each other."""
+        buttons = (self.new_button, self.open_button, self.sample_button)
+        fit_rows(self._buttons, buttons, min(self.width(), COLUMN) - space(11))
 
     def _recent_row(self, path: Path) -> QPushButton:
         button = QPushButton(f"{path.stem}\n{_short(path.parent)}")
@@ -123,6 +132,7 @@ class Home(QWidget):
         theme.put_icon(self.new_button, "file-plus", theme.palette.on_accent)
         theme.put_icon(self.open_button, "folder-open")
         theme.put_icon(self.sample_button, "book-open", theme.palette.accent)
+        self._fit()
         self.refresh()
 
 

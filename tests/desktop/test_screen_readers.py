@@ -25,7 +25,8 @@ from desktop.transcript.view import TranscriptView
 PLACES = ("study", "pseudonymise", "code", "themes", "report")
 DIALOGS = (
     "file.new", "file.protect", "edit.provider", "edit.prompts", "edit.granularity", "edit.hold_out", "go.search",
-    "go.palette", "help.keys",
+    "go.palette", "help.keys", "method.settle", "method.guide", "method.sampling", "method.compare",
+    "method.relations", "method.memos",
 )  # fmt: skip
 SETTINGS = ("look", "keys", "suggestions", "coder")
 Role = QAccessible.Role
@@ -43,7 +44,9 @@ def study(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> OpenStudy:
     ids = [item.id for item in made.transcripts.documents()]
     made.suggesting.run(made.suggesting.plan_codes(ids, model), model, coder=coder)
     code = made.coding.in_vivo(*span_of(made, "technische Hürde"), coder=coder)
-    made.structure.add(Level.CONCEPT, "Hürden", coder=coder, members=[code.id])
+    concept = made.structure.add(Level.CONCEPT, "Hürden", coder=coder, members=[code.id])
+    made.structure.add(Level.THEME, "Vertrauen", coder=coder, members=[concept.id])
+    made.structure.add(Level.THEME, "Wissen", coder=coder)
     window.context.use(made)
     qtbot.waitUntil(lambda: window.overview.is_read)
     window.context.select_document(ids[0])
@@ -118,6 +121,12 @@ def test_every_control_of_every_place_has_name_and_role_and_is_reached_by_tab(
         window.go(place)
         qtbot.waitUntil(lambda: not window.context.tasks.running)
         missed[place] = missed_in(qtbot, window)
+    report: Any = window.places["report"]
+    for name in report.rigor.choices:
+        report.show_rigor()
+        report.rigor.read(name)
+        qtbot.waitUntil(lambda: not window.context.tasks.running)
+        missed[f"rigor {name}"] = missed_in(qtbot, window)
     window.context.close()
     missed["home"] = missed_in(qtbot, window)
     assert {name: found for name, found in missed.items() if found} == {}
@@ -149,7 +158,11 @@ def missed_in(qtbot: QtBot, top: QWidget) -> list[tuple[str, str]]:
     qtbot.waitUntil(top.isActiveWindow)
     wanted = stops(top)
     beyond = wanted - reached(qtbot, top, wanted)
-    return faults(top) + [(f"{type(item).__name__} {item.accessibleName()}", "not reached by Tab") for item in beyond]
+    return faults(top) + [(f"{type(item).__name__} {_called(item)}", "not reached by Tab") for item in beyond]
+
+
+def _called(item: QWidget) -> str:
+    return item.accessibleName() or (item.text() if isinstance(item, QAbstractButton) else "")
 
 
 WORDS = "I: Wie? 😀 gut\n\nP: Die technische Hürde."

@@ -265,6 +265,7 @@ class AuditView(QWidget):
 
     def _left_side(self) -> QWidget:
         set_role(self.heading, "title")
+        self.heading.setWordWrap(True)
         for label in (self.count, self.only_label):
             set_role(label, "soft")
         for button in (self.back, self.show_all):

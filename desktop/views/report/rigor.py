@@ -7,8 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -75,7 +78,9 @@ class RigorView(QWidget):
         self.report: Any = None
         self.heading, self.back, self.save = QLabel(), QPushButton(), QPushButton()
         self.choices = {name: QToolButton() for name in REPORTS}
-        self._group = QButtonGroup(self)
+        self.chooser = QComboBox()
+        self._group, self._bar = QButtonGroup(self), QWidget()
+        self._top, self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         self.order = QLineEdit()
         self.chart, self.note, self.tables = Chart(context.theme), QLabel(), QTextBrowser()
         self._lay_out()
@@ -89,6 +94,7 @@ class RigorView(QWidget):
         """Count a report as a task and show it; without a name the one that is chosen."""
         study, self.name = self._context.study, name or self.name
         self.choices[self.name].setChecked(True)
+        self.chooser.setCurrentIndex(self.chooser.findData(self.name))
         if study is None:
             return
         wanted, readers = self.name, self._context.services.reader_of
@@ -119,9 +125,29 @@ class RigorView(QWidget):
         self.tables.setAccessibleName(self.tr("The numbers as tables"))
         for name, button in self.choices.items():
             button.setText(words[name])
+        self.chooser.clear()
+        for name in self.choices:
+            self.chooser.addItem(words[name], name)
+        self.chooser.setCurrentIndex(self.chooser.findData(self.name))
+        self.chooser.setAccessibleName(self.heading.text())
+        self._fit()
         self._show()
 
     # --- parts ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let no name be cut: the reports are a list, and the heading stands alone, where a row has no room."""
+        room = self.width() - space(11)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        widest = self.heading.sizeHint().width() + self._ends.sizeHint().width() + space(2)
+        self._top.setDirection(down if widest > room else right)
+        is_row = sum(button.sizeHint().width() + space(2) for button in self.choices.values()) <= room
+        self._bar.setVisible(is_row)
+        self.chooser.setVisible(not is_row)
 
     def _go_to(self, address: QUrl) -> None:
         """Show the place that a row is about."""
@@ -147,6 +173,7 @@ class RigorView(QWidget):
         self.chart.show_data(chart_of(self.report, words))
         self.area.setVisible(self.chart.data is not None)
         self.save.setVisible(self.chart.data is not None and self.name in CHARTS)
+        self._fit()
         self.note.setText(self.chart.data.note if self.chart.data else "")
         sections = _SECTIONS[self.name](self.report, words.language)
         nothing = escape(self.tr("There is nothing to count yet."))
@@ -178,6 +205,7 @@ class RigorView(QWidget):
         self.tables.anchorClicked.connect(self._go_to)
         for name, button in self.choices.items():
             button.clicked.connect(lambda _checked=False, name=name: self.read(name))
+        self.chooser.activated.connect(lambda _at: self.read(self.chooser.currentData()))
         self._context.theme.changed.connect(self._show)
 
     def _lay_out(self) -> None:
@@ -186,6 +214,7 @@ class RigorView(QWidget):
         set_role(self.save, "quiet")
         self.tables.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.tables.setOpenLinks(False)
+        self.tables.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.tables.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         set_role(self.note, "small")
         self.note.setWordWrap(True)
@@ -205,10 +234,13 @@ class RigorView(QWidget):
         self.parts.setChildrenCollapsible(False)
         self.parts.setSizes([360, 360])
         self.area = area
-        top, row = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.save)
-        top.addWidget(self.back)
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._top.addWidget(self.heading, 1)
+        self._top.addLayout(self._ends)
+        for end in (self.save, self.back):
+            self._ends.addWidget(end)
+        self._ends.addStretch(1)
         row.setSpacing(space(2))
         for button in self.choices.values():
             button.setCheckable(True)
@@ -216,12 +248,12 @@ class RigorView(QWidget):
             set_role(button, "place")
             self._group.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(6), space(5), space(5), space(4))
         column.setSpacing(space(3))
-        column.addLayout(top)
-        column.addLayout(row)
+        column.addLayout(self._top)
+        column.addWidget(self._bar)
+        column.addWidget(self.chooser)
         column.addWidget(self.order)
         column.addWidget(self.parts, 1)
 

@@ -41,6 +41,7 @@ class BoardView(QWidget):
         self._members: list[str] = []
         self._filter = ""
         set_role(self.hint, "soft")
+        self.hint.setWordWrap(True)
         side_by_side = QWidget()
         row = QHBoxLayout(side_by_side)
         row.setContentsMargins(0, 0, 0, 0)
