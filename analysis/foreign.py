@@ -38,6 +38,8 @@ class Loss(StrEnum):
     DEPTH = "depth"
     BOTH = "both"
     USER = "user"
+    COLUMN = "column"
+    THERE = "there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class ForeignProject:
     """A whole project, or a codebook alone.
 
     `levels` says of codes by id which level they had in a study of ours. `positions` names how the positions in the
-    file were counted (`storage.importers.refi_positions`), "" where there are none.
+    file were counted (`storage.importers.refi_positions`), "" where there are none. What has a label that the study has
+    already is one with it where the project `joins`, and stays as the study has it.
     """
 
     name: str
@@ -129,4 +132,5 @@ class ForeignProject:
     cases: tuple[ForeignCase, ...] = ()
     levels: dict[str, str] = field(default_factory=dict)
     positions: str = ""
+    joins: bool = False
     not_kept: tuple[NotKept, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Protocol
 
-from analysis.foreign import Loss, NotKept
+from analysis.foreign import ForeignProject, Loss, NotKept
 from analysis.records import Document
 from analysis.workflow.study import OpenStudy
 from commands.console import counted, note, say
@@ -31,10 +31,12 @@ LOSSES = {
     Loss.CASE: "case: its codes, its selections, or values that belong to no single participant",
     Loss.ATTRIBUTE: "variable that names somebody, or a value that holds an original name",
     Loss.COLOUR: "colours, taken to the nearest of twelve",
-    Loss.LEVEL: "code that stands in a dimension directly: kept, placed nowhere",
+    Loss.LEVEL: "code or concept that stands in a dimension directly: kept, placed nowhere",
     Loss.DEPTH: "category too deep in the tree: its codes are kept, one level higher, with its name before theirs",
     Loss.BOTH: "kept as a category, and as a code of the same name for its own codings",
     Loss.USER: "user",
+    Loss.COLUMN: "column that says nothing of a code",
+    Loss.THERE: "in the study already, and stays as the study has it",
 }
 
 
@@ -46,10 +48,20 @@ class Language(Protocol):
 
 
 def bring_in(study: OpenStudy, path: Path, language: Language, actor: str) -> None:
-    """Take a file in as one step and say what became of it."""
+    """Take another program's file in as one step and say what became of it."""
     from storage.importers.refi import read_refi
 
-    project = read_refi(path, language.value)
+    _take(study, path, read_refi(path, language.value), actor)
+
+
+def bring_in_codes(study: OpenStudy, path: Path, language: Language, actor: str) -> None:
+    """Take a table of codes in as one step and say what became of it."""
+    from storage.importers.codes_table import read_codes_table
+
+    _take(study, path, read_codes_table(path), actor)
+
+
+def _take(study: OpenStudy, path: Path, project: ForeignProject, actor: str) -> None:
     done = study.bringing_in.take(project, coder=actor)
     say(
         f"{path.name}: {counted(len(done.documents), 'interview')}, {counted(done.codes, 'code')} in "

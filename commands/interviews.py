@@ -15,9 +15,9 @@ import typer
 from analysis.errors import InvalidInput, StudyFileError, VerbatimError
 from analysis.records import Document, Participant
 from analysis.workflow.study import OpenStudy
-from commands.bringing_in import OTHER_TOOLS, bring_in
+from commands.bringing_in import OTHER_TOOLS, bring_in, bring_in_codes
 from commands.console import counted, note, say, say_json, table
-from commands.previewing import preview_files
+from commands.previewing import Reading, preview_files, reading_of
 from commands.selecting import (
     CoderOption,
     DocumentOption,
@@ -45,13 +45,6 @@ _SEPARATOR = re.compile(r"sep=([,;\t])\r?\n")
 USUAL_COLUMNS = ("job", "activity", "industry", "minutes")
 
 
-class Reading(StrEnum):
-    """What a file is taken for."""
-
-    TRANSCRIPT = "transcript"
-    SURVEY = "survey"
-
-
 class ImportLanguage(StrEnum):
     """The language of a file, or to find out."""
 
@@ -66,8 +59,9 @@ def import_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Transcripts: txt, md, docx, odt, rtf, …")],
     language: Annotated[ImportLanguage, typer.Option("--language", help="Their language.")] = ImportLanguage.AUTO,
     reading: Annotated[
-        Reading, typer.Option("--as", help="survey: a table (csv, xlsx) of open answers, a row a person.")
-    ] = Reading.TRANSCRIPT,
+        Reading | None,
+        typer.Option("--as", help="Of a table (csv, xlsx): survey (open answers, a row a person) or codebook (codes)."),
+    ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show turns and speakers; nothing is written.")] = False,
     json_wanted: JsonOption = False,
     coder: CoderOption = None,
@@ -76,7 +70,7 @@ def import_files(
     if json_wanted and not preview:
         raise InvalidInput("json_of_preview", "--json belongs to --preview.", "Give both, or neither.")
     if preview:
-        preview_files(files, language.value, is_survey=reading is Reading.SURVEY, json_wanted=json_wanted)
+        preview_files(files, language.value, reading=reading, json_wanted=json_wanted)
         return
     failed = 0
     with opened(study) as found:
@@ -94,10 +88,13 @@ def import_files(
             raise typer.Exit(1)
 
 
-def _importer(path: Path, reading: Reading) -> Callable[[OpenStudy, Path, ImportLanguage, str], None]:
+def _importer(path: Path, reading: Reading | None) -> Callable[[OpenStudy, Path, ImportLanguage, str], None]:
     if path.suffix.lower() in OTHER_TOOLS:
         return bring_in
-    return _import_survey if reading is Reading.SURVEY else _import
+    found = reading_of(path, reading)
+    if found is Reading.CODEBOOK:
+        return bring_in_codes
+    return _import_survey if found is Reading.SURVEY else _import
 
 
 def _left_behind(folder: Path) -> str:

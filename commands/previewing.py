@@ -3,28 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
 import typer
 
-from analysis.errors import VerbatimError
+from analysis.errors import InvalidInput, VerbatimError
+from analysis.foreign import ForeignCode, ForeignProject, Loss, NotKept
 from analysis.transcript import ImportedTranscript
-from commands.bringing_in import OTHER_TOOLS
+from commands.bringing_in import OTHER_TOOLS, described
 from commands.console import counted, note, say, say_json, table
 
 _WORDS_SHOWN = 60
 
 
+class Reading(StrEnum):
+    """What a file is taken for."""
+
+    TRANSCRIPT = "transcript"
+    SURVEY = "survey"
+    CODEBOOK = "codebook"
+
+
+def reading_of(path: Path, asked: Reading | None) -> Reading:
+    """Tell what a file is taken for, by what was asked or what it holds.
+
+    Raises `InvalidInput` (`which_table`) for a table of which it is not plain what it holds.
+    """
+    from storage.importers.codes_table import is_codes_table
+    from storage.importers.survey import SUFFIXES
+
+    if asked is not None:
+        return asked
+    if path.suffix.lower() not in SUFFIXES:
+        return Reading.TRANSCRIPT
+    if is_codes_table(path):
+        return Reading.CODEBOOK
+    raise InvalidInput(
+        "which_table",
+        "{name} is a table: it may hold the answers of a survey, or codes.",
+        "Say which, with --as survey or --as codebook.",
+        name=path.name,
+    )
+
+
 def preview_files(
-    files: Sequence[Path], language: Literal["auto", "de", "en"], *, is_survey: bool, json_wanted: bool
+    files: Sequence[Path], language: Literal["auto", "de", "en"], *, reading: Reading | None, json_wanted: bool
 ) -> None:
     """Show the speakers and turns of each file. Raises `typer.Exit` (1) for one that can't be read; the others show."""
     shown: list[dict[str, Any]] = []
     failed = 0
     for path in files:
         try:
-            shown += list(_read(path, language, is_survey))
+            shown += list(_read(path, language, reading))
         except VerbatimError as error:
             failed += 1
             note(f"Error: {error}" if str(path) in str(error) else f"Error: {path}: {error}")
@@ -37,14 +69,20 @@ def preview_files(
         raise typer.Exit(1)
 
 
-def _read(path: Path, language: Literal["auto", "de", "en"], is_survey: bool) -> Iterator[dict[str, Any]]:
+def _read(path: Path, language: Literal["auto", "de", "en"], asked: Reading | None) -> Iterator[dict[str, Any]]:
     if path.suffix.lower() in OTHER_TOOLS:
         from storage.importers.refi import read_refi
 
         for source in read_refi(path, language).sources:
             yield {**_described(path, source.transcript), "codings": len(source.codings)}
         return
-    if not is_survey:
+    reading = reading_of(path, asked)
+    if reading is Reading.CODEBOOK:
+        from storage.importers.codes_table import read_codes_table
+
+        yield {"file": str(path), "format": path.suffix.lower().removeprefix("."), **_codes(read_codes_table(path))}
+        return
+    if reading is Reading.TRANSCRIPT:
         from storage.importers import read_transcript
 
         yield _described(path, read_transcript(path, language))
@@ -53,6 +91,20 @@ def _read(path: Path, language: Literal["auto", "de", "en"], is_survey: bool) ->
 
     for case in read_survey(path, language).cases:
         yield {**_described(path, case.transcript), "attributes": case.attributes}
+
+
+def _codes(project: ForeignProject) -> dict[str, Any]:
+    """Give the codes and categories, each with the labels of what it stands in, uppermost first."""
+    return {
+        "codes": list(_walked(project.codes, ())),
+        "not_kept": [{"what": item.what, "why": item.loss.value} for item in project.not_kept],
+    }
+
+
+def _walked(nodes: Sequence[ForeignCode], within: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    for node in nodes:
+        yield {"label": node.name, "definition": node.description, "is_code": node.is_codable, "within": list(within)}
+        yield from _walked(node.children, (*within, node.name))
 
 
 def _described(path: Path, found: ImportedTranscript) -> dict[str, Any]:
@@ -83,6 +135,9 @@ def _described(path: Path, found: ImportedTranscript) -> dict[str, Any]:
 
 
 def _show(item: dict[str, Any]) -> None:
+    if "codes" in item:
+        _show_codes(item)
+        return
     say(f"{item['file']} ({item['language']}): {counted(len(item['turns']), 'turn')}")
     table(
         ("SPEAKER", "TURNS", "WORDS", "ROLE"),
@@ -100,4 +155,15 @@ def _show(item: dict[str, Any]) -> None:
     )
     for warning in item["warnings"]:
         note(f"{item['file']}: {warning}")
+    say()
+
+
+def _show_codes(item: dict[str, Any]) -> None:
+    say(f"{item['file']}: {counted(sum(one['is_code'] for one in item['codes']), 'code')}")
+    table(
+        ("CODE OR CATEGORY", "IN", "DEFINITION"),
+        [(one["label"], " / ".join(one["within"]), one["definition"][:_WORDS_SHOWN]) for one in item["codes"]],
+    )
+    for lost in item["not_kept"]:
+        note(f"{item['file']}: not kept as it is: {described(NotKept(Loss(lost['why']), lost['what']))}")
     say()

@@ -16,6 +16,7 @@ from analysis.foreign import ForeignCoding, ForeignNote, ForeignProject, Foreign
 from analysis.ports import ProjectStore, Put
 from analysis.records import (
     Category,
+    Code,
     Coder,
     Coding,
     Document,
@@ -27,7 +28,7 @@ from analysis.records import (
     now,
 )
 from analysis.transcript import SpeakerRole
-from analysis.workflow.foreign_codes import PlannedCodes, planned_codes
+from analysis.workflow.foreign_codes import Known, PlannedCodes, planned_codes
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import next_colour
 from analysis.workflow.holding import held
@@ -60,12 +61,16 @@ class BringingIn:
     def take(self, project: ForeignProject, *, coder: str) -> BroughtIn:
         """Take all of it in, or nothing.
 
-        Raises `InvalidInput` (`nothing_to_take`, `duplicate_file`), `NotPermitted` (`key_missing`) for interviews
-        without the key file.
+        Raises `InvalidInput` (`nothing_to_take`, `all_there`, `duplicate_file`), `NotPermitted` (`key_missing`) for
+        interviews without the key file.
         """
         act = _Act(self._store, self._guard, project, coder)
         act.run()
-        if not (act.documents or act.planned.targets or act.memos):
+        if not (act.documents or act.planned.codes or act.planned.categories or act.memos):
+            if act.planned.targets:
+                raise InvalidInput(
+                    "all_there", "All codes of this file are in the study already.", "Nothing was added."
+                )
             raise InvalidInput(
                 "nothing_to_take",
                 "This file holds no text and no code that could be taken in.",
@@ -111,7 +116,10 @@ class _Act:
         positions = {
             level: max((item.position for item in store.all(Category, level=level)), default=-1) + 1 for level in Level
         }
-        self.planned = planned_codes(project, coded, self._guard.clean, positions, self._coder, next_colour(store))
+        known = _known(store) if project.joins else None
+        self.planned = planned_codes(
+            project, coded, self._guard.clean, positions, self._coder, next_colour(store), known
+        )
         for node in (code for root in project.codes for code in root.walk()):
             target = self.planned.targets.get(node.id)
             if target is not None:
@@ -275,6 +283,13 @@ class _Act:
             coder_id=self._coder_of(note.user_id),
             created_at=note.at or now(),
         )
+
+
+def _known(store: ProjectStore) -> Known:
+    return Known(
+        {code.label.casefold(): code for code in store.all(Code)},
+        {(item.level, item.label.casefold()): item for item in store.all(Category)},
+    )
 
 
 def _in_turns(document: Document, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,14 @@ class PlannedCodes:
     not_kept: list[NotKept] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Known:
+    """What the study has already, by folded label."""
+
+    codes: Mapping[str, Code] = field(default_factory=dict)
+    categories: Mapping[tuple[Level, str], Category] = field(default_factory=dict)
+
+
 def planned_codes(
     project: ForeignProject,
     coded: Collection[str],
@@ -35,9 +43,13 @@ def planned_codes(
     positions: Mapping[Level, int],
     coder: str,
     first_colour: int,
+    known: Known | None = None,
 ) -> PlannedCodes:
-    """Plan the codes of a project; `coded` are the file's ids that have codings, `positions` the next of each level."""
-    planner = _Planner(project.levels, coded, clean, dict(positions), coder, first_colour)
+    """Plan the codes of a project; `coded` are the file's ids that have codings, `positions` the next of each level.
+
+    What is `known` is not planned anew: it stays as it is, and new codes go into it.
+    """
+    planner = _Planner(project.levels, coded, clean, dict(positions), coder, first_colour, known or Known())
     for root in project.codes:
         planner.place(root, None)
     planner.note_colours()
@@ -52,6 +64,7 @@ class _Planner:
     positions: dict[Level, int]
     coder: str
     next_colour: int
+    known: Known
     planned: PlannedCodes = field(default_factory=PlannedCodes)
     other_colours: int = 0
 
@@ -69,6 +82,10 @@ class _Planner:
 
     def _category(self, node: ForeignCode, parent: Category | None) -> None:
         level = self._level(node, parent)
+        there = self.known.categories.get((level, self.clean(node.name).casefold()))
+        if there is not None:
+            self._into(node, there)
+            return
         category = Category(
             level=level,
             label=self.clean(node.name),
@@ -84,6 +101,13 @@ class _Planner:
         if node.id in self.coded:
             self.planned.not_kept.append(NotKept(Loss.BOTH, node.name))
             self._code(node, category, "", with_words=False)
+        for child in node.children:
+            self.place(child, category)
+
+    def _into(self, node: ForeignCode, category: Category) -> None:
+        """Let what is beneath a node stand in a category of the study, which stays as it is."""
+        self.planned.not_kept.append(NotKept(Loss.THERE, node.name))
+        self.planned.targets.setdefault(node.id, category)
         for child in node.children:
             self.place(child, category)
 
@@ -106,8 +130,14 @@ class _Planner:
             self.place(child, parent, f"{prefix}{node.name} / ")
 
     def _code(self, node: ForeignCode, parent: Category | None, prefix: str, *, with_words: bool = True) -> None:
+        label = self.clean(prefix + node.name)
+        there = self.known.codes.get(label.casefold())
+        if there is not None:
+            self.planned.not_kept.append(NotKept(Loss.THERE, node.name))
+            self.planned.targets.setdefault(node.id, there)
+            return
         code = Code(
-            label=self.clean(prefix + node.name),
+            label=label,
             origin=CodeOrigin.RESEARCHER,
             definition=self.clean(node.description) if with_words else "",
             colour=self._colour(node.colour),

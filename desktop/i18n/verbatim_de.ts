@@ -3303,6 +3303,10 @@
         <translation>Exportieren Sie sie neu aus dem Programm, aus dem sie kommt, mit den Dokumenten.</translation>
     </message>
     <message>
+        <source>All codes of this file are in the study already.</source>
+        <translation>Alle Codes dieser Datei sind schon in der Studie.</translation>
+    </message>
+    <message>
         <source>This quotation has no earlier ones in that concept to be compared with.</source>
         <translation>Dieses Zitat hat in dem Konzept keine früheren, mit denen es zu vergleichen wäre.</translation>
     </message>
@@ -3565,6 +3569,14 @@
     <message>
         <source>Leave the original names out.</source>
         <translation>Lassen Sie die echten Namen weg.</translation>
+    </message>
+    <message>
+        <source>The table has no column with codes.</source>
+        <translation>Die Tabelle hat keine Spalte mit Codes.</translation>
+    </message>
+    <message>
+        <source>Its first row must have the headings: code, and if you like definition, concept, theme, dimension.</source>
+        <translation>Ihre erste Zeile braucht die Überschriften: Code, und wenn Sie möchten Beschreibung, Konzept, Thema, Dimension.</translation>
     </message>
     <message>
         <source>The {kind} has no text, only pictures of pages.</source>

@@ -62,14 +62,7 @@ def read_survey(path: Path, language: Literal["auto", "de", "en"] = "auto") -> S
 
     Raises `ImportFailed`: `unsupported`, `unreadable`, `too_large`, `empty`, `damaged`, `no_open_answers`.
     """
-    suffix = path.suffix.lower()
-    data = bytes_of(path, suffix, SUFFIXES)
-    rows, warnings = (_sheet(data), ()) if suffix == ".xlsx" else _separated(data)
-    rows = [row[: max(at for at, cell in enumerate(row) if cell) + 1] for row in rows if any(row)]
-    if len(rows) < 2:
-        raise empty()
-    if len(rows) > _MOST_ROWS or len(rows[0]) > _MOST_COLUMNS:
-        raise too_large(_KIND)
+    data, rows, warnings = table_of(path)
     headings, answers = _headings(rows[0]), rows[1:]
     columns = {name: [row[at] if at < len(row) else "" for row in answers] for at, name in enumerate(headings) if name}
     naming = tuple(name for name in columns if NAMING.search(name))
@@ -88,6 +81,22 @@ def read_survey(path: Path, language: Literal["auto", "de", "en"] = "auto") -> S
         if any(row[name] for name in questions)
     ]
     return Survey(tuple(cases), questions, others, naming, warnings)
+
+
+def table_of(path: Path) -> tuple[bytes, list[list[str]], tuple[str, ...]]:
+    """Give the bytes of a table, its rows (headings first, no empty ones), and notices of its encoding.
+
+    Raises `ImportFailed`: `unsupported`, `unreadable`, `too_large`, `empty`, `damaged`.
+    """
+    suffix = path.suffix.lower()
+    data = bytes_of(path, suffix, SUFFIXES)
+    rows, warnings = (_sheet(data), ()) if suffix == ".xlsx" else _separated(data)
+    rows = [row[: max(at for at, cell in enumerate(row) if cell) + 1] for row in rows if any(row)]
+    if len(rows) < 2:
+        raise empty()
+    if len(rows) > _MOST_ROWS or len(rows[0]) > _MOST_COLUMNS:
+        raise too_large(_KIND)
+    return data, rows, warnings
 
 
 def _separated(data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
