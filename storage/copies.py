@@ -41,4 +41,5 @@ def _copy(file: LedgerFile) -> Iterator[LedgerFile]:
             file.database.copy_to(place)
             database = open_copy(place, file.database.key)
             stack.callback(database.close)
+        database.named = file.database.path
         yield LedgerFile(database, file.tables)

@@ -38,6 +38,8 @@ class Database:
 
     def __init__(self, path: Path, engine: Engine, connection: Connection, key: FileKey | None, lock: FileLock) -> None:
         self.path = path
+        self.named = path
+        """The file that messages speak of: of a copy, what it is a copy of."""
         self._engine = engine
         self._lock = lock
         self.connection = connection
@@ -287,10 +289,31 @@ def _known_version(database: Database, version: int) -> int:
 def _migrate(database: Database, version: int, migrations: Mapping[int, Migration]) -> None:
     found = _known_version(database, version)
     for step in range(found + 1, version + 1):
-        _backup(database, database.path.with_name(f"{database.path.name}.before-v{step}"))
-        with database.transaction() as connection:
-            migrations[step](connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {step}")
+        kept = database.path.with_name(f"{database.path.name}.before-v{step}")
+        _backup(database, kept)
+        try:
+            with database.transaction() as connection:
+                _step(connection, migrations[step], database.path, found)
+                connection.exec_driver_sql(f"PRAGMA user_version = {step}")
+        except StudyFileError:
+            kept.unlink()
+            raise
+
+
+def _step(connection: Connection, migration: Migration, path: Path, version: int) -> None:
+    """Do a step of migration; raises `StudyFileError` (`other_version`) where the file holds what the step adds."""
+    try:
+        migration(connection)
+    except sqlalchemy.exc.OperationalError as error:
+        if not any(words in str(error) for words in ("already exists", "duplicate column", "no such table")):
+            raise
+        raise StudyFileError(
+            "other_version",
+            "{path} says that it is of file version {version}, and is of another one: it was altered outside Verbatim.",
+            "Nothing was changed. Restore a backup of it.",
+            path=str(path),
+            version=version,
+        ) from error
 
 
 def _backup(database: Database, target: Path) -> None:

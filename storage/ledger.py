@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -36,6 +35,7 @@ from analysis.ports import BlobPart, Change, PartedBlob, Put
 from analysis.records import Document, DocumentText, LlmCall, Record, new_id, now
 from storage.codec import canonical_json, from_plain, to_plain
 from storage.database import Database, read_failed
+from storage.packing import packed, unpacked
 from storage.parted import is_parted, pack, unpack, without
 from storage.tables import RECORD_TYPES, TABLES
 
@@ -206,7 +206,7 @@ class LedgerFile:
         }
         digest = event_hash(fields)
         connection.execute(insert(self.tables.event).values(**fields, hash=digest))
-        connection.execute(insert(self.tables.payload).values(seq=seq + 1, salt=salt, body=zlib.compress(data)))
+        connection.execute(insert(self.tables.payload).values(seq=seq + 1, salt=salt, body=packed(data)))
         self.set_meta("head", digest)
         return StoredEvent(**fields, hash=digest, payload=body)
 
@@ -342,7 +342,7 @@ class LedgerFile:
         known = select(func.count()).select_from(self.blobs).where(self.blobs.c.digest == digest)
         if not self.database.connection.execute(known).scalar():
             parted = isinstance(blob, PartedBlob) and any(part.sources for part in blob.parts)
-            data = pack(blob) if isinstance(blob, PartedBlob) and parted else zlib.compress(_data_of(blob))
+            data = pack(blob) if isinstance(blob, PartedBlob) and parted else packed(_data_of(blob))
             self.database.connection.execute(insert(self.blobs).values(digest=digest, data=data))
 
     def blob(self, digest: str) -> bytes:
@@ -354,7 +354,7 @@ class LedgerFile:
     def blob_parts(self, digest: str) -> tuple[BlobPart, ...]:
         """Give kept bytes by source; those that were kept whole are one part of nobody's."""
         row = self.blob_row(digest)
-        return unpack(row) if is_parted(row) else (BlobPart(zlib.decompress(row)),)
+        return unpack(row) if is_parted(row) else (BlobPart(unpacked(row)),)
 
     def blob_row(self, digest: str) -> bytes:
         """Give a row of kept bytes as it is packed; raises `NotFound`."""
@@ -411,7 +411,7 @@ class _Reading:
         if not self._inside:
             self._database.connection.rollback()
             if isinstance(error, DatabaseError):
-                raise read_failed(self._database.path, error) from error
+                raise read_failed(self._database.named, error) from error
 
 
 _ROWID: Any = literal_column("rowid")
@@ -447,8 +447,8 @@ def _filled(table: Table, row: dict[str, Any]) -> dict[str, Any]:
 def _unpacked(body: bytes) -> bytes:
     """Give a payload's bytes; empty where someone altered them so that they can't be read (`verify` names it)."""
     try:
-        return zlib.decompress(body)
-    except zlib.error:
+        return unpacked(body)
+    except (ValueError, TypeError):
         return b""
 
 

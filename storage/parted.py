@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-import zlib
 from collections.abc import Collection
 from typing import Any
 
 from analysis.ports import BlobPart, PartedBlob
+from storage.packing import packed as pack_words
+from storage.packing import unpacked
 
 _MARK = b"parts\n"
 """No packed bytes begin so: zlib's first byte is 0x78 at every level that is used."""
@@ -42,11 +43,11 @@ def pack(blob: PartedBlob) -> bytes:
         if sources in erased:
             head["streams"].append(_erased_entry(sources))
             continue
-        salt, data = secrets.token_bytes(16), zlib.compress(bytes(words))
+        salt, data = secrets.token_bytes(16), pack_words(bytes(words))
         digest = hashlib.sha256(salt + words).hexdigest()
         head["streams"].append({"of": sources, "salt": salt.hex(), "digest": digest, "size": len(data)})
         packed += data
-    return _MARK + json.dumps(head, separators=(",", ":")).encode() + b"\n" + packed
+    return _MARK + _line(head) + b"\n" + packed
 
 
 def unpack(row: bytes) -> tuple[BlobPart, ...]:
@@ -72,7 +73,7 @@ def without(row: bytes, sources: Collection[str]) -> bytes | None:
             head["streams"][number], found = _erased_entry(tuple(entry["of"])), True
         else:
             kept += data
-    return _MARK + json.dumps(head, separators=(",", ":")).encode() + b"\n" + kept if found else None
+    return _MARK + _line(head) + b"\n" + kept if found else None
 
 
 def is_sound(row: bytes, digest: str) -> bool:
@@ -84,6 +85,10 @@ def is_sound(row: bytes, digest: str) -> bool:
     if any(part.data is None for part in parts):
         return True
     return hashlib.sha256(b"".join(part.data or b"" for part in parts)).hexdigest() == digest
+
+
+def _line(head: dict[str, Any]) -> bytes:
+    return json.dumps(head, separators=(",", ":")).encode()
 
 
 def _erased_entry(sources: tuple[str, ...]) -> dict[str, Any]:
@@ -99,6 +104,8 @@ def _halves(row: bytes) -> tuple[dict[str, Any], list[bytes]]:
     for entry in head["streams"]:
         packed.append(rest[at : at + entry["size"]])
         at += entry["size"]
+    if at != len(rest) or line != _line(head):
+        raise ValueError("the row was not written so")
     return head, packed
 
 
@@ -119,10 +126,7 @@ def _check(parts: list[list[int]], sources: list[tuple[str, ...]]) -> str:
 def _stream(entry: dict[str, Any], data: bytes) -> bytes | None:
     if not entry["salt"]:
         return None
-    try:
-        words = zlib.decompress(data)
-    except zlib.error as error:
-        raise ValueError("the packed words were altered") from error
+    words = unpacked(data)
     if hashlib.sha256(bytes.fromhex(entry["salt"]) + words).hexdigest() != entry["digest"]:
         raise ValueError("the words were altered")
     return words

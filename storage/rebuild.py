@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Float
 
+from analysis.errors import StudyFileError
 from analysis.ports import Problem
 from analysis.records import Record
 from storage.codec import canonical_json, completed
@@ -40,7 +41,7 @@ class Rebuilt:
         name = record_type.__name__
         try:
             found = list(self._differing(file, record_type, self._rows.pop(name), step))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, StudyFileError):
             return [Problem("altered_row", f"A row of {name} can't be read any more.", None, _place(name, ""))]
         return sorted(found, key=lambda problem: (problem.seq is None, problem.seq or 0, problem.params["id"]))
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import threading
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -22,16 +22,19 @@ from analysis.ports import Problem, Progress
 from analysis.records import KEY_RECORDS, STUDY_RECORDS, Record
 from analysis.verified import Verified
 from storage.ledger import GENESIS, LedgerFile, event_hash, payload_digest
+from storage.packing import unpacked
 from storage.parted import is_parted, is_sound, unpack
 from storage.rebuild import Rebuilt
 from storage.relearning import ERASED
 from storage.sources import verify_sources
 from storage.tables import TABLES
+from storage.verify_form import verify_form
 
 if TYPE_CHECKING:
     from storage.store import StudyStore
 
 STEP = 500
+_DIGEST = re.compile(rb"[0-9a-f]{64}")
 PARTS_ERASED = "request_parts_erased", "participant_withdrawn", "participant_anonymised"
 
 
@@ -45,7 +48,7 @@ def verify(store: StudyStore, progress: Progress | None, cancel: threading.Event
     found.has_key = key is not None
     if key:
         found += walks[0].verify_links(walks[1].hashes)
-    found += _verify_blobs(study, steps)
+    found += _verify_blobs(study, steps, walks[0])
     if not found:
         found += verify_sources(study, steps.step)
     steps.end()
@@ -101,6 +104,8 @@ def _verify_file(
     broken += walk.at_end(last)
     broken.sort(key=lambda problem: problem.seq or 0)
     found += damage + broken
+    if not damage:
+        found += verify_form(file, name)
     found.events += walk.count
     found.erased += len(walk.without_payload)
     found.unknown += len(walk.unknown)
@@ -121,6 +126,8 @@ class _Walk:
         self.count = 0
         self.payload: dict[str, Any] | None = None
         self.hashes: dict[int, str] = {}
+        self.digests: set[bytes] = set()
+        """All that looks like the name of kept bytes in the payloads."""
         self.without_payload: set[int] = set()
         self.unknown: set[int] = set()
 
@@ -137,6 +144,7 @@ class _Walk:
             yield self._problem("altered_payload", "holds another content than was recorded", seq)
         else:
             self.payload = json.loads(body)
+            self.digests.update(_DIGEST.findall(body))
         self._note(seq)
         self.count += 1
         self.hashes[seq] = stated
@@ -184,13 +192,15 @@ def _is_text(fields: dict[str, Any]) -> bool:
     return not any(isinstance(value, bytes) for value in fields.values())
 
 
-def _verify_blobs(file: LedgerFile, steps: _Steps) -> Iterator[Problem]:
+def _verify_blobs(file: LedgerFile, steps: _Steps, walk: _Walk) -> Iterator[Problem]:
     digests = [row[0] for row in file.database.connection.execute(select(file.blobs.c.digest))]
     file.database.connection.rollback()
     erasings = [(event.payload or {}).get("details", {}) for event in file.events(kinds=PARTS_ERASED)]
     erased = {digest for details in erasings for digest in details.get("erased_parts", ())}
     for digest in digests:
         steps.step()
+        if not walk.unknown and digest.encode() not in walk.digests and digest not in erased:
+            yield Problem("stray_bytes", f"The study file holds bytes {digest[:12]} that no event names.")
         row = file.blob_row(digest)
         if not _is_sound(row, digest):
             yield Problem("altered_bytes", f"The stored bytes {digest[:12]} are not what was stored.")
@@ -202,6 +212,6 @@ def _is_sound(row: bytes, digest: str) -> bool:
     if is_parted(row):
         return is_sound(row, digest)
     try:
-        return hashlib.sha256(zlib.decompress(row)).hexdigest() == digest
-    except zlib.error:
+        return hashlib.sha256(unpacked(row)).hexdigest() == digest
+    except ValueError:
         return False

@@ -3543,6 +3543,10 @@
         <translation>Kopieren Sie die Datei in einen eigenen Ordner.</translation>
     </message>
     <message>
+        <source>{path} says that it is of file version {version}, and is of another one: it was altered outside Verbatim.</source>
+        <translation>{path} gibt sich als Dateiversion {version} aus und ist von einer anderen: Die Datei wurde außerhalb von Verbatim verändert.</translation>
+    </message>
+    <message>
         <source>There is nothing to draw yet.</source>
         <translation>Es gibt noch nichts zu zeichnen.</translation>
     </message>
@@ -3569,6 +3573,14 @@
     <message>
         <source>Leave the original names out.</source>
         <translation>Lassen Sie die echten Namen weg.</translation>
+    </message>
+    <message>
+        <source>This codebook was written by a newer Verbatim (form {found}; this one reads up to {known}).</source>
+        <translation>Dieses Codebuch hat eine neuere Fassung von Verbatim geschrieben (Form {found}; diese hier liest bis {known}).</translation>
+    </message>
+    <message>
+        <source>Update Verbatim, or export the codebook as .qdc.</source>
+        <translation>Aktualisieren Sie Verbatim, oder exportieren Sie das Codebuch als .qdc.</translation>
     </message>
     <message>
         <source>The table has no column with codes.</source>
