@@ -40,6 +40,7 @@ class Loss(StrEnum):
     USER = "user"
     COLUMN = "column"
     THERE = "there"
+    OF_OTHER_STUDY = "of_other_study"
 
 
 @dataclass(frozen=True, slots=True)

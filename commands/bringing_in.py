@@ -37,6 +37,7 @@ LOSSES = {
     Loss.USER: "user",
     Loss.COLUMN: "column that says nothing of a code",
     Loss.THERE: "in the study already, and stays as the study has it",
+    Loss.OF_OTHER_STUDY: "belongs to the study that the codebook comes from",
 }
 
 
@@ -55,10 +56,16 @@ def bring_in(study: OpenStudy, path: Path, language: Language, actor: str) -> No
 
 
 def bring_in_codes(study: OpenStudy, path: Path, language: Language, actor: str) -> None:
-    """Take a table of codes in as one step and say what became of it."""
+    """Take a table of codes, or a codebook's JSON, in as one step and say what became of it."""
+    _take(study, path, read_codes(path), actor)
+
+
+def read_codes(path: Path) -> ForeignProject:
+    """Read a file of codes by its ending. Raises `ImportFailed`."""
+    from storage.importers.codebook_json import SUFFIXES, read_codebook_json
     from storage.importers.codes_table import read_codes_table
 
-    _take(study, path, read_codes_table(path), actor)
+    return read_codebook_json(path) if path.suffix.lower() in SUFFIXES else read_codes_table(path)
 
 
 def _take(study: OpenStudy, path: Path, project: ForeignProject, actor: str) -> None:

@@ -60,7 +60,10 @@ def import_files(
     language: Annotated[ImportLanguage, typer.Option("--language", help="Their language.")] = ImportLanguage.AUTO,
     reading: Annotated[
         Reading | None,
-        typer.Option("--as", help="Of a table (csv, xlsx): survey (open answers, a row a person) or codebook (codes)."),
+        typer.Option(
+            "--as",
+            help="Of a table (csv, xlsx): survey (open answers, a row a person) or codebook (codes; also .json).",
+        ),
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show turns and speakers; nothing is written.")] = False,
     json_wanted: JsonOption = False,

@@ -12,7 +12,7 @@ import typer
 from analysis.errors import InvalidInput, VerbatimError
 from analysis.foreign import ForeignCode, ForeignProject, Loss, NotKept
 from analysis.transcript import ImportedTranscript
-from commands.bringing_in import OTHER_TOOLS, described
+from commands.bringing_in import OTHER_TOOLS, described, read_codes
 from commands.console import counted, note, say, say_json, table
 
 _WORDS_SHOWN = 60
@@ -31,11 +31,14 @@ def reading_of(path: Path, asked: Reading | None) -> Reading:
 
     Raises `InvalidInput` (`which_table`) for a table of which it is not plain what it holds.
     """
+    from storage.importers.codebook_json import is_codebook_json
     from storage.importers.codes_table import is_codes_table
     from storage.importers.survey import SUFFIXES
 
     if asked is not None:
         return asked
+    if path.suffix.lower() == ".json" and is_codebook_json(path):
+        return Reading.CODEBOOK
     if path.suffix.lower() not in SUFFIXES:
         return Reading.TRANSCRIPT
     if is_codes_table(path):
@@ -78,9 +81,7 @@ def _read(path: Path, language: Literal["auto", "de", "en"], asked: Reading | No
         return
     reading = reading_of(path, asked)
     if reading is Reading.CODEBOOK:
-        from storage.importers.codes_table import read_codes_table
-
-        yield {"file": str(path), "format": path.suffix.lower().removeprefix("."), **_codes(read_codes_table(path))}
+        yield {"file": str(path), "format": path.suffix.lower().removeprefix("."), **_codes(read_codes(path))}
         return
     if reading is Reading.TRANSCRIPT:
         from storage.importers import read_transcript
@@ -97,7 +98,7 @@ def _codes(project: ForeignProject) -> dict[str, Any]:
     """Give the codes and categories, each with the labels of what it stands in, uppermost first."""
     return {
         "codes": list(_walked(project.codes, ())),
-        "not_kept": [{"what": item.what, "why": item.loss.value} for item in project.not_kept],
+        "not_kept": [{"what": item.what, "why": item.loss.value, "count": item.count} for item in project.not_kept],
     }
 
 
@@ -165,5 +166,5 @@ def _show_codes(item: dict[str, Any]) -> None:
         [(one["label"], " / ".join(one["within"]), one["definition"][:_WORDS_SHOWN]) for one in item["codes"]],
     )
     for lost in item["not_kept"]:
-        note(f"{item['file']}: not kept as it is: {described(NotKept(Loss(lost['why']), lost['what']))}")
+        note(f"{item['file']}: not kept as it is: {described(NotKept(Loss(lost['why']), lost['what'], lost['count']))}")
     say()

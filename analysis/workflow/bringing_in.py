@@ -67,7 +67,7 @@ class BringingIn:
         act = _Act(self._store, self._guard, project, coder)
         act.run()
         if not (act.documents or act.planned.codes or act.planned.categories or act.memos):
-            if act.planned.targets:
+            if any(item.loss is Loss.THERE for item in act.planned.not_kept):
                 raise InvalidInput(
                     "all_there", "All codes of this file are in the study already.", "Nothing was added."
                 )
@@ -124,6 +124,8 @@ class _Act:
             target = self.planned.targets.get(node.id)
             if target is not None:
                 self._remember(node.note_ids, target)
+            elif project.joins:
+                self._used_notes.update(node.note_ids)
         self._take_sources(sources)
         self._take_cases()
         self._remember(project.note_ids, None)

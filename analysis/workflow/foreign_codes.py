@@ -107,7 +107,6 @@ class _Planner:
     def _into(self, node: ForeignCode, category: Category) -> None:
         """Let what is beneath a node stand in a category of the study, which stays as it is."""
         self.planned.not_kept.append(NotKept(Loss.THERE, node.name))
-        self.planned.targets.setdefault(node.id, category)
         for child in node.children:
             self.place(child, category)
 
@@ -134,7 +133,6 @@ class _Planner:
         there = self.known.codes.get(label.casefold())
         if there is not None:
             self.planned.not_kept.append(NotKept(Loss.THERE, node.name))
-            self.planned.targets.setdefault(node.id, there)
             return
         code = Code(
             label=label,
