@@ -187,6 +187,11 @@ def take_readme(window: MainWindow, folder: Path, sample: Path) -> None:
     code(study, window)
     for key in ("code", "themes", "study", "report"):
         take_settled(window, folder, key)
+    report: Any = window.places["report"]
+    report.show_rigor()
+    report.rigor.read("coverage")
+    settle(window)
+    save(window, folder, "rigor")
     context.close()
 
 

@@ -19,11 +19,13 @@ from analysis.rigor.wording import RigorWords
 from analysis.suggestion.builtin import BuiltinModel
 from desktop.context import AppContext
 from desktop.messages import Messages
+from desktop.palette import PALETTES, Palette, contrast
 from desktop.tasks import InlineExecutor, TaskRunner
 from desktop.theme import Theme
 from desktop.views.report import ReportPlace
 from desktop.views.report.formats import CHARTS
 from desktop.views.report.rigor import REPORTS
+from desktop.views.report.rigor_chart import cell, ink_on
 
 
 @pytest.fixture
@@ -169,3 +171,10 @@ def test_a_chart_leads_to_its_export(place: ReportPlace, qtbot, name: str, kind:
     qtbot.mouseClick(view.save, Qt.MouseButton.LeftButton)
     assert place.export_card.isVisible()
     assert place.export_card.format == f"{kind}pdf"
+
+
+@pytest.mark.parametrize("palette", PALETTES.values())
+def test_the_number_on_a_cell_is_read_on_every_shade(palette: Palette) -> None:
+    for twentieth in range(1, 21):
+        strength = twentieth / 20
+        assert contrast(ink_on(palette, strength), cell(palette, strength)) >= 4.5

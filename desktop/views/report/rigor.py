@@ -248,6 +248,7 @@ class RigorView(QWidget):
             set_role(button, "place")
             self._group.addButton(button)
             row.addWidget(button)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(6), space(5), space(5), space(4))
         column.setSpacing(space(3))

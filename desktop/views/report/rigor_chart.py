@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from analysis.figures.charts import Drawing, Mark, Shape, Words, lay_out_chart, preferred_height
 from analysis.figures.drawing import Align
 from analysis.rigor.charts import ChartData
+from desktop.palette import Palette, contrast, mixed
 from desktop.theme import Theme, space
 
 _COLOURS = (8, 1, 5, 3)
@@ -18,8 +19,18 @@ _FILLS = (
 )  # fmt: skip
 _LETTER = 11
 _NEAR = 8.0
-_DARK_FROM = 0.55
-"""How strong a cell is shaded before the number on it takes the colour of the page."""
+_STRONGEST = 0.7
+"""How much of its colour the strongest cell has: numbers must be read on each shade, in every palette."""
+
+
+def ink_on(palette: Palette, strength: float) -> str:
+    """Give the colour of a number on a cell: the one that is read best there."""
+    return max((palette.text, palette.paper), key=lambda ink: contrast(ink, cell(palette, strength)))
+
+
+def cell(palette: Palette, strength: float) -> str:
+    """Give the colour of a cell of the heat map; `strength` from 0 to 1."""
+    return mixed(palette.codes[_COLOURS[0]], palette.window, _STRONGEST * strength)
 
 
 class Chart(QWidget):
@@ -98,7 +109,8 @@ class _Painting:
 
     def _words(self, words: Words) -> None:
         palette = self._theme.palette
-        colour = palette.paper if words.on >= _DARK_FROM else palette.text_soft if words.is_soft else palette.text
+        plain = palette.text_soft if words.is_soft else palette.text
+        colour = ink_on(palette, words.on) if words.on else plain
         wide = QFontMetricsF(self._painter.font()).horizontalAdvance(words.text)
         start = words.x - {Align.LEFT: 0.0, Align.CENTRE: wide / 2, Align.RIGHT: wide}[words.align]
         self._painter.setPen(QColor(colour))
@@ -128,7 +140,7 @@ class _Painting:
     def _box(self, mark: Mark, box: QRectF, colour: QColor) -> None:
         if mark.shape is Shape.CELL:
             shade = QColor(colour)
-            shade.setAlphaF(0.9 * mark.strength)
+            shade.setAlphaF(_STRONGEST * mark.strength)
             self._painter.fillRect(box.adjusted(0.5, 0.5, -0.5, -0.5), shade)
             return
         self._painter.fillRect(box, QBrush(colour, _FILLS[mark.series % len(_FILLS)]))
