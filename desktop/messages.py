@@ -115,6 +115,8 @@ def _kind_words(kind: str) -> str:
         "SubRip file": translate("FileKinds", "SubRip file"),
         "WebVTT file": translate("FileKinds", "WebVTT file"),
         "table of a survey": translate("FileKinds", "table of a survey"),
+        "codebook of Verbatim": translate("FileKinds", "codebook of Verbatim"),
+        "REFI-QDA file": translate("FileKinds", "REFI-QDA file"),
         "PDF document": translate("FileKinds", "PDF document"),
         "web page": translate("FileKinds", "web page"),
         "electronic book": translate("FileKinds", "electronic book"),

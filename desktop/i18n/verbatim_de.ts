@@ -4678,6 +4678,14 @@
         <translation>Tabelle einer Umfrage</translation>
     </message>
     <message>
+        <source>codebook of Verbatim</source>
+        <translation>Codebuch von Verbatim</translation>
+    </message>
+    <message>
+        <source>REFI-QDA file</source>
+        <translation>REFI-QDA-Datei</translation>
+    </message>
+    <message>
         <source>PDF document</source>
         <translation>PDF-Dokument</translation>
     </message>
