@@ -15,6 +15,7 @@ from typing import Any
 from analysis.codebook import FORMAT, VERSION
 from analysis.errors import ImportFailed
 from analysis.foreign import ForeignCode, ForeignNote, ForeignProject, Loss, NotKept
+from analysis.records import CodeOrigin
 from analysis.workflow.structure import FIGURE_LABEL
 from storage.importers.encodings import decode
 from storage.importers.opening import bytes_of
@@ -24,7 +25,7 @@ SUFFIXES = (".json",)
 _KIND = "codebook of Verbatim"
 _LEVELS = (("dimensions", "dimension"), ("themes", "theme"), ("concepts", "concept"), ("codes", "code"))
 _PARTS = ("quotations", "rules", "negative_cases", "includes", "excludes", "anchor_quotation")
-_STUDY_PARTS = ("guide", "sampling", "relations")
+_STUDY_PARTS = ("guide", "sampling", "relations", "memos", "documents", "participants", "runs")
 
 
 def is_codebook_json(path: Path) -> bool:
@@ -103,6 +104,9 @@ class _Reading:
         self.levels[name] = _LEVELS[at][1]
         for part in _PARTS:
             self._parts[part] += _count(node.get(part))
+        provenance = node.get("provenance") or {}
+        self._parts["provenance"] += bool(provenance.get("suggestion") or provenance.get("decision"))
+        self._parts["in-vivo"] += node.get("origin") == CodeOrigin.IN_VIVO.value
         return ForeignCode(
             id=name,
             name=label,
@@ -128,7 +132,6 @@ class _Reading:
         for part in _STUDY_PARTS:
             for holder in (self.data, study if isinstance(study, dict) else {}):
                 self._parts[part] += _count(holder.get(part))
-        self._parts["runs"] += _count(self.data.get("runs"))
         for part, count in self._parts.items():
             if count:
                 yield NotKept(Loss.OF_OTHER_STUDY, part, count)

@@ -71,6 +71,18 @@ def test_a_forged_or_broken_file_is_refused(tmp_path: Path, forge: Callable[[], 
     assert refused.value.code == "damaged"
 
 
+def test_what_was_suggested_in_vivo_or_of_an_interview_is_counted(tmp_path: Path) -> None:
+    told = {"suggestion": {"id": "s1"}, "decision": {"id": "d1"}}
+    code = node("c1", "kept in the dark", origin="in-vivo", provenance=told)
+    found = read_codebook_json(written(tmp_path, book(codes=[code], themes=[], documents=[{}], study={"memos": [{}]})))
+    assert {(item.what, item.count) for item in found.not_kept} == {
+        ("in-vivo", 1),
+        ("provenance", 1),
+        ("documents", 1),
+        ("memos", 1),
+    }
+
+
 def test_a_newer_form_says_so(tmp_path: Path) -> None:
     with pytest.raises(ImportFailed, match="newer Verbatim"):
         read_codebook_json(written(tmp_path, book(version=VERSION + 1)))
