@@ -28,6 +28,11 @@ class FileLock:
     def __init__(self, descriptor: int | None) -> None:
         self._descriptor = descriptor
 
+    @property
+    def is_real(self) -> bool:
+        """Whether this system and file system know such locks at all."""
+        return self._descriptor is not None
+
     def release(self) -> None:
         """Let the file go; only once SQLite has closed it, whose own locks go with this."""
         if self._descriptor is not None:

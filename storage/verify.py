@@ -21,6 +21,7 @@ from analysis.errors import Cancelled
 from analysis.ports import Problem, Progress
 from analysis.records import KEY_RECORDS, STUDY_RECORDS, Record
 from analysis.verified import Verified
+from storage.codec import canonical_json
 from storage.ledger import GENESIS, LedgerFile, event_hash, payload_digest
 from storage.packing import unpacked
 from storage.parted import is_parted, is_sound, unpack
@@ -140,6 +141,7 @@ class _Walk:
         self.payload = self._rewritten(seq)
         if body is None or salt is None:
             self.without_payload.add(seq)
+            self.digests.update(_DIGEST.findall(canonical_json(self.payload or {})))
         elif payload_digest(salt, body) != fields["payload_digest"]:
             yield self._problem("altered_payload", "holds another content than was recorded", seq)
         else:

@@ -18,7 +18,7 @@ from storage.cipher import SETTINGS
 from storage.ledger import LedgerFile
 
 MARKS = {
-    "study": {"head", "key_seq", "key_hash", "cipher", "key_place", "vacuum_due"},
+    "study": {"head", "key_seq", "key_hash", "cipher", "key_place", "erasing", "vacuum_due"},
     "key": {"head", "id", "cipher", "erasing", "vacuum_due"},
 }
 """What `meta` may hold."""

@@ -202,7 +202,13 @@ def test_what_remains_says_only_that_when_and_by_whom(study: OpenStudy) -> None:
     event = study.store.events()[-1]
     assert (event.kind, event.actor) == ("participant_withdrawn", ada(study))
     assert event.details["reason"] == "widerrufen"
-    assert set(event.details) <= {"reason", "erased_parts"}
+    assert set(event.details) <= {"reason", "erased_parts", "people"}
+
+
+def test_the_code_of_somebody_who_left_is_never_given_again(study: OpenStudy) -> None:
+    study.withdrawal.erase("P03", coder=ada(study), reason="widerrufen")
+    study.transcripts.add(transcript("I: Wer sind Sie?\n\nB: Ich bin neu hier im Haus.\n"), coder=ada(study))
+    assert [item.code for item in study.store.all(Participant)] == ["P01", "P02", "P04"]
 
 
 def test_it_cannot_be_undone_and_nothing_before_it_either(study: OpenStudy) -> None:

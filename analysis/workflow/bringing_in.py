@@ -32,7 +32,7 @@ from analysis.workflow.foreign_codes import Known, PlannedCodes, planned_codes
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import next_colour
 from analysis.workflow.holding import held
-from analysis.workflow.transcripts import as_interview, last_person, participant_codes
+from analysis.workflow.transcripts import as_interview, last_given, last_person, participant_codes
 
 BROUGHT_IN = "project_brought_in"
 CODES_BROUGHT_IN = "codes_brought_in"
@@ -185,7 +185,7 @@ class _Act:
 
     def _take_sources(self, sources: list[ForeignSource]) -> None:
         people = self._store.all(Participant)
-        last, taken = last_person(people), {item.code for item in people}
+        last, taken = last_given(self._store), {item.code for item in people}
         number = max((item.number for item in self._store.all(Document)), default=0)
         for source in sources:
             number += 1

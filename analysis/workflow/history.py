@@ -48,7 +48,8 @@ class History:
     def next_undo(self) -> Event | None:
         """Give the event that undo would take back.
 
-        Steps on texts and identifiers need the key file. An interview that was asked about stays.
+        Steps on texts and identifiers need the key file. An interview that was asked about stays, and what was found in
+        one of which the study holds words since.
         """
         taken_back: set[str] = set()
         for event in self._backwards():
@@ -68,7 +69,14 @@ class History:
     def _can_be_taken_back(self, event: Event) -> bool:
         if event.erased or (event.kind in UNDOABLE_WITH_KEY and not self._store.has_key):
             return False
+        if event.kind == "identifiers_detected":
+            return not self._has_words(event)
         return event.kind not in ("document_imported", "project_brought_in") or not self._was_asked_about(event)
+
+    def _has_words(self, event: Event) -> bool:
+        """Tell whether the study holds words of an interview that was searched: without the finds, names were there."""
+        documents = {change["id"] for change in event.changes if change["table"] == "Document"}
+        return any(text.id in documents for text in self._store.all(DocumentText))
 
     def _was_asked_about(self, event: Event) -> bool:
         documents = event.details.get("documents") or [event.details["document"]]

@@ -228,8 +228,9 @@ def derive_back(store: ProjectStore, changes: Sequence[Change]) -> Derived:
     derived.blobs += others.blobs
     derived.erased_blobs += others.erased_blobs
     labels = [item for document_id, shown in maps.items() for item in relabelled(store, document_id, shown, changes)]
-    known = {change.record.id for change in derived.changes}
-    derived.changes += [item for item in (*others.changes, *labels) if item.record.id not in known]
+    known = {(type(change.record), change.record.id) for change in derived.changes}
+    more = (*others.changes, *labels)
+    derived.changes += [item for item in more if (type(item.record), item.record.id) not in known]
     maps |= _maps_of_labels(store, derived, maps)
     derived.changes = [_label_read_anew(change, maps) for change in derived.changes]
     return derived

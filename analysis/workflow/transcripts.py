@@ -141,7 +141,7 @@ class Transcripts:
                     title=title,
                 )
         number = max((document.number for document in self._store.all(Document)), default=0) + 1
-        document, original = as_interview(imported, number, last_person(self.participants()))
+        document, original = as_interview(imported, number, last_given(self._store))
         known_codes = {participant.code for participant in self.participants()}
         people = [
             Put(Participant(code=code)) for code in participant_codes(original.speakers) if code not in known_codes
@@ -394,6 +394,12 @@ def as_interview(imported: ImportedTranscript, number: int, last: int) -> tuple[
 def last_person(participants: Iterable[Participant]) -> int:
     """Give the highest P number that is taken."""
     return max((int(item.code[1:]) for item in participants if item.code[1:].isdigit()), default=0)
+
+
+def last_given(store: ProjectStore) -> int:
+    """Give the highest P number that is taken, or was by somebody who has withdrawn: no code stands for two people."""
+    gone = [int(event.details.get("people", 0)) for event in store.events(kinds=["participant_withdrawn"])]
+    return max(last_person(store.all(Participant)), *gone, 0)
 
 
 def _first_speakers(imported: ImportedTranscript, last: int) -> dict[str, str]:

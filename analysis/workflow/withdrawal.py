@@ -32,6 +32,7 @@ from analysis.workflow.guard import Guard
 from analysis.workflow.holding import held
 from analysis.workflow.leaving import Leaving, Share, leaving, share_of, without_words_of
 from analysis.workflow.texts import Texts
+from analysis.workflow.transcripts import last_given
 
 EXPORTED = (
     "codebook_exported", "replacements_exported", "provenance_exported", "study_backed_up", "bundle_exported",
@@ -148,7 +149,7 @@ class Withdrawal:
             kind,
             found.changes,
             actor=coder,
-            details={"reason": reason},
+            details={"reason": reason, "people": last_given(self._store)},
             sources=sources,
             names=names,
             blobs=found.blobs,

@@ -9878,12 +9878,12 @@
         <translation>Den Rest angefragt</translation>
     </message>
     <message>
-        <source>Request recorded, then sent</source>
-        <translation>Anfrage aufgezeichnet, dann gesendet</translation>
-    </message>
-    <message>
         <source>Answer received</source>
         <translation>Antwort erhalten</translation>
+    </message>
+    <message>
+        <source>Request recorded</source>
+        <translation>Anfrage aufgezeichnet</translation>
     </message>
     <message>
         <source>Request failed</source>

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from analysis.errors import StudyFileError
 from storage.faults import cannot_write
+from storage.locking import lock_file
 
 
 @contextmanager
@@ -21,8 +24,10 @@ def whole_file(path: Path, *, only_mine: bool = False) -> Iterator[IO[bytes]]:
     whatever goes wrong, `path` stays as it was.
     """
     try:
+        _sweep(path)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         temporary = Path(name)
+        lock = lock_file(temporary)
         try:
             with os.fdopen(handle, "w+b") as file:
                 yield file
@@ -35,8 +40,23 @@ def whole_file(path: Path, *, only_mine: bool = False) -> Iterator[IO[bytes]]:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+        finally:
+            lock.release()
     except OSError as error:
         raise cannot_write(path) from error
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a writing of the same file left that was killed: nobody holds its lock any more."""
+    left = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}")
+    for other in path.parent.glob(".*") if path.parent.is_dir() else ():
+        if not left.fullmatch(other.name):
+            continue
+        with suppress(StudyFileError, OSError):
+            lock = lock_file(other)
+            if lock.is_real:
+                other.unlink()
+            lock.release()
 
 
 def write_whole(path: Path, data: bytes, *, only_mine: bool = False) -> None:

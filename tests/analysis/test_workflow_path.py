@@ -274,6 +274,10 @@ def test_what_was_sent_stays_while_the_batch_is_put_aside_and_asked_for_again(st
     assert len(study.transcripts.documents()) == 2, "an interview that was asked about stays"
     assert [study.suggesting.request_text(call) for call in study.store.all(LlmCall)][: len(sent)] == sent
     assert study.verify() == []
+    assert study.pseudonyms.entities(), "what was found stays found where the study holds words"
+    held = [study.store.blob(text.segments_digest).decode() for text in study.store.all(DocumentText)]
+    assert len(held) == 2
+    assert not any("Schuster" in words for words in held)
 
 
 def test_a_second_run_offers_nothing_that_is_there_already(study: OpenStudy) -> None:

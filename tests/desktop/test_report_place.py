@@ -134,7 +134,7 @@ def test_numbers_lead_to_the_decisions_behind_them(place: ReportPlace, study, qt
 
 
 def test_a_request_shows_its_prompt_and_its_exact_texts(place: ReportPlace, study, qtbot) -> None:
-    assert click(place, "calls.way.0", qtbot) == ["Answer received", "Request recorded, then sent"] * 2
+    assert click(place, "calls.way.0", qtbot) == ["Answer received", "Request recorded"] * 2
     place.evidence.table.selectRow(0)
     assert "builtin-codes, version " in place.evidence.detail.text()
     call = study.store.all(LlmCall)[1]

@@ -231,7 +231,7 @@ class Words(QObject):
             "identifier_decided": self.tr("Identifier decided"), "identifier_added": self.tr("Identifier added"),
             "identifier_changed": self.tr("Identifier changed"), "document_approved": self.tr("Interview approved"),
             "run_started": self.tr("Suggestions asked for"), "run_resumed": self.tr("Asked for the rest"),
-            "call_prepared": self.tr("Request recorded, then sent"), "call_answered": self.tr("Answer received"),
+            "call_prepared": self.tr("Request recorded"), "call_answered": self.tr("Answer received"),
             "call_failed": self.tr("Request failed"), "run_ended": self.tr("Suggestions ended"),
             "calls_recovered": self.tr("Requests without a known answer noted"),
             "place_picked": self.tr("Place of a quotation chosen"), "code_created": self.tr("Code made by hand"),
