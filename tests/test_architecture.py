@@ -45,9 +45,6 @@ DOORS = {
     "matplotlib": r"storage/export/.*",
     "fontTools": r"storage/export/figures/lettering\.py",
     "odfdo": r"storage/.*",
-    "bibtexparser": r"storage/importers/references\.py",
-    "pylatexenc": r"storage/importers/references\.py",
-    "rispy": r"storage/importers/references\.py",
     "typer": r"commands/.*",
     "requests": r"nowhere",
 }
@@ -55,8 +52,7 @@ DOORS = {
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "socketserver", "xmlrpc"}
 HEAVY = ("presidio_analyzer", "spacy", "openai", "sklearn", "sqlmodel", "sqlalchemy", "sqlcipher3", "docx", "odfdo",
          "pycrfsuite", "HanTa", "tiktoken", "numpy", "scipy", "lxml", "yaml", "pydantic", "cryptography", "prov",
-         "rocrate", "matplotlib", "pptx", "fontTools", "PIL", "bibtexparser",
-         "pylatexenc", "rispy")  # fmt: skip
+         "rocrate", "matplotlib", "pptx", "fontTools", "PIL")  # fmt: skip
 
 
 def sources() -> Iterator[Path]:
