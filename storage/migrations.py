@@ -7,14 +7,20 @@ as their defaults, which are the defaults given here.
 
 from __future__ import annotations
 
+import hashlib
+import re
+
 from sqlalchemy import Connection
 
 from storage.database import Migration
+from storage.packing import unpacked
 
 STUDY_APPLICATION_ID = 0x56424D31
 KEY_APPLICATION_ID = 0x56424B31
 
 STUDY_VERSION = 6
+NOTHING_LEFT = hashlib.sha256(b"").hexdigest()
+"""The name of the bytes that stand for a request of which all parts were erased."""
 KEY_VERSION = 2
 
 _PERMISSION = '{"basis": "", "consent_version": "", "uses": ["processing", "local_ai", "quotation"], "until": ""}'
@@ -254,7 +260,37 @@ def _study_6_translations(connection: Connection) -> None:
 
 _STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
 _STUDY_5 = (_study_5_policy, _study_5_relations, _study_5_comparisons)
-_STUDY_6: tuple[Migration, ...] = (_study_6_guide, _study_6_rules, _study_6_literature, _study_6_translations)
+
+
+def _study_6_unnamed_bytes(connection: Connection) -> None:
+    """Remove kept bytes that no step and no row names.
+
+    Before version 6 a text with its names could be left so, where a search for names was taken back after an approval.
+    """
+    named: set[bytes] = set()
+    for (body,) in connection.exec_driver_sql("SELECT body FROM payload"):
+        try:
+            named.update(re.findall(rb"[0-9a-f]{64}", unpacked(body)))
+        except ValueError:
+            return  # a damaged file: what it does not say can't be known
+    for statement in (
+        "SELECT segments_digest FROM document_text",
+        "SELECT request_digest FROM llm_call",
+        "SELECT response_digest FROM llm_call",
+    ):
+        named.update(digest.encode() for (digest,) in connection.exec_driver_sql(statement) if digest)
+    for (digest,) in connection.exec_driver_sql("SELECT digest FROM blob").all():
+        if digest.encode() not in named and digest != NOTHING_LEFT:
+            connection.exec_driver_sql("DELETE FROM blob WHERE digest = ?", (digest,))
+
+
+_STUDY_6: tuple[Migration, ...] = (
+    _study_6_guide,
+    _study_6_rules,
+    _study_6_literature,
+    _study_6_translations,
+    _study_6_unnamed_bytes,
+)
 
 
 def _run(connection: Connection, *statements: str) -> None:

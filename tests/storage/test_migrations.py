@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -105,6 +108,22 @@ def test_a_study_of_version_5_opens_with_its_relations_and_policy(tmp_path: Path
     assert policy.own_coding_first
     assert study.verify() == []
     study.close()
+
+
+def test_bytes_that_nothing_names_leave_with_version_6(tmp_path: Path) -> None:
+    path = tmp_path / "old.verbatim"
+    shutil.copy(DATA / "version5.verbatim", path)
+    shutil.copy(DATA / "version5.verbatim-key", key_path(path))
+    with closing(sqlite3.connect(path)) as file:
+        before = {row[0] for row in file.execute("SELECT digest FROM blob")}
+        file.execute("INSERT INTO blob VALUES (?, ?)", ("ab" * 32, zlib.compress(b"ein Text mit Frau Schuster")))
+        file.commit()
+    study = storage.open_study(path, detector=ScriptedDetector())
+    assert study.verify() == []
+    study.close()
+    with closing(sqlite3.connect(path)) as file:
+        assert {row[0] for row in file.execute("SELECT digest FROM blob")} == before
+    assert before
 
 
 def test_both_files_are_kept_as_they_were(migrated: OpenStudy) -> None:
