@@ -14,9 +14,7 @@ from analysis.vocabulary import (
     RuleKind,
     SamplingKind,
     SendScope,
-    Stance,
     SuggestionKind,
-    Translated,
 )
 
 
@@ -155,71 +153,6 @@ class NegativeCase(Record):
     created_at: str = field(default_factory=now)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Record):
-    """A published work. `kind` is a type of CSL; the names in it are those of authors, not of participants.
-
-    `authors` and `editors` read “Family, Given”, or without comma for what is one name. It never goes to a model.
-    """
-
-    key: str
-    kind: str
-    title: str
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    year: str = ""
-    container: str = ""
-    publisher: str = ""
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    doi: str = ""
-    url: str = ""
-    coder_id: str
-    created_at: str = field(default_factory=now)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiteratureLink(Record):
-    """What a published work is to a theme or dimension (category); one for each pair at most."""
-
-    reference_id: str
-    category_id: str
-    stance: Stance
-    note: str = ""
-    coder_id: str
-    created_at: str = field(default_factory=now)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiteratureStep(Record):
-    """A step of comparing a theme or dimension with the literature: why it was taken, and what it changed."""
-
-    category_id: str
-    reference_ids: tuple[str, ...]
-    why: str
-    change: str = ""
-    coder_id: str
-    created_at: str = field(default_factory=now)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translation(Record):
-    """A translation beside a label, definition or quotation; `digest` is the SHA-256 of what was translated.
-
-    `target_id` is a code, category or coding. `translator` is the name as it is to be printed.
-    """
-
-    target_id: str
-    part: Translated
-    language: str
-    text: str
-    digest: str
-    translator: str
-    coder_id: str
-    created_at: str = field(default_factory=now)
-
-
 METHOD_RECORDS: tuple[type[Record], ...] = (
     Comparison,
     AiPolicy,
@@ -231,8 +164,4 @@ METHOD_RECORDS: tuple[type[Record], ...] = (
     Rule,
     Discussion,
     NegativeCase,
-    Reference,
-    LiteratureLink,
-    LiteratureStep,
-    Translation,
 )

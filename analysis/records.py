@@ -22,14 +22,10 @@ from analysis.method import Comparison as Comparison  # noqa: PLC0414 - read fro
 from analysis.method import Discussion as Discussion  # noqa: PLC0414 - read from here by every room
 from analysis.method import GuideUse as GuideUse  # noqa: PLC0414 - read from here by every room
 from analysis.method import GuideVersion as GuideVersion  # noqa: PLC0414 - read from here by every room
-from analysis.method import LiteratureLink as LiteratureLink  # noqa: PLC0414 - read from here by every room
-from analysis.method import LiteratureStep as LiteratureStep  # noqa: PLC0414 - read from here by every room
 from analysis.method import NegativeCase as NegativeCase  # noqa: PLC0414 - read from here by every room
-from analysis.method import Reference as Reference  # noqa: PLC0414 - read from here by every room
 from analysis.method import Relation as Relation  # noqa: PLC0414 - read from here by every room
 from analysis.method import Rule as Rule  # noqa: PLC0414 - read from here by every room
 from analysis.method import SamplingNote as SamplingNote  # noqa: PLC0414 - read from here by every room
-from analysis.method import Translation as Translation  # noqa: PLC0414 - read from here by every room
 from analysis.transcript import ImportedTurn, Turn
 from analysis.vocabulary import CallStatus as CallStatus  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import DecisionAction as DecisionAction  # noqa: PLC0414 - read from here by every room
@@ -43,9 +39,7 @@ from analysis.vocabulary import SamplingKind as SamplingKind  # noqa: PLC0414 - 
 from analysis.vocabulary import Seen as Seen  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SendScope as SendScope  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SensitiveTopic as SensitiveTopic  # noqa: PLC0414 - read from here by every room
-from analysis.vocabulary import Stance as Stance  # noqa: PLC0414 - read from here by every room
 from analysis.vocabulary import SuggestionKind as SuggestionKind  # noqa: PLC0414 - read from here by every room
-from analysis.vocabulary import Translated as Translated  # noqa: PLC0414 - read from here by every room
 
 
 class Level(StrEnum):

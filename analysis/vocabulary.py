@@ -120,19 +120,3 @@ class CallStatus(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
     UNKNOWN = "unknown"
-
-
-class Stance(StrEnum):
-    """What a published work is to a theme or dimension of the study."""
-
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    NEW = "new"
-
-
-class Translated(StrEnum):
-    """What of a code, category or coding is translated."""
-
-    LABEL = "label"
-    DEFINITION = "definition"
-    QUOTATION = "quotation"

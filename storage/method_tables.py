@@ -130,65 +130,6 @@ class NegativeCaseRow(StudyBase, table=True):
     created_at: str
 
 
-class ReferenceRow(StudyBase, table=True):
-    __tablename__ = "reference"
-    id: str = Field(primary_key=True)
-    key: str
-    kind: str
-    title: str
-    authors: Any = json_column()
-    editors: Any = json_column()
-    year: str
-    container: str
-    publisher: str
-    volume: str
-    issue: str
-    pages: str
-    doi: str
-    url: str
-    coder_id: str = reference_to("coder")
-    created_at: str
-
-
-class LiteratureLinkRow(StudyBase, table=True):
-    __tablename__ = "literature_link"
-    id: str = Field(primary_key=True)
-    reference_id: str = reference_to("reference")
-    category_id: str = Field(index=True)
-    stance: str
-    note: str
-    coder_id: str = reference_to("coder")
-    created_at: str
-
-
-class LiteratureStepRow(StudyBase, table=True):
-    """A step of comparing with the literature; it stays when its theme or references are not there any more."""
-
-    __tablename__ = "literature_step"
-    id: str = Field(primary_key=True)
-    category_id: str = Field(index=True)
-    reference_ids: Any = json_column()
-    why: str
-    change: str
-    coder_id: str = reference_to("coder")
-    created_at: str
-
-
-class TranslationRow(StudyBase, table=True):
-    """What a code, category or coding reads in another language; its target may be of three tables."""
-
-    __tablename__ = "translation"
-    id: str = Field(primary_key=True)
-    target_id: str = Field(index=True)
-    part: str
-    language: str
-    text: str
-    digest: str
-    translator: str
-    coder_id: str = reference_to("coder")
-    created_at: str
-
-
 METHOD_ROWS: dict[type[Record], Any] = {
     records.AiPolicy: AiPolicyRow,
     records.Relation: RelationRow,
@@ -200,8 +141,4 @@ METHOD_ROWS: dict[type[Record], Any] = {
     records.Rule: RuleRow,
     records.Discussion: DiscussionRow,
     records.NegativeCase: NegativeCaseRow,
-    records.Reference: ReferenceRow,
-    records.LiteratureLink: LiteratureLinkRow,
-    records.LiteratureStep: LiteratureStepRow,
-    records.Translation: TranslationRow,
 }

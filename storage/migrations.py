@@ -218,46 +218,6 @@ def _study_6_rules(connection: Connection) -> None:
     )
 
 
-def _study_6_literature(connection: Connection) -> None:
-    """Add published works, what they are to themes and dimensions, and the steps of comparing with them."""
-    _run(
-        connection,
-        """CREATE TABLE reference (
-            id VARCHAR NOT NULL PRIMARY KEY, "key" VARCHAR NOT NULL, kind VARCHAR NOT NULL, title VARCHAR NOT NULL,
-            authors JSON NOT NULL, editors JSON NOT NULL, year VARCHAR NOT NULL, container VARCHAR NOT NULL,
-            publisher VARCHAR NOT NULL, volume VARCHAR NOT NULL, issue VARCHAR NOT NULL, pages VARCHAR NOT NULL,
-            doi VARCHAR NOT NULL, url VARCHAR NOT NULL, coder_id VARCHAR NOT NULL REFERENCES coder (id),
-            created_at VARCHAR NOT NULL)""",
-        "CREATE INDEX ix_reference_coder_id ON reference (coder_id)",
-        """CREATE TABLE literature_link (
-            id VARCHAR NOT NULL PRIMARY KEY, reference_id VARCHAR NOT NULL REFERENCES reference (id),
-            category_id VARCHAR NOT NULL, stance VARCHAR NOT NULL, note VARCHAR NOT NULL,
-            coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
-        "CREATE INDEX ix_literature_link_reference_id ON literature_link (reference_id)",
-        "CREATE INDEX ix_literature_link_category_id ON literature_link (category_id)",
-        "CREATE INDEX ix_literature_link_coder_id ON literature_link (coder_id)",
-        """CREATE TABLE literature_step (
-            id VARCHAR NOT NULL PRIMARY KEY, category_id VARCHAR NOT NULL, reference_ids JSON NOT NULL,
-            why VARCHAR NOT NULL, change VARCHAR NOT NULL, coder_id VARCHAR NOT NULL REFERENCES coder (id),
-            created_at VARCHAR NOT NULL)""",
-        "CREATE INDEX ix_literature_step_category_id ON literature_step (category_id)",
-        "CREATE INDEX ix_literature_step_coder_id ON literature_step (coder_id)",
-    )
-
-
-def _study_6_translations(connection: Connection) -> None:
-    """Add what labels, definitions and quotations read in another language."""
-    _run(
-        connection,
-        """CREATE TABLE translation (
-            id VARCHAR NOT NULL PRIMARY KEY, target_id VARCHAR NOT NULL, part VARCHAR NOT NULL,
-            language VARCHAR NOT NULL, text VARCHAR NOT NULL, digest VARCHAR NOT NULL, translator VARCHAR NOT NULL,
-            coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
-        "CREATE INDEX ix_translation_target_id ON translation (target_id)",
-        "CREATE INDEX ix_translation_coder_id ON translation (coder_id)",
-    )
-
-
 _STUDY_3 = (_study_3_groups, _study_3_servers, _study_3_keeping)
 _STUDY_5 = (_study_5_policy, _study_5_relations, _study_5_comparisons)
 
@@ -287,8 +247,6 @@ def _study_6_unnamed_bytes(connection: Connection) -> None:
 _STUDY_6: tuple[Migration, ...] = (
     _study_6_guide,
     _study_6_rules,
-    _study_6_literature,
-    _study_6_translations,
     _study_6_unnamed_bytes,
 )
 

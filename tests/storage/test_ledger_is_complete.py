@@ -57,8 +57,7 @@ NOT_BY_HAND = {
 """Tested where they happen: after a crash, after a failure, and where a name is found late."""
 
 
-NOT_FILLED = {"Memo", "Reference", "LiteratureLink", "LiteratureStep", "Translation"}
-"""Memos are removed again; literature and translations have their tables, and no use case yet."""
+NOT_FILLED = {"Memo"}
 
 
 def from_events(file: LedgerFile) -> dict[str, dict[str, Any]]:
