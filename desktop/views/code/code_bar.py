@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop.theme import set_role, space
 
@@ -38,9 +38,7 @@ class CodeBar(QFrame):
         self.hint, self.field = QLabel(), _Field()
         self.hint.setWordWrap(True)
         self._labels = QStringListModel(self)
-        completer = QCompleter(self._labels, self)
-        self._offered = QListView()
-        completer.setPopup(self._offered)
+        self._completer = completer = QCompleter(self._labels, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.field.setCompleter(completer)
@@ -60,7 +58,9 @@ class CodeBar(QFrame):
         """Ask for the label of the selected words, offering the known ones."""
         self._timer.stop()
         self._labels.setStringList(sorted(labels, key=str.casefold))
-        self._offered.setStyleSheet(self.window().styleSheet())  # Qt gives it no parent to take it from
+        # Qt's own list has no parent to take a style from. A list of ours would be deleted twice (6.11).
+        if offered := self._completer.popup():
+            offered.setStyleSheet(self.window().styleSheet())
         short = words if len(words) < 60 else f"{words[:57]}…"
         self.hint.setText(self.tr("Code for “{0}”").format(short))
         self.field.setPlaceholderText(self.tr("Label, then Enter; Esc leaves"))
