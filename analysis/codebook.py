@@ -91,7 +91,7 @@ class _Builder:
         texts = self._permits.withheld_texts(self._originals)
         self._kept_here = WithheldWords(texts, withheld, self._permits.telling_words(self._originals))
         silent = self._permits.telling_words(self._originals, of_silent=True)
-        self._put_together = WithheldWords(texts, withheld, silent)
+        self._put_together = self._kept_here.telling(silent)
         self._rules = rules_data(store, self._coders, self._free)
         self._cases = cases_data(store, self._coders, self._free, self._words)
         self._builtin = {run.id for run in store.all(Run) if run.provider == BuiltinModel.provider}

@@ -354,7 +354,7 @@ def without_words_of(store: ProjectStore, texts: Texts, found: Leaving) -> Calla
     short = [label for label in labels if len(label.split()) > 1 and label.casefold() not in elsewhere]
     words = WithheldWords(hers, short, unless=others)
     built = _built_in_texts(store)
-    put_together = WithheldWords(hers, short, words_only_in(hers, others) - suggesters_own_words(), unless=others)
+    put_together = words.telling(words_only_in(hers, others) - suggesters_own_words())
     named = {text: new for text in built if (new := put_together.cleaned_title(text)) != text}
     quoted = [(json.dumps(text, ensure_ascii=is_ascii), json.dumps(new, ensure_ascii=is_ascii))
               for text, new in named.items() for is_ascii in (False, True)]  # fmt: skip

@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from storage.export.contents import ExportContents
 
 SCHEMA = Path(__file__).with_name("codebook.schema.json")
+_AT_ONCE = 4_096
 
 
 def write(contents: ExportContents, file: IO[bytes]) -> None:
     """Write UTF-8 JSON, two spaces deep, what is plain in one line; the same study gives the same bytes."""
-    for piece in _pieces(contents.data, ""):
-        file.write(piece.encode())
-    file.write(b"\n")
+    for piece in json_pieces(contents.data):
+        file.write(piece)
+
+
+def json_pieces(value: Any) -> Iterator[bytes]:
+    """Give data as UTF-8 JSON, piece by piece, two spaces deep, what is plain in one line, with a line's end."""
+    pieces = _pieces(value, "")
+    while some := "".join(islice(pieces, _AT_ONCE)):
+        yield some.encode()
+    yield b"\n"
 
 
 def _pieces(value: Any, indent: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from analysis.colours import CODE_COLOURS
 from analysis.pseudonymization.permission import QuotableTranscript
 from analysis.transcript import Turn
 from storage.export.contents import ExportContents
+from storage.export.flowing import flowing
 from storage.export.pages import write_page
 from storage.export.refi import clean
 from storage.export.rows import clock
@@ -83,13 +84,14 @@ def write_docx(contents: ExportContents, file: IO[bytes]) -> None:
     document = Document()
     document.core_properties.author = "Verbatim"
     document.core_properties.title = contents.data["study"]["title"]
-    document.add_heading(clean(contents.data["study"]["title"] or words["coded"]), 0)
-    document.add_paragraph(words.contains)
-    for transcript in contents.transcripts:
-        document.add_heading(clean(transcript.document.title), 1)
-        for coded in coded_turns(contents, transcript):
-            _add_turn(document, coded, words)
-    document.save(file)
+    with flowing(document, file, has_comments=True) as let_leave:
+        document.add_heading(clean(contents.data["study"]["title"] or words["coded"]), 0)
+        document.add_paragraph(words.contains)
+        for transcript in contents.transcripts:
+            document.add_heading(clean(transcript.document.title), 1)
+            for coded in coded_turns(contents, transcript):
+                _add_turn(document, coded, words)
+                let_leave()
 
 
 def _add_turn(document: Any, coded: CodedTurn, words: Wording) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,15 @@ from typing import IO
 from analysis.errors import StudyFileError
 from storage.faults import cannot_write
 from storage.locking import lock_file
+
+_OLDEST = (1980, 1, 1, 0, 0, 0)
+
+
+def zip_entry(name: str) -> zipfile.ZipInfo:
+    """Name a compressed member of a ZIP file, with a date that is always the same."""
+    entry = zipfile.ZipInfo(name, _OLDEST)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 @contextmanager

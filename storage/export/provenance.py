@@ -48,7 +48,7 @@ class Provenance:
         shown = [item.segment_map.text for item in self.contents.transcripts]
         self._withheld = WithheldWords(self._permits.withheld_texts(), (), self._permits.telling_words(), unless=shown)
         silent = self._permits.telling_words(of_silent=True)
-        self._put_together = WithheldWords(self._permits.withheld_texts(), (), silent, unless=shown)
+        self._put_together = self._withheld.telling(silent)
         self._builtin = {run.id for run in study.store.all(Run) if run.provider == BuiltinModel.provider}
         self._has_names, self._has_times = coder_names, decision_times
         coders = study.store.all(Coder)
@@ -110,9 +110,9 @@ class Provenance:
     def calls(self) -> list[LlmCall]:
         return self._store.all(LlmCall)
 
-    def suggestions(self) -> list[dict[str, Any]]:
+    def suggestions(self) -> Iterator[dict[str, Any]]:
         """Give every suggestion, the rejected and ungrounded ones too; words only where they may go."""
-        return [self._suggestion(item) for item in self._store.all(Suggestion)]
+        return map(self._suggestion, self._store.all(Suggestion))
 
     def _suggestion(self, item: Suggestion) -> dict[str, Any]:
         plain: dict[str, Any] = to_plain(item)
@@ -127,17 +127,15 @@ class Provenance:
         words = self._put_together if run_id in self._builtin else self._withheld
         return row | {name: words.cleaned_data(row[name]) for name in FREE_TEXT[table]}
 
-    def decisions(self) -> list[dict[str, Any]]:
+    def decisions(self) -> Iterator[dict[str, Any]]:
         """Give every decision; without how long it took unless she chose so."""
-        found = []
         runs = {item.id: item.run_id for item in self._store.all(Suggestion)}
         for item in self._store.all(Decision):
             plain = self._cleaned("Decision", to_plain(item), runs.get(item.suggestion_id, ""))
             plain["coder"] = self.coders.get(item.coder_id, "")
             if not self._has_times:
                 del plain["seconds"]
-            found.append(plain)
-        return found
+            yield plain
 
     def decision_seconds(self) -> dict[str, Any]:
         """Give how long deciding took as totals: by coder and in all."""

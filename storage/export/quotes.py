@@ -62,7 +62,7 @@ def _marked(text: str, opening: str, closing: str) -> str:
 def _paper(contents: ExportContents) -> Paper:
     words = Wording(contents)
     title = _TITLE["de" if contents.language == "de" else "en"].format(title=contents.data["study"]["title"])
-    return Paper(title, words.contains, contents.origin, contents.language, list(_blocks(contents, words)))
+    return Paper(title, words.contains, contents.origin, contents.language, _blocks(contents, words))
 
 
 def _blocks(contents: ExportContents, words: Wording) -> Iterator[Block]:

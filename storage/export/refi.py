@@ -19,11 +19,11 @@ from analysis.errors import InvalidInput
 from analysis.pseudonymization.permission import QuotableTranscript
 from analysis.underway import stop_here
 from storage.export.contents import ExportContents, members
+from storage.export.files import zip_entry
 
 CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
 PROJECT_NAMESPACE = "urn:QDA-XML:project:1.0"
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _RULES = {"include": "Rule, in", "exclude": "Rule, out", "when": "Rule, when"}
 _LEVELS = {"dimension": "Aggregate dimensions", "theme": "2nd-order themes", "concept": "1st-order concepts"}
 
@@ -48,15 +48,9 @@ def write_qdpx(contents: ExportContents, file: IO[bytes]) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for transcript in contents.transcripts:
             name = f"Sources/{transcript.document.id}.txt"
-            archive.writestr(_entry(name), transcript.segment_map.text.encode())
-        with archive.open(_entry("project.qde"), "w", force_zip64=True) as entry:
+            archive.writestr(zip_entry(name), transcript.segment_map.text.encode())
+        with archive.open(zip_entry("project.qde"), "w", force_zip64=True) as entry:
             _Project(contents).write(entry)
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _ZIP_TIME)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    return info
 
 
 class _Xml:

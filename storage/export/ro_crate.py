@@ -16,8 +16,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
+from analysis.underway import stop_here
 from storage.codec import canonical_json, to_plain
-from storage.export.prov_json import write_prov
+from storage.export.codebook_json import json_pieces
+from storage.export.files import zip_entry
+from storage.export.prov_json import prov_pieces
 from storage.export.provenance import Provenance
 
 CHECKER = Path(__file__).with_name("checker") / "check.py"
@@ -25,7 +28,6 @@ LEDGER = "ledger.jsonl"
 METADATA = "ro-crate-metadata.json"
 MANIFEST = "manifest-sha256.txt"
 Record = Callable[[dict[str, Any]], AbstractContextManager[None]]
-_OLDEST = (1980, 1, 1, 0, 0, 0)
 _FORMATS = {".json": "application/json", ".jsonl": "application/x-ndjson", ".py": "text/x-python"}
 
 README = """This is a bundle of provenance, made by {origin}.
@@ -60,15 +62,13 @@ def write_crate(provenance: Provenance, prompts: Mapping[str, str], file: IO[byt
     digests: dict[str, str] = {}
     with ExitStack() as stack:
         archive = stack.enter_context(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED))
-        for name, words, data in _files(provenance, prompts):
-            _put(archive, name, data)
-            digests[name] = hashlib.sha256(data).hexdigest()
-            _describe(crate, name, words, contentSize=str(len(data)), sha256=digests[name])
+        for name, words, pieces in _files(provenance, prompts):
+            size, digests[name] = _put(archive, name, pieces)
+            _describe(crate, name, words, contentSize=str(size), sha256=digests[name])
         _describe(crate, LEDGER, "Every step with its hash; the last is the making of this bundle")
         metadata = json.dumps(crate.metadata.generate(), ensure_ascii=False, indent=1).encode()
-        _put(archive, METADATA, metadata)
-        digests[METADATA] = hashlib.sha256(metadata).hexdigest()
-        lines = stack.enter_context(archive.open(_entry(LEDGER), "w", force_zip64=True))
+        _, digests[METADATA] = _put(archive, METADATA, [metadata])
+        lines = stack.enter_context(archive.open(zip_entry(LEDGER), "w", force_zip64=True))
         ledger, seq = hashlib.sha256(), 0
         for event in provenance.ledger():
             seq = event["seq"]
@@ -78,7 +78,7 @@ def write_crate(provenance: Provenance, prompts: Mapping[str, str], file: IO[byt
                 _write_line(lines, event, ledger)
             lines.close()
             manifest = {**digests, LEDGER: ledger.hexdigest()}
-            _put(archive, MANIFEST, "".join(f"{digest}  {name}\n" for name, digest in manifest.items()).encode())
+            _put(archive, MANIFEST, (f"{digest}  {name}\n".encode() for name, digest in manifest.items()))
             archive.close()
             file.flush()
 
@@ -106,42 +106,41 @@ def _crate(provenance: Provenance) -> Any:
     return crate
 
 
-def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    archive.writestr(_entry(name), data)
+def _put(archive: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> tuple[int, str]:
+    """Write a file of the bundle; gives its size in bytes and its SHA-256."""
+    size, digest = 0, hashlib.sha256()
+    with archive.open(zip_entry(name), "w", force_zip64=True) as entry:
+        for piece in pieces:
+            stop_here()
+            entry.write(piece)
+            digest.update(piece)
+            size += len(piece)
+    return size, digest.hexdigest()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _OLDEST)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry
-
-
-def _files(provenance: Provenance, prompts: Mapping[str, str]) -> Iterator[tuple[str, str, bytes]]:
-    """Give (path, what it is, bytes) of everything but metadata, ledger and manifest."""
-    yield "README.txt", "What this is and how to check it", README.format(origin=provenance.contents.origin).encode()
-    yield "check.py", "Checks this bundle with Python alone", CHECKER.read_bytes()
-    yield "codebook.json", "The codebook", _json(provenance.codebook())
+def _files(provenance: Provenance, prompts: Mapping[str, str]) -> Iterator[tuple[str, str, Iterable[bytes]]]:
+    """Give (path, what it is, bytes in pieces) of everything but metadata, ledger and manifest."""
+    readme = README.format(origin=provenance.contents.origin)
+    yield "README.txt", "What this is and how to check it", [readme.encode()]
+    yield "check.py", "Checks this bundle with Python alone", [CHECKER.read_bytes()]
+    yield "codebook.json", "The codebook", json_pieces(provenance.codebook())
     texts = list(provenance.transcripts())
     for name, document, text, _ in texts:
-        yield f"transcripts/{name}", f"Transcript: {document.title}", text.encode()
-    yield (
-        "transcripts.json",
-        "Which transcripts are here, and which words stayed",
-        _json(_transcripts(provenance, texts)),
-    )
-    yield "quotations.json", "Where the quotations stand in the transcripts", _json(list(provenance.quotations()))
+        yield f"transcripts/{name}", f"Transcript: {document.title}", [text.encode()]
+    stayed = _transcripts(provenance, texts)
+    yield "transcripts.json", "Which transcripts are here, and which words stayed", json_pieces(stayed)
+    quotations = list(provenance.quotations())
+    yield "quotations.json", "Where the quotations stand in the transcripts", json_pieces(quotations)
     used = {call.prompt_digest for call in provenance.calls()}
     for digest in sorted(used & prompts.keys()):
-        yield f"prompts/{digest}.md", "A prompt, named by its digest", prompts[digest].encode()
+        yield f"prompts/{digest}.md", "A prompt, named by its digest", [prompts[digest].encode()]
     for digest, data in provenance.exact_bytes():
-        yield f"calls/{digest}", "The exact bytes of a request or an answer, named by their digest", data
+        yield f"calls/{digest}", "The exact bytes of a request or an answer, named by their digest", [data]
     yield "calls.jsonl", "Every call to a model", _lines(map(to_plain, provenance.calls()))
     yield "suggestions.jsonl", "Every suggestion, also those that were not taken", _lines(provenance.suggestions())
     yield "decisions.jsonl", "Every decision", _lines(provenance.decisions())
-    yield "study.json", "Seals and totals", _json(_study(provenance))
-    prov = io.BytesIO()
-    write_prov(provenance, prov)
-    yield "provenance.json", "W3C PROV-JSON", prov.getvalue()
+    yield "study.json", "Seals and totals", json_pieces(_study(provenance))
+    yield "provenance.json", "W3C PROV-JSON", prov_pieces(provenance)
 
 
 def _transcripts(provenance: Provenance, texts: Iterable[tuple[str, Any, str, bool]]) -> list[dict[str, Any]]:
@@ -170,9 +169,5 @@ def _study(provenance: Provenance) -> dict[str, Any]:
     }
 
 
-def _json(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _lines(items: Iterable[Mapping[str, Any]]) -> bytes:
-    return b"".join(canonical_json(item) + b"\n" for item in items)
+def _lines(items: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    return (canonical_json(item) + b"\n" for item in items)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import IO, Any
 
 from storage.export.contents import ExportContents, members, notes
+from storage.export.flowing import flowing
 from storage.export.refi import clean
 from storage.export.wording import Wording
 
@@ -18,15 +19,17 @@ def write_docx(contents: ExportContents, file: IO[bytes]) -> None:
     document = Document()
     document.core_properties.author = "Verbatim"
     document.core_properties.title = clean(study["title"])
-    document.add_heading(clean(study["title"] or words["codebook"]), 0)
-    if study["research_question"]:
-        document.add_paragraph(clean(f"{words['question']}: {study['research_question']}"))
-    document.add_paragraph(words.contains)
-    _add(document, contents.top, words, 1)
-    document.save(file)
+    with flowing(document, file) as let_leave:
+        document.add_heading(clean(study["title"] or words["codebook"]), 0)
+        if study["research_question"]:
+            document.add_paragraph(clean(f"{words['question']}: {study['research_question']}"))
+        document.add_paragraph(words.contains)
+        _add(document, contents.top, words, 1, let_leave)
 
 
-def _add(document: Any, nodes: Sequence[dict[str, Any]], words: Wording, depth: int) -> None:
+def _add(
+    document: Any, nodes: Sequence[dict[str, Any]], words: Wording, depth: int, let_leave: Callable[[], None]
+) -> None:
     """Add categories as headings with what is in them; codes that stand side by side share one table."""
     codes = [node for node in nodes if "quotations" in node]
     for node in nodes:
@@ -39,11 +42,12 @@ def _add(document: Any, nodes: Sequence[dict[str, Any]], words: Wording, depth: 
                 document.add_paragraph(clean(line))
             for memo in notes(node):
                 document.add_paragraph(clean(f"{words['memo']} ({memo['coder']}): {memo['text']}"))
-            _add(document, members(node), words, depth + 1)
+            _add(document, members(node), words, depth + 1, let_leave)
     if codes:
         if depth == 1:
             document.add_heading(words["open"], 1)
         _add_table(document, codes, words)
+        let_leave()
 
 
 def _add_table(document: Any, codes: Sequence[dict[str, Any]], words: Wording) -> None:

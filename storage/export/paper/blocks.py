@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -55,10 +55,13 @@ Block = Heading | Words | Points | Grid | Literal
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole document. `holds` says in it, and in its properties, whether pseudonyms or names are inside."""
+    """A whole document. `holds` says in it, and in its properties, whether pseudonyms or names are inside.
+
+    `blocks` are read once, so that a long document need not be there as a whole.
+    """
 
     title: str
     holds: str
     origin: str
     language: str
-    blocks: Sequence[Block]
+    blocks: Iterable[Block]

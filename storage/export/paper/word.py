@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import IO, Any
 
 from storage.export.figures.tables import add_table, new_document
+from storage.export.flowing import flowing
 from storage.export.paper.blocks import Block, Grid, Heading, Literal, Paper, Points, Words
 from storage.export.refi import clean
 
@@ -15,10 +16,11 @@ _BOX = "☐ "
 def write(paper: Paper, file: IO[bytes]) -> None:
     document = new_document(paper.title, f"{paper.holds} {paper.origin}")
     document.core_properties.language = paper.language
-    document.add_heading(clean(paper.title), 0)
-    for block in paper.blocks:
-        _add(document, block)
-    document.save(file)
+    with flowing(document, file) as let_leave:
+        document.add_heading(clean(paper.title), 0)
+        for block in paper.blocks:
+            _add(document, block)
+            let_leave()
 
 
 def _add(document: Any, block: Block) -> None:
