@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.ports import Problem
 
 
@@ -16,3 +18,9 @@ class Verified(list[Problem]):
         super().__init__()
         self.events = self.erased = self.unknown = 0
         self.has_key = True
+
+
+def first_broken(found: Sequence[Problem]) -> int:
+    """Give the number of the study's first broken event, 0 where none of its events is concerned."""
+    concerned = (problem for problem in found if problem.params.get("file", "study") == "study")
+    return min((problem.seq for problem in concerned if problem.seq), default=0)

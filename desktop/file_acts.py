@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from analysis.errors import VerbatimError
@@ -15,6 +16,7 @@ from desktop.context import AppContext
 from desktop.import_notices import Told, notice_lines
 from desktop.messages import worded
 from desktop.tasks import opening_of
+from desktop.verdict import VerdictWords, in_full
 
 if TYPE_CHECKING:
     from analysis.ports import Problem
@@ -166,18 +168,16 @@ class FileActs(QObject):
         messages.show_info(what, "\n".join(said), stays=bool(notices))
 
     def _on_verified(self, problems: list[Problem]) -> None:
-        messages = self._context.messages
+        words, messages = VerdictWords(), self._context.messages
         if not problems:
-            messages.show_info(self.tr("The study is as its ledger says: nothing was altered."))
+            messages.show_info(words.sound(problems))
             return
-        first = problems[0]
-        place = self.tr("The first is event {number}.").format(number=first.seq) if first.seq is not None else ""
-        error = VerbatimError(
-            "verify_failed",
-            self.tr("The study differs from its ledger in %n place(s).", "", len(problems)),
-            place + " " + self.tr("Go back to a copy that you trust."),
+        full = in_full(problems)
+        messages.show_error(
+            VerbatimError("verify_failed", words.broken(problems), words.remedy()),
+            self.tr("Copy all that was found"),
+            lambda: QGuiApplication.clipboard().setText(full),
         )
-        messages.show_error(error)
 
     def _folder(self) -> Path:
         study = self._context.study

@@ -21,10 +21,14 @@ from storage.tables import RECORD_TYPES, TABLES
 
 
 class Rebuilt:
-    """What every row must be after the events so far. `gap` is the last event whose content is not known any more."""
+    """What every row must be after the events so far. `gap` is the last event whose content is not known any more.
 
-    def __init__(self) -> None:
+    `file` is what the file of these events is called: "study" or "key".
+    """
+
+    def __init__(self, file: str) -> None:
         self.gap = 0
+        self._file = file
         self._rows: dict[str, dict[str, tuple[int, bytes | None]]] = {name: {} for name in RECORD_TYPES}
 
     def take(self, seq: int, payload: Mapping[str, Any] | None) -> None:
@@ -42,7 +46,7 @@ class Rebuilt:
         try:
             found = list(self._differing(file, record_type, self._rows.pop(name), step))
         except (ValueError, TypeError, StudyFileError):
-            return [Problem("altered_row", f"A row of {name} can't be read any more.", None, _place(name, ""))]
+            return [Problem("altered_row", f"A row of {name} can't be read any more.", None, self._place(name, ""))]
         return sorted(found, key=lambda problem: (problem.seq is None, problem.seq or 0, problem.params["id"]))
 
     def _differing(
@@ -57,23 +61,21 @@ class Rebuilt:
             step()
             seq, fingerprint = expected.pop(row["id"], (0, None))
             if fingerprint != _fingerprint(record_type, row) and self._can_judge(seq):
-                yield _altered(name, row["id"], seq)
+                yield self._altered(name, row["id"], seq)
         for row_id, (seq, fingerprint) in expected.items():
             if fingerprint is not None and self._can_judge(seq):
-                yield _altered(name, row_id, seq)
+                yield self._altered(name, row_id, seq)
 
     def _can_judge(self, seq: int) -> bool:
         """Tell whether a row's last known event, 0 for none, can't have been followed by one that was erased."""
         return seq > self.gap or not self.gap
 
+    def _altered(self, name: str, row_id: str, seq: int) -> Problem:
+        what = f"is not as event {seq} recorded it" if seq else "stands in the file, and no event made it"
+        return Problem("altered_row", f"{name} {row_id} {what}.", seq or None, self._place(name, row_id))
 
-def _altered(name: str, row_id: str, seq: int) -> Problem:
-    what = f"is not as event {seq} recorded it" if seq else "stands in the file, and no event made it"
-    return Problem("altered_row", f"{name} {row_id} {what}.", seq or None, _place(name, row_id))
-
-
-def _place(name: str, row_id: str) -> dict[str, Any]:
-    return {"table": name, "id": row_id}
+    def _place(self, name: str, row_id: str) -> dict[str, Any]:
+        return {"file": self._file, "table": name, "id": row_id}
 
 
 def _fingerprint(record_type: type[Record], plain: Mapping[str, Any] | None) -> bytes | None:

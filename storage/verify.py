@@ -93,7 +93,7 @@ def _verify_file(
     damage = [
         Problem("damaged_file", f"The {name} file is damaged: {text}.") for text in file.database.integrity_problems()
     ]
-    walk, rebuilt = _Walk(file, name), Rebuilt()
+    walk, rebuilt = _Walk(file, name), Rebuilt(name)
     broken: list[Problem] = []
     last = 0
     while page := file.stored(last, STEP):
@@ -168,7 +168,12 @@ class _Walk:
     def at_end(self, last: int) -> Iterator[Problem]:
         """Check what only the whole ledger tells."""
         if (self._file.meta("head") or GENESIS) != self._previous:
-            yield Problem("missing_events", f"The last events of the {self._name} file are missing.", last + 1)
+            yield Problem(
+                "missing_events",
+                f"The last events of the {self._name} file are missing.",
+                last + 1,
+                {"file": self._name},
+            )
         for seq in sorted(self.without_payload - self._erased):
             yield self._problem("missing_payload", "lost its content, and no erasure was recorded", seq)
         for seq in self._file.stray_payloads():

@@ -4624,31 +4624,16 @@
         <source>Check who speaks, then pseudonymise.</source>
         <translation>Prüfen Sie, wer spricht, und pseudonymisieren Sie dann.</translation>
     </message>
+    <message>
+        <source>Copy all that was found</source>
+        <translation>Alles Gefundene kopieren</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) could not be used.</source>
         <translation>
             <numerusform>%n Datei war nicht verwendbar.</numerusform>
             <numerusform>%n Dateien waren nicht verwendbar.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The study is as its ledger says: nothing was altered.</source>
-        <translation>Die Studie entspricht ihrem Protokoll: Nichts wurde verändert.</translation>
-    </message>
-    <message>
-        <source>The first is event {number}.</source>
-        <translation>Die erste ist Ereignis {number}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The study differs from its ledger in %n place(s).</source>
-        <translation>
-            <numerusform>Die Studie weicht an %n Stelle von ihrem Protokoll ab.</numerusform>
-            <numerusform>Die Studie weicht an %n Stellen von ihrem Protokoll ab.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go back to a copy that you trust.</source>
-        <translation>Kehren Sie zu einer Kopie zurück, der Sie vertrauen.</translation>
     </message>
 </context>
 <context>
@@ -7366,10 +7351,6 @@
         <translation>Prüfen, dass seit der Aufzeichnung nichts verändert wurde</translation>
     </message>
     <message>
-        <source>Show this step</source>
-        <translation>Diesen Schritt zeigen</translation>
-    </message>
-    <message>
         <source>Here stands what was done in this study, in numbers that can be followed back to each step. There is no interview yet.</source>
         <translation>Hier steht, was in dieser Studie getan wurde, in Zahlen, die sich bis zu jedem Schritt zurückverfolgen lassen. Noch gibt es kein Interview.</translation>
     </message>
@@ -7460,42 +7441,12 @@
         <translation>Der Schlüssel steht in {0}. Bewahren Sie ihn getrennt von allem auf, was Sie weitergeben.</translation>
     </message>
     <message>
-        <source>Checking every step…</source>
-        <translation>Jeder Schritt wird geprüft …</translation>
-    </message>
-    <message>
         <source>Verifying the study</source>
         <translation>Studie wird geprüft</translation>
     </message>
     <message>
         <source>Reading the report</source>
         <translation>Bericht wird gelesen</translation>
-    </message>
-    <message>
-        <source>Every one of the {0} steps is as it was recorded. Nothing was altered.</source>
-        <translation>Alle {0} Schritte sind so, wie sie aufgezeichnet wurden. Nichts wurde verändert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The content of %n step(s) was erased on purpose.</source>
-        <translation>
-            <numerusform>Der Inhalt von %n Schritt wurde absichtlich gelöscht.</numerusform>
-            <numerusform>Der Inhalt von %n Schritten wurde absichtlich gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The study is not as it was recorded, in %n place(s).</source>
-        <translation>
-            <numerusform>Die Studie ist an %n Stelle nicht so, wie sie aufgezeichnet wurde.</numerusform>
-            <numerusform>Die Studie ist an %n Stellen nicht so, wie sie aufgezeichnet wurde.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The first broken step is number {0}.</source>
-        <translation>Der erste beschädigte Schritt ist Nummer {0}.</translation>
-    </message>
-    <message>
-        <source>Go back to a copy that you trust.</source>
-        <translation>Kehren Sie zu einer Kopie zurück, der Sie vertrauen.</translation>
     </message>
 </context>
 <context>
@@ -9147,6 +9098,164 @@
     <message>
         <source>Data structure</source>
         <translation>Datenstruktur</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Checking every step…</source>
+        <translation>Jeder Schritt wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Show this step</source>
+        <translation>Diesen Schritt zeigen</translation>
+    </message>
+    <message>
+        <source>Copy all that was found</source>
+        <translation>Alles Gefundene kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>The study is as its ledger says: nothing was altered.</source>
+        <translation>Die Studie ist so, wie ihr Protokoll sagt: Nichts wurde verändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every one of the %n step(s) is as it was recorded. Nothing was altered.</source>
+        <translation>
+            <numerusform>Der eine Schritt ist so, wie er aufgezeichnet wurde. Nichts wurde verändert.</numerusform>
+            <numerusform>Alle %n Schritte sind so, wie sie aufgezeichnet wurden. Nichts wurde verändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The content of %n step(s) was erased on purpose.</source>
+        <translation>
+            <numerusform>Der Inhalt von einem Schritt wurde mit Absicht gelöscht.</numerusform>
+            <numerusform>Der Inhalt von %n Schritten wurde mit Absicht gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n step(s) changed is not known any more and could not be compared.</source>
+        <translation>
+            <numerusform>Was ein Schritt geändert hat, ist nicht mehr bekannt und konnte nicht verglichen werden.</numerusform>
+            <numerusform>Was %n Schritte geändert haben, ist nicht mehr bekannt und konnte nicht verglichen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key file is not here and was not checked.</source>
+        <translation>Die Schlüsseldatei ist nicht hier und wurde nicht geprüft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The study is not as it was recorded, in %n place(s).</source>
+        <translation>
+            <numerusform>Die Studie ist an einer Stelle nicht so, wie sie aufgezeichnet wurde.</numerusform>
+            <numerusform>Die Studie ist an %n Stellen nicht so, wie sie aufgezeichnet wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first broken step is number {0}.</source>
+        <translation>Der erste gebrochene Schritt hat die Nummer {0}.</translation>
+    </message>
+    <message>
+        <source>Go back to a copy that you trust (File → Backups …), and keep this file: it shows what happened.</source>
+        <translation>Gehen Sie zu einer Kopie zurück, der Sie trauen (Datei → Sicherungen …), und behalten Sie diese Datei: Sie zeigt, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Something else differs.</source>
+        <translation>Etwas anderes weicht ab.</translation>
+    </message>
+    <message>
+        <source>A step does not follow from the one before it.</source>
+        <translation>Ein Schritt folgt nicht aus dem davor.</translation>
+    </message>
+    <message>
+        <source>A step was altered after it was recorded.</source>
+        <translation>Ein Schritt wurde nach seiner Aufzeichnung verändert.</translation>
+    </message>
+    <message>
+        <source>A step holds another content than was recorded.</source>
+        <translation>Ein Schritt hat einen anderen Inhalt als aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The last steps are missing.</source>
+        <translation>Die letzten Schritte fehlen.</translation>
+    </message>
+    <message>
+        <source>A step lost its content, and no erasure was recorded.</source>
+        <translation>Ein Schritt hat seinen Inhalt verloren, und keine Löschung wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>There is content of a step that is not there.</source>
+        <translation>Es gibt Inhalt eines Schritts, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The study and its key file do not belong to the same moment.</source>
+        <translation>Die Studie und ihre Schlüsseldatei gehören nicht zum selben Stand.</translation>
+    </message>
+    <message>
+        <source>A record is not as the steps recorded it.</source>
+        <translation>Ein Eintrag ist nicht so, wie die Schritte ihn aufgezeichnet haben.</translation>
+    </message>
+    <message>
+        <source>Records are not written as Verbatim writes them.</source>
+        <translation>Einträge sind anders geschrieben, als Verbatim sie schreibt.</translation>
+    </message>
+    <message>
+        <source>The text of an interview is missing.</source>
+        <translation>Der Text eines Interviews fehlt.</translation>
+    </message>
+    <message>
+        <source>The text of an interview is not the one that was approved.</source>
+        <translation>Der Text eines Interviews ist nicht der freigegebene.</translation>
+    </message>
+    <message>
+        <source>The label of an in-vivo code is not the participant&apos;s words.</source>
+        <translation>Der Name eines In-vivo-Codes besteht nicht aus den Worten der interviewten Person.</translation>
+    </message>
+    <message>
+        <source>A quotation does not stand where it says.</source>
+        <translation>Ein Zitat steht nicht dort, wo es stehen soll.</translation>
+    </message>
+    <message>
+        <source>A record refers to something that is not there.</source>
+        <translation>Ein Eintrag verweist auf etwas, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>A request, an answer or a text is not what was stored.</source>
+        <translation>Eine Anfrage, eine Antwort oder ein Text ist nicht das, was gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>A request, an answer or a text lost a part, and no erasure was recorded.</source>
+        <translation>Eine Anfrage, eine Antwort oder ein Text hat einen Teil verloren, und keine Löschung wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>There are bytes that no step names.</source>
+        <translation>Es gibt Bytes, die kein Schritt nennt.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Opened anew, it offers to read what is left of it.</source>
+        <translation>Die Datei ist beschädigt. Neu geöffnet, bietet sie an zu lesen, was von ihr übrig ist.</translation>
+    </message>
+    <message>
+        <source>There is a table, an index or a trigger that Verbatim did not make.</source>
+        <translation>Es gibt eine Tabelle, einen Index oder einen Trigger, den Verbatim nicht angelegt hat.</translation>
+    </message>
+    <message>
+        <source>A table or an index is missing.</source>
+        <translation>Eine Tabelle oder ein Index fehlt.</translation>
+    </message>
+    <message>
+        <source>A table was made anew or altered.</source>
+        <translation>Eine Tabelle wurde neu angelegt oder verändert.</translation>
+    </message>
+    <message>
+        <source>There is a mark that Verbatim did not write.</source>
+        <translation>Es gibt einen Vermerk, den Verbatim nicht geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>What the file says of its encryption was altered.</source>
+        <translation>Was die Datei über ihre Verschlüsselung sagt, wurde verändert.</translation>
     </message>
 </context>
 <context>

@@ -163,13 +163,6 @@
             <numerusform>%n files could not be used.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The study differs from its ledger in %n place(s).</source>
-        <translation>
-            <numerusform>The study differs from its ledger in %n place.</numerusform>
-            <numerusform>The study differs from its ledger in %n places.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>GroupDelegate</name>
@@ -249,20 +242,6 @@
         <translation>
             <numerusform>%n point could re-identify somebody; see what is left in the report.</numerusform>
             <numerusform>%n points could re-identify somebody; see what is left in the report.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The content of %n step(s) was erased on purpose.</source>
-        <translation>
-            <numerusform>The content of %n step was erased on purpose.</numerusform>
-            <numerusform>The content of %n steps was erased on purpose.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The study is not as it was recorded, in %n place(s).</source>
-        <translation>
-            <numerusform>The study is not as it was recorded, in %n place.</numerusform>
-            <numerusform>The study is not as it was recorded, in %n places.</numerusform>
         </translation>
     </message>
 </context>
@@ -427,6 +406,37 @@
         <translation>
             <numerusform>Decide on the suggestions in %n interview.</numerusform>
             <numerusform>Decide on the suggestions in %n interviews.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message numerus="yes">
+        <source>Every one of the %n step(s) is as it was recorded. Nothing was altered.</source>
+        <translation>
+            <numerusform>The one step is as it was recorded. Nothing was altered.</numerusform>
+            <numerusform>Every one of the %n steps is as it was recorded. Nothing was altered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The content of %n step(s) was erased on purpose.</source>
+        <translation>
+            <numerusform>The content of %n step was erased on purpose.</numerusform>
+            <numerusform>The content of %n steps was erased on purpose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n step(s) changed is not known any more and could not be compared.</source>
+        <translation>
+            <numerusform>What %n step changed is not known any more and could not be compared.</numerusform>
+            <numerusform>What %n steps changed is not known any more and could not be compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The study is not as it was recorded, in %n place(s).</source>
+        <translation>
+            <numerusform>The study is not as it was recorded, in %n place.</numerusform>
+            <numerusform>The study is not as it was recorded, in %n places.</numerusform>
         </translation>
     </message>
 </context>

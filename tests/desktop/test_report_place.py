@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from desktop.context import AppContext
 from desktop.messages import Messages
 from desktop.tasks import InlineExecutor, TaskRunner
 from desktop.theme import Theme
+from desktop.verdict import VerdictWords
 from desktop.views.report import ReportPlace
 from desktop.views.report.events_model import EventsModel
 from desktop.views.report.facts import read_report
@@ -241,7 +243,7 @@ def test_a_figure_is_written_for_the_width_and_in_the_language_chosen(
 
 def test_verifying_says_that_nothing_was_altered(place: ReportPlace, qtbot) -> None:
     qtbot.mouseClick(place.verify, Qt.MouseButton.LeftButton)
-    assert "Nothing was altered" in place.verdict.text()
+    assert "Nothing was altered" in place.verdict.words.text()
     assert place.verify.isEnabled()
 
 
@@ -251,9 +253,25 @@ def test_verifying_names_the_first_broken_step_and_leads_to_it(study, settings, 
         connection.execute("UPDATE document SET title = 'other' WHERE number = 1")
     place = shown(storage.open_study(study.path, detector=builders.ScriptedDetector()), settings, qtbot)
     place.start_verify()
-    assert "The first broken step is number" in place.verdict.text()
-    place.show_broken.click()
-    assert f"Step {place._broken_seq}," in place.evidence.detail.text()
+    words = place.verdict.words.text()
+    assert "1 × A record is not as the steps recorded it." in words
+    seq = int(words.partition("The first broken step is number ")[2].partition(".")[0])
+    place.verdict.show_broken.click()
+    assert f"Step {seq}," in place.evidence.detail.text()
+    place.verdict.copy_found.click()
+    assert f"is not as event {seq} recorded it" in QApplication.clipboard().text()
+
+
+def test_all_that_a_check_can_find_has_its_words(qtbot) -> None:
+    codes = {
+        code
+        for path in (Path(storage.__file__).parent).glob("*.py")
+        for code in re.findall(r"(?:Problem|_problem)\(\s*\"(\w+)\"", path.read_text(encoding="utf-8"))
+    }
+    words = VerdictWords()
+    assert len(codes) > 20
+    assert [code for code in sorted(codes) if words.sort(code) == words.sort("")] == []
+    assert len({words.sort(code) for code in codes}) == len(codes)
 
 
 def test_an_empty_study_leads_to_the_study_place(tmp_path, settings, qtbot) -> None:

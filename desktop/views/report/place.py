@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from analysis.ports import Problem
-from analysis.verified import Verified
 from desktop.actions import ActionSpec
 from desktop.place import Place
 from desktop.tasks import READ_LANE, stoppable
@@ -32,6 +31,7 @@ from desktop.views.report.formats import FORMATS
 from desktop.views.report.numbers import Numbers
 from desktop.views.report.proof import Proof
 from desktop.views.report.rigor import RigorView
+from desktop.views.report.verdict_card import VerdictCard
 from desktop.views.report.words import Words
 
 if TYPE_CHECKING:
@@ -56,16 +56,14 @@ class ReportPlace(Place):
         self._chosen = ""
         self.words = Words(self)
         self.numbers, self.evidence = Numbers(context.theme, self.words), Evidence(self.words)
-        self.heading, self.verdict = QLabel(), QLabel()
+        self.heading, self.verdict = QLabel(), VerdictCard()
         self.export, self.verify = QPushButton(), QPushButton()
-        self.show_broken = QPushButton()
         self.export_card, self.key_card = ExportCard(), KeyCard()
         self.log, self.key_file = QPushButton(), QPushButton()
         self.audit, self.steps = AuditView(context, self.words), QPushButton()
         self.rigor, self.trust = RigorView(context), QPushButton()
         self.proof = Proof(context, self)
         self.empty_words, self.empty_button = QLabel(), QPushButton()
-        self._broken_seq = 0
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -159,7 +157,6 @@ class ReportPlace(Place):
         self._is_stale = study is not None
         self._chosen = ""
         self.verdict.hide()
-        self.show_broken.hide()
         self.export_card.hide()
         self.key_card.hide()
         for button in (self.log, self.key_file):
@@ -172,7 +169,6 @@ class ReportPlace(Place):
     def on_event(self, event: Event) -> None:
         self._is_stale = True
         self.verdict.hide()
-        self.show_broken.hide()
         if self.isVisible():
             self._timer.start()
 
@@ -187,7 +183,7 @@ class ReportPlace(Place):
         self.export.setText(self.tr("Export…"))
         self.verify.setText(self.tr("Verify"))
         self.verify.setToolTip(self.tr("Check that nothing was altered since it was recorded"))
-        self.show_broken.setText(self.tr("Show this step"))
+        self.verdict.retranslate()
         self.empty_words.setText(
             self.tr("Here stands what was done in this study, in numbers that can be followed back to each step. "
                     "There is no interview yet.")
@@ -327,7 +323,7 @@ class ReportPlace(Place):
         if study is None:
             return
         self.verify.setEnabled(False)
-        self._say_verdict(self.tr("Checking every step…"), is_good=True)
+        self.verdict.say_checking()
         self.context.tasks.start(
             self.tr("Verifying the study"),
             study.verify,
@@ -410,20 +406,7 @@ class ReportPlace(Place):
         self.verify.setEnabled(True)
         if study is not self.context.study:
             return
-        if not problems:
-            count = self._report.sections["ledger"][0].count if self._report.sections else 0
-            words = self.tr("Every one of the {0} steps is as it was recorded. Nothing was altered.").format(count)
-            if isinstance(problems, Verified) and problems.erased:
-                words += " " + self.tr("The content of %n step(s) was erased on purpose.", "", problems.erased)
-            self._say_verdict(words, is_good=True)
-            return
-        first = next((item for item in problems if item.seq is not None), problems[0])
-        words = self.tr("The study is not as it was recorded, in %n place(s).", "", len(problems))
-        if first.seq is not None:
-            words += " " + self.tr("The first broken step is number {0}.").format(first.seq)
-        self._broken_seq = first.seq or 0
-        self._say_verdict(words + " " + self.tr("Go back to a copy that you trust."), is_good=False)
-        self.show_broken.setVisible(bool(self._broken_seq))
+        self.verdict.say_found(problems)
 
     def _on_verify_failed(self, error: BaseException) -> None:
         self._on_verify_cancelled()
@@ -433,14 +416,8 @@ class ReportPlace(Place):
         self.verify.setEnabled(True)
         self.verdict.hide()
 
-    def _say_verdict(self, words: str, *, is_good: bool) -> None:
-        self.show_broken.hide()
-        self.verdict.setText(words)
-        set_role(self.verdict, "soft" if is_good else "danger")
-        self.verdict.show()
-
-    def _show_broken(self) -> None:
-        self._choose(self._report.sections["ledger"][0], self._broken_seq)
+    def _show_step(self, seq: int) -> None:
+        self._choose(self._report.sections["ledger"][0], seq)
 
     # --- building ---
 
@@ -454,7 +431,7 @@ class ReportPlace(Place):
         self.key_card.export_asked.connect(self._on_key)
         self.key_card.closed.connect(self.key_card.hide)
         self.key_card.closed.connect(self.key_file.setFocus)
-        self.show_broken.clicked.connect(self._show_broken)
+        self.verdict.step_asked.connect(self._show_step)
         self.steps.clicked.connect(self.show_audit)
         self.audit.closed.connect(self._show_numbers)
         self.trust.clicked.connect(self.show_rigor)
@@ -483,8 +460,6 @@ class ReportPlace(Place):
 
     def _left(self) -> QWidget:
         set_role(self.heading, "title")
-        set_role(self.show_broken, "quiet")
-        self.verdict.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(space(2))
         buttons.addWidget(self.export)
@@ -508,7 +483,6 @@ class ReportPlace(Place):
         column.addWidget(self.proof.provenance_card)
         column.addWidget(self.proof.seal_card)
         column.addWidget(self.verdict)
-        column.addWidget(self.show_broken, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.numbers, 1)
         area = scrolling(inside)
         area.setMinimumWidth(space(80))
