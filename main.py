@@ -26,7 +26,16 @@ if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
     from desktop.context import Opening
     from desktop.main_window import MainWindow
-    from desktop.services import BackupFound, ConnectionFound, ModelNeeds, PolicyFound, Preset, RecoveryFound, Services
+    from desktop.services import (
+        BackupFound,
+        ConnectionFound,
+        ModelNeeds,
+        PolicyFound,
+        Preset,
+        RecoveryFound,
+        RestoredFound,
+        Services,
+    )
     from desktop.settings import ProviderChoice, Settings
     from prompts.keys import ApiKey
     from prompts.providers import ProviderSettings, SchemaLevel
@@ -144,10 +153,12 @@ class RoomServices:
             for item in backups_of(path)
         ]
 
-    def restore(self, backup: Path, passphrase: str) -> Path:
+    def restore(self, backup: Path, passphrase: str) -> RestoredFound:
+        from desktop.services import RestoredFound
         from storage.backup import restore
 
-        return restore(backup, passphrase=passphrase).path
+        done = restore(backup, passphrase=passphrase)
+        return RestoredFound(done.path, len(done.withdrew), done.is_key_back)
 
     def recover(self, path: Path, passphrase: str) -> RecoveryFound:
         from desktop.services import RecoveryFound

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from commands.console import note, say, table
+from commands.console import counted, note, say, table
 from commands.passphrases import given, passphrase_of, read_passphrase
-from commands.selecting import StudyPath, check_study_path, opened
+from commands.selecting import SigningOption, StudyPath, check_study_path, coder_id, opened
 
 app = typer.Typer()
 
@@ -21,12 +21,16 @@ def backup(
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Where to; default: a folder beside the study."),
     ] = None,
+    coder: SigningOption = None,
 ) -> None:
-    """Make a backup, checked after writing. It is a whole study under the same passphrase."""
+    """Make a backup, checked after writing. It is a whole study under the same passphrase.
+
+    One elsewhere (-o) is a step of the ledger, so that a withdrawal can name it.
+    """
     from storage.backup import back_up
 
     with opened(study) as found:
-        made = back_up(found, output)
+        made = back_up(found, output, coder=coder_id(found, coder)) if output else back_up(found)
         say(f"Backed up step {made.step:,} to {made.path}.")
         if not made.has_key:
             note("The key file is not open and is not in the backup.")
@@ -67,6 +71,12 @@ def restore(
     say(f"Restored {done.path}.")
     for path in done.aside:
         say(f"Put aside: {path.name}")
+    if done.withdrew:
+        times = ", ".join(at[:10] for at in done.withdrew)
+        note(f"Since this backup {counted(len(done.withdrew), 'participant')} withdrew ({times}).")
+        note("Their words are in the study again. Withdraw them again now; nobody may work with them.")
+    if done.is_key_back:
+        note("The key of this study had been destroyed since. It is there again; destroy it again now.")
 
 
 @app.command()

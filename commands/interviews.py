@@ -14,6 +14,7 @@ import typer
 
 from analysis.errors import InvalidInput, StudyFileError, VerbatimError
 from analysis.records import Document, Participant
+from analysis.sample_columns import USUAL
 from analysis.workflow.study import OpenStudy
 from commands.bringing_in import OTHER_TOOLS, bring_in, bring_in_codes
 from commands.console import counted, note, say, say_json, table
@@ -42,7 +43,6 @@ WARNINGS = {
 }
 REPLACED = "{what} in the file could not be read and became �, the first in line {line}; look there"
 _SEPARATOR = re.compile(r"sep=([,;\t])\r?\n")
-USUAL_COLUMNS = ("job", "activity", "industry", "minutes")
 
 
 class ImportLanguage(StrEnum):
@@ -223,7 +223,7 @@ def participants(
             return
         columns = list(dict.fromkeys(name for person in people for name in person.attributes))
         if write is not None:
-            _write_csv(write, columns or list(USUAL_COLUMNS), people)
+            _write_csv(write, columns or list(USUAL), people)
             say(f"Wrote {write}: {counted(len(people), 'participant')}.")
             return
         table(

@@ -119,7 +119,7 @@ def _say_what_is_elsewhere(said: Preview, files: list[Path]) -> None:
     for path in files:
         say(f"- {path}")
     for item in said.copies:
-        say(f"- export of {item.at[:10]}: {item.what} {f'({item.contains})' if item.contains else ''}".rstrip())
+        say(f"- made on {item.at[:10]}: {item.what} {f'({item.contains})' if item.contains else ''}".rstrip())
 
 
 def _write(folder: Path, drafts: list[Letter]) -> None:

@@ -19,7 +19,7 @@ from desktop.whole import Whole
 if TYPE_CHECKING:
     from analysis.workflow.study import OpenStudy
     from desktop.dialogs.protection import ProtectionChoice
-    from desktop.services import RecoveryFound
+    from desktop.services import RecoveryFound, RestoredFound
 
 LOOK_MILLISECONDS = 60_000
 ASKS = ("passphrase_needed", "wrong_passphrase")
@@ -135,10 +135,25 @@ class SafeKeeping(QObject):
         self._context.tasks.start(
             self.tr("Restoring"),
             stoppable(lambda: services.restore(backup, passphrase)),
-            done=lambda path: self._context.start_opening(Opening(path, passphrase)),
+            done=lambda found: self._on_restored(found, passphrase),
             failed=failed,
             cancelled=lambda: self._context.open(former) if former is not None else None,
         )
+
+    def _on_restored(self, found: RestoredFound, passphrase: str) -> None:
+        self._context.start_opening(Opening(found.path, passphrase))
+        if found.withdrawals:
+            self._context.messages.show_info(
+                self.tr("Since this backup %n participant(s) withdrew.", "", found.withdrawals),
+                self.tr("Their words are in the study again. Withdraw them again now; nobody may work with them."),
+                stays=True,
+            )
+        if found.is_key_back:
+            self._context.messages.show_info(
+                self.tr("The key of this study had been destroyed since this backup."),
+                self.tr("It is there again, with all names. Destroy it again now."),
+                stays=True,
+            )
 
     def _asked_for(self, path: Path, error: BaseException, again: Callable[[str], None]) -> bool:
         """Ask for the passphrase that a file needed, and do it again with it; False where it needed something else."""

@@ -91,6 +91,15 @@ class BackupFound:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoredFound:
+    """Where a study is after going back to a backup, and what had been taken out of it since that is there again."""
+
+    path: Path
+    withdrawals: int = 0
+    is_key_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RecoveryFound:
     """What was read of a damaged study: a new file, the steps that it holds, and the number of the last one."""
 
@@ -154,7 +163,7 @@ class Services(Protocol):
 
     def backups(self, path: Path) -> Sequence[BackupFound]: ...
 
-    def restore(self, backup: Path, passphrase: str) -> Path:
+    def restore(self, backup: Path, passphrase: str) -> RestoredFound:
         """Put a sound backup in its study's place, what is there aside; gives the study's path."""
         ...
 

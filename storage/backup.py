@@ -16,14 +16,17 @@ from pathlib import Path
 from analysis.errors import Cancelled, StudyFileError
 from analysis.records import Document
 from analysis.underway import stop_here
+from analysis.workflow.history import FINAL
+from analysis.workflow.retention import KEY_DESTROYED
 from analysis.workflow.study import OpenStudy
+from analysis.workflow.withdrawal import BACKUP_ELSEWHERE
 from storage.cipher import Passphrase, is_protected
 from storage.database import open_copy
 from storage.faults import cannot_write
 from storage.ledger import LedgerFile
 from storage.soundness import require_sound
-from storage.store import StudyStore
-from storage.study_files import KEY_SUFFIX, SUFFIX, key_path, with_suffix
+from storage.store import PROGRAM, StudyStore
+from storage.study_files import KEY_SUFFIX, SUFFIX, key_path, open_study_file, with_suffix
 
 DUE_AFTER = timedelta(hours=1)
 NEWEST, DAYS, WEEKS = 5, 7, 4
@@ -57,10 +60,11 @@ def backups_of(path: Path) -> list[Backup]:
     return sorted((item for item in found if item), key=lambda item: (item.step, item.made_at), reverse=True)
 
 
-def back_up(study: OpenStudy, target: Path | None = None) -> Backup:
+def back_up(study: OpenStudy, target: Path | None = None, *, coder: str = PROGRAM) -> Backup:
     """Write a backup, check it, and let go of old ones; `target` puts it elsewhere and lets go of nothing.
 
-    Work goes on once the files are copied. Raises `StudyFileError` (`exists`, `cannot_write`, `backup_failed`).
+    That there is one elsewhere is recorded as the act of `coder`, so that a withdrawal can name it. Work goes on once
+    the files are copied. Raises `StudyFileError` (`exists`, `cannot_write`, `backup_failed`).
     """
     store = _store(study)
     moment = datetime.now()
@@ -88,6 +92,8 @@ def back_up(study: OpenStudy, target: Path | None = None) -> Backup:
         _part(place).replace(place)
     if target is None:
         _rotate(study.path, key.parent, kept=path)
+    else:
+        store.commit("study_backed_up", [], actor=coder, details={"what": BACKUP_ELSEWHERE, "has_key": len(pairs) > 1})
     return Backup(path, moment, heads[0][2][0], len(heads) > 1)
 
 
@@ -103,10 +109,16 @@ def back_up_if_due(study: OpenStudy) -> Backup | None:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """Where the study is now, and the files that lay there before and were put aside."""
+    """Where the study is now, and the files that lay there before and were put aside.
+
+    What had been taken out of these since the backup is in the study again: the words of those who `withdrew`, by the
+    UTC times of that, and the names, where `is_key_back` says that their key was destroyed.
+    """
 
     path: Path
     aside: tuple[Path, ...]
+    withdrew: tuple[str, ...] = ()
+    is_key_back: bool = False
 
 
 def restore(
@@ -133,6 +145,7 @@ def restore(
         pairs.append((key_backup, _owner(key_backup.parent, KEY_SUFFIX) if elsewhere else key_path(path)))
     suffix = datetime.now().strftime(_STAMP)
     aside: list[Path] = []
+    erased: dict[str, str] = {}
     try:
         for source, place in pairs:
             stop_here()
@@ -147,6 +160,8 @@ def restore(
             whole=any(place.exists() for _, place in pairs),
         )
         stop_here()
+        if path.exists():
+            erased = _erasures_since(_part(path), path, Passphrase(passphrase))
         for _, place in pairs:
             aside += _put_aside(place, suffix)
             _part(place).replace(place)
@@ -156,7 +171,28 @@ def restore(
         for _, place in pairs:
             for ending in ("", "-wal", "-shm"):
                 _part(place).with_name(_part(place).name + ending).unlink(missing_ok=True)
-    return Restored(path, tuple(aside))
+    withdrew = sorted(at for at, kind in erased.items() if kind != KEY_DESTROYED)
+    return Restored(path, tuple(aside), tuple(withdrew), len(pairs) > 1 and KEY_DESTROYED in erased.values())
+
+
+def _erasures_since(backup: Path, present: Path, passphrase: Passphrase) -> dict[str, str]:
+    """Give (UTC time, kind) of the erasures that the present study knows and the backup does not.
+
+    Nothing where the present study does not open under the backup's passphrase: going back may be why.
+    """
+    try:
+        found = [_erasures(place, passphrase) for place in (backup, present)]
+    except StudyFileError:
+        return {}
+    return {at: kind for at, kind in found[1].items() if at not in found[0]}
+
+
+def _erasures(path: Path, passphrase: Passphrase) -> dict[str, str]:
+    file = open_study_file(path, passphrase)
+    try:
+        return {event.at: event.kind for event in file.events(kinds=(*FINAL, KEY_DESTROYED))}
+    finally:
+        file.database.close()
 
 
 def _store(study: OpenStudy) -> StudyStore:

@@ -14,6 +14,7 @@ from analysis.workflow.permissions import checked_day
 from analysis.workflow.permitting import today
 
 SOON_DAYS = 30
+KEY_DESTROYED = "key_destroyed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Keeping:
             )
         destroy()
         changed = replace(study, key_file_id="")
-        event = self._store.commit("key_destroyed", [Put(changed)], actor=coder, details={"key": study.key_file_id})
+        event = self._store.commit(KEY_DESTROYED, [Put(changed)], actor=coder, details={"key": study.key_file_id})
         return self._certificate(study, event)
 
     def _certificate(self, study: Study, event: Event) -> Certificate:

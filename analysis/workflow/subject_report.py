@@ -7,9 +7,10 @@ from typing import Any
 
 from analysis.ports import ProjectStore
 from analysis.records import Code, Coding, Finding, ListedTerm, Memo, Participant, Retention, Study, Use
+from analysis.sample_columns import column_name, in_order
 from analysis.workflow.leaving import Share, share_of
 from analysis.workflow.texts import Texts
-from analysis.workflow.withdrawal import Copy, Sent, made_copies, sent_calls
+from analysis.workflow.withdrawal import BACKUP_ELSEWHERE, Copy, Sent, made_copies, sent_calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "kept": "– {what}: bis {until}",
         "rights": "Sie können Auskunft, Berichtigung, Einschränkung und Löschung verlangen und Ihre Einwilligung "
         "jederzeit widerrufen. Wenden Sie sich dafür an die Forschenden.",
+        BACKUP_ELSEWHERE: "Sicherungskopie an einem anderen Ort",
         "unknown": "nicht vermerkt", "no_end": "ohne Ende", "nothing": "nichts",
     },
     "en": {
@@ -160,6 +162,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "kept": "– {what}: until {until}",
         "rights": "You may ask for access, correction, restriction and erasure, and withdraw your consent at any time. "
         "Please turn to the researchers for it.",
+        BACKUP_ELSEWHERE: "backup in another place",
         "unknown": "not noted", "no_end": "no end", "nothing": "nothing",
     },
 }  # fmt: skip
@@ -188,7 +191,8 @@ KEPT = {
 def in_plain_words(report: SubjectReport, language: str) -> str:
     """Say a report as a text for the participant, German or English."""
     words, person = _WORDS[language], report.participant
-    attributes = ", ".join(f"{name}: {value}" for name, value in person.attributes.items())
+    known = [name for name in in_order(list(person.attributes)) if person.attributes[name]]
+    attributes = ", ".join(f"{column_name(name, language)}: {person.attributes[name]}" for name in known)
     permission = person.permission
     lines = [words["title"].format(study=report.study), "", words["code"].format(code=person.code)]
     lines.append(words["attributes"].format(attributes=attributes) if attributes else words["no_attributes"])
@@ -231,5 +235,5 @@ def _passed_on(report: SubjectReport, words: dict[str, str]) -> list[str]:
         lines.append(words["call"].format(at=item.at[:10], host=where, model=item.model))
     if report.copies:
         lines.append(words["copies"])
-        lines += [words["copy"].format(at=item.at[:10], what=item.what) for item in report.copies]
+        lines += [words["copy"].format(at=item.at[:10], what=words.get(item.what, item.what)) for item in report.copies]
     return lines

@@ -35,9 +35,11 @@ from analysis.workflow.texts import Texts
 from analysis.workflow.transcripts import last_given
 
 EXPORTED = (
-    "codebook_exported", "replacements_exported", "provenance_exported", "study_backed_up", "bundle_exported",
-    "coder_package_made",
+    "codebook_exported", "replacements_exported", "study_backed_up", "coder_package_made",
 )  # fmt: skip
+
+
+BACKUP_ELSEWHERE = "backup elsewhere"
 
 
 class Way(StrEnum):

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from analysis.errors import VerbatimError
-from analysis.workflow.withdrawal import Preview, Way
+from analysis.workflow.withdrawal import BACKUP_ELSEWHERE, Preview, Way
 from desktop.context import AppContext
 from desktop.dialogs.fields import Choices, heading, labelled, soft
 from desktop.messages import worded
@@ -164,7 +164,9 @@ class WithdrawDialog(QDialog):
         for host in dict.fromkeys(item.host for item in away):
             times = sorted(item.at[:10] for item in away if item.host == host)
             lines.append(self.tr("{0} requests to {1}, {2} to {3}").format(len(times), host, times[0], times[-1]))
-        lines += [self.tr("Export of {0}: {1}").format(item.at[:10], item.what) for item in self.said.copies]
+        for item in self.said.copies:
+            backup, export = self.tr("Backup of {0}, in another place"), self.tr("Export of {0}: {1}")
+            lines.append((backup if item.what == BACKUP_ELSEWHERE else export).format(item.at[:10], item.what))
         lines += [self.tr("Backup: {0}").format(path.name) for path in self.files]
         return "\n".join(lines)
 

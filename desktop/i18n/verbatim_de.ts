@@ -7613,6 +7613,25 @@
         <source>Restoring</source>
         <translation>Wiederherstellen</translation>
     </message>
+    <message numerus="yes">
+        <source>Since this backup %n participant(s) withdrew.</source>
+        <translation>
+            <numerusform>Seit dieser Sicherung hat eine Person widerrufen.</numerusform>
+            <numerusform>Seit dieser Sicherung haben %n Personen widerrufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their words are in the study again. Withdraw them again now; nobody may work with them.</source>
+        <translation>Ihre Worte sind wieder in der Studie. Löschen Sie sie jetzt wieder; niemand darf mit ihnen arbeiten.</translation>
+    </message>
+    <message>
+        <source>The key of this study had been destroyed since this backup.</source>
+        <translation>Der Schlüssel dieser Studie war seit dieser Sicherung vernichtet worden.</translation>
+    </message>
+    <message>
+        <source>It is there again, with all names. Destroy it again now.</source>
+        <translation>Er ist mit allen Namen wieder da. Vernichten Sie ihn jetzt wieder.</translation>
+    </message>
     <message>
         <source>Reading what is left</source>
         <translation>Lesen, was noch lesbar ist</translation>
@@ -9490,6 +9509,10 @@
         <translation>Export vom {0}: {1}</translation>
     </message>
     <message>
+        <source>Backup of {0}, in another place</source>
+        <translation>Sicherung vom {0}, an einem anderen Ort</translation>
+    </message>
+    <message>
         <source>Backup: {0}</source>
         <translation>Sicherung: {0}</translation>
     </message>
@@ -10221,6 +10244,10 @@
     <message>
         <source>Ledger sealed</source>
         <translation>Protokoll gesiegelt</translation>
+    </message>
+    <message>
+        <source>Backup made elsewhere</source>
+        <translation>Sicherung an einem anderen Ort</translation>
     </message>
     <message>
         <source>Codebook exported</source>

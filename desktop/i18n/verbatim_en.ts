@@ -272,6 +272,13 @@
 <context>
     <name>SafeKeeping</name>
     <message numerus="yes">
+        <source>Since this backup %n participant(s) withdrew.</source>
+        <translation>
+            <numerusform>Since this backup %n participant withdrew.</numerusform>
+            <numerusform>Since this backup %n participants withdrew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Of %n of them the content is gone.</source>
         <translation>
             <numerusform>Of one of them the content is gone.</numerusform>

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from analysis.sample_columns import USUAL
 from desktop.interview_list import ID_ROLE, STAGE_ROLE, InterviewModel, paint_stage
 from desktop.theme import Theme, space
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 STAGES = ("imported", "pseudonymised", "approved", "suggested", "decided")
-FIRST_ATTRIBUTES = ("job", "activity", "industry", "minutes")
 _ROOT = QModelIndex()
 
 
@@ -129,12 +129,12 @@ class SampleModel(QAbstractTableModel):
         self._names: dict[str, list[str]] | None = None
         self._people: list[Participant] = []
         self._own: list[str] = []
-        self.columns: list[str] = list(FIRST_ATTRIBUTES)
+        self.columns: list[str] = list(USUAL)
 
     def set_people(self, people: Sequence[Participant], names: dict[str, list[str]] | None = None) -> None:
         """Show the participants; `names` are their real ones by code, None without the key file."""
         found = dict.fromkeys(name for person in people for name in person.attributes)
-        columns = list(dict.fromkeys([*FIRST_ATTRIBUTES, *found, *self._own]))
+        columns = list(dict.fromkeys([*USUAL, *found, *self._own]))
         is_same = columns == self.columns and (names is None) == (self._names is None)
         if is_same and [item.code for item in people] == [item.code for item in self._people]:
             self._people, self._names = list(people), names

@@ -368,10 +368,12 @@ class Workflow(RuleBasedStateMachine):
 
     # --- history and files ---
 
-    @rule(steps=st.integers(1, 6))
-    def undo_and_redo(self, steps: int) -> None:
+    @rule(steps=st.integers(1, 6), restart=st.booleans())
+    def undo_and_redo(self, steps: int, restart: bool) -> None:
         before = everything(self.study)
         undone = [self.study.history.undo(coder=self.coder) for _ in range(steps)]
+        if restart:
+            self.close_and_open()
         for event in undone:
             if event is not None:
                 assert self.study.history.redo(coder=self.coder) is not None

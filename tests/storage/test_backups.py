@@ -13,9 +13,11 @@ import storage
 import storage.backup
 from analysis.errors import StudyFileError
 from analysis.workflow.study import OpenStudy
+from analysis.workflow.withdrawal import BACKUP_ELSEWHERE
 from storage.backup import Backup, back_up, back_up_if_due, backups_folder, backups_of, restore
 from storage.cipher import is_protected
 from storage.database import connect_file
+from storage.destroying import destroy_key
 from storage.recovery import recover
 from storage.study_files import key_path
 
@@ -200,6 +202,30 @@ def test_a_backup_elsewhere_needs_to_be_told_where_it_goes(tmp_path: Path) -> No
     done = restore(made.path, tmp_path / "again")
     assert done.aside == ()
     opened(done.path).close()
+
+
+def test_what_was_erased_since_a_backup_is_named_when_it_is_back(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    made, coder = back_up(study), study.coders()[0].id
+    study.withdrawal.erase("P01", coder=coder, reason="hat widerrufen")
+    destroy_key(study, coder=coder)
+    study.close()
+    done = restore(made.path)
+    assert len(done.withdrew) == 1
+    assert done.is_key_back
+    later = storage.open_study(done.path)
+    after = back_up(later)
+    later.close()
+    again = restore(after.path)
+    assert (again.withdrew, again.is_key_back) == ((), False)
+
+
+def test_a_backup_elsewhere_is_a_step_and_named_to_who_withdraws(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    back_up(study, tmp_path / "copy", coder=study.coders()[0].id)
+    assert [item.what for item in study.withdrawal.preview("P01").copies] == [BACKUP_ELSEWHERE]
+    assert study.verify() == []
+    study.close()
 
 
 def displaced_nothing(study: OpenStudy, before: bytes) -> None:

@@ -273,6 +273,7 @@ class Words(QObject):
             "settings_changed": self.tr("Study settings changed"), "coder_added": self.tr("Coder added"),
             "coder_renamed": self.tr("Coder renamed"),
             "study_sealed": self.tr("Ledger sealed"),
+            "study_backed_up": self.tr("Backup made elsewhere"),
             "codebook_exported": self.tr("Codebook exported"), "undone": self.tr("Step undone"),
             "redone": self.tr("Step done again"),
         }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
+from analysis.sample_columns import column_name, in_order
 from storage.export.contents import ExportContents
 from storage.export.figures.tables import add_caption, add_remark, add_table, new_document
 from storage.export.sheets import write_sheet
@@ -15,13 +16,11 @@ _ROOM, _AROUND, _LETTER = 170.0, 4.5, 1.75
 _WORDS = {
     "en": {
         "title": "Sample", "table": "Table", "caption": "The sample.", "code": "Participant", "interviews": "Interview",
-        "job": "Job", "activity": "Activity", "industry": "Industry", "minutes": "Minutes",
         "sum": "{0} participants, {1} interviews", "minutes_sum": "{0} minutes in all, {1} on average",
     },
     "de": {
         "title": "Stichprobe", "table": "Tabelle", "caption": "Die Stichprobe.", "code": "Person",
-        "interviews": "Interview", "job": "Position", "activity": "Tätigkeit", "industry": "Branche",
-        "minutes": "Minuten", "sum": "{0} Personen, {1} Interviews",
+        "interviews": "Interview", "sum": "{0} Personen, {1} Interviews",
         "minutes_sum": "insgesamt {0} Minuten, im Mittel {1}",
     },
 }  # fmt: skip
@@ -53,11 +52,9 @@ class _Sample:
         self._people: list[dict[str, Any]] = contents.data["participants"]
         self._documents: list[dict[str, Any]] = contents.data["documents"]
         known = dict.fromkeys(name for person in self._people for name in person["attributes"])
-        usual = [name for name in ("job", "activity", "industry", "minutes") if name in known]
-        self._columns = [*usual, *(name for name in known if name not in usual)]
-        self.heads = (
-            self._words["code"], self._words["interviews"], *(self._words.get(name, name) for name in self._columns)
-        )  # fmt: skip
+        self._columns = in_order(list(known))
+        called = [column_name(name, contents.language) for name in self._columns]
+        self.heads = (self._words["code"], self._words["interviews"], *called)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         for person in self._people:
