@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -79,6 +80,13 @@ def _what_to_do(kept: Kept) -> str:
     }[kept]
 
 
+def _certificate_beside(study: Path) -> Path:
+    """Give a name that is free: the key may have come back with a backup since an earlier certificate."""
+    plain = study.with_name(f"{study.stem} key destroyed.txt")
+    names = (plain.with_stem(f"{plain.stem} ({number})") for number in itertools.count(2))
+    return next(path for path in itertools.chain([plain], names) if not path.exists())
+
+
 @app.command("destroy-key")
 def destroy(
     study: StudyPath,
@@ -93,7 +101,7 @@ def destroy(
 
     with opened(study) as found:
         actor = signing_coder(found, coder)
-        target = certificate or found.path.with_name(f"{found.path.stem} key destroyed.txt")
+        target = certificate or _certificate_beside(found.path)
         if target.exists():
             raise StudyFileError("exists", "There is already a file {path}.", "Choose another name.", path=str(target))
         say("The original wording and all real names go for good. This can't be undone.")

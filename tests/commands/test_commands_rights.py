@@ -101,6 +101,19 @@ def test_the_key_is_destroyed_with_a_certificate(study: Path, capfd: pytest.Capt
     assert "destroyed already" in told(capfd, "destroy-key", study, "--yes", "-o", study.with_name("x.txt"), code=2)
 
 
+def test_a_key_that_came_back_with_a_backup_is_named_and_destroyed_again(
+    study: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.verbatim"
+    told(capfd, "backup", study, "-o", copy)
+    told(capfd, "withdraw", study, "P01", "--reason", "widerrufen", "--yes")
+    told(capfd, "destroy-key", study, "--yes")
+    said = told(capfd, "restore", copy, "-o", study)
+    assert "1 participant withdrew" in said
+    assert "destroy it again now" in said
+    assert "key destroyed (2).txt" in told(capfd, "destroy-key", study, "--yes")
+
+
 def test_versions_are_named_listed_and_compared(study: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert "No version" in told(capfd, "versions", study)
     told(capfd, "versions", study, "--name", "v1")
