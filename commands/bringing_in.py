@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Literal, Protocol
-
 from analysis.foreign import ForeignProject, Loss, NotKept
+from analysis.incoming import Incoming
 from analysis.records import Document
+from analysis.workflow.bringing_in import BroughtIn
 from analysis.workflow.study import OpenStudy
 from commands.console import counted, note, say
 
-OTHER_TOOLS = (".qdpx", ".qdc")
 _STANDARD = "as the standard says"
 LOSSES = {
     Loss.SOURCE_KIND: "source that is no text, with its codings",
@@ -41,45 +39,19 @@ LOSSES = {
 }
 
 
-class Language(Protocol):
-    """One of the languages that `import` offers."""
-
-    @property
-    def value(self) -> Literal["auto", "de", "en"]: ...
-
-
-def bring_in(study: OpenStudy, path: Path, language: Language, actor: str) -> None:
-    """Take another program's file in as one step and say what became of it."""
-    from storage.importers.refi import read_refi
-
-    _take(study, path, read_refi(path, language.value), actor)
-
-
-def bring_in_codes(study: OpenStudy, path: Path, language: Language, actor: str) -> None:
-    """Take a table of codes, or a codebook's JSON, in as one step and say what became of it."""
-    _take(study, path, read_codes(path), actor)
-
-
-def read_codes(path: Path) -> ForeignProject:
-    """Read a file of codes by its ending. Raises `ImportFailed`."""
-    from storage.importers.codebook_json import SUFFIXES, read_codebook_json
-    from storage.importers.codes_table import read_codes_table
-
-    return read_codebook_json(path) if path.suffix.lower() in SUFFIXES else read_codes_table(path)
-
-
-def _take(study: OpenStudy, path: Path, project: ForeignProject, actor: str) -> None:
-    done = study.bringing_in.take(project, coder=actor)
+def say_brought_in(study: OpenStudy, incoming: Incoming, done: BroughtIn) -> None:
+    """Say what became of another program's project or codebook, or of a table of codes."""
+    name, content = incoming.path.name, incoming.content
     say(
-        f"{path.name}: {counted(len(done.documents), 'interview')}, {counted(done.codes, 'code')} in "
+        f"{name}: {counted(len(done.documents), 'interview')}, {counted(done.codes, 'code')} in "
         f"{done.categories} categories, {counted(done.codings, 'coding')}, {counted(done.memos, 'memo')}."
     )
     for document, source in zip(done.documents, _names(study, done.documents), strict=True):
         say(f"  {document.title} ({document.language}): {source}, {counted(len(document.turns), 'turn')}")
-    if project.positions and project.positions != _STANDARD:
-        note(f"{path.name}: positions are not counted {_STANDARD}; taken with {project.positions}.")
+    if isinstance(content, ForeignProject) and content.positions and content.positions != _STANDARD:
+        note(f"{name}: positions are not counted {_STANDARD}; taken with {content.positions}.")
     for item in done.not_kept:
-        note(f"{path.name}: not kept as it was: {described(item)}")
+        note(f"{name}: not kept as it was: {described(item)}")
     if done.documents:
         note("The interviews are originals: look for identifiers and approve them before their codings can be read.")
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
 from analysis.errors import InvalidInput, StudyFileError, VerbatimError
+from analysis.incoming import Incoming, Reading, Survey
 from analysis.records import Document, Participant
 from analysis.sample_columns import USUAL
 from analysis.workflow.study import OpenStudy
-from commands.bringing_in import OTHER_TOOLS, bring_in, bring_in_codes
+from analysis.workflow.taking_in import TakenIn, take_in
+from commands.bringing_in import say_brought_in
 from commands.console import counted, note, say, say_json, table
-from commands.previewing import Reading, preview_files, reading_of
+from commands.previewing import preview_files
 from commands.selecting import (
     CoderOption,
     DocumentOption,
@@ -75,12 +76,15 @@ def import_files(
     if preview:
         preview_files(files, language.value, reading=reading, json_wanted=json_wanted)
         return
+    from storage.importers.reading import read_incoming
+
     failed = 0
     with opened(study) as found:
         actor = coder_id(found, coder)
         for path in files:
             try:
-                _importer(path, reading)(found, path, language, actor)
+                incoming = read_incoming(path, language.value, asked=reading)
+                _say_taken(found, incoming, take_in(found, incoming, coder=actor))
             except VerbatimError as error:
                 failed += 1
                 note(f"Error: {error}" if str(path) in str(error) else f"Error: {path}: {error}")
@@ -91,15 +95,6 @@ def import_files(
             raise typer.Exit(1)
 
 
-def _importer(path: Path, reading: Reading | None) -> Callable[[OpenStudy, Path, ImportLanguage, str], None]:
-    if path.suffix.lower() in OTHER_TOOLS:
-        return bring_in
-    found = reading_of(path, reading)
-    if found is Reading.CODEBOOK:
-        return bring_in_codes
-    return _import_survey if found is Reading.SURVEY else _import
-
-
 def _left_behind(folder: Path) -> str:
     from storage.places import sync_service
 
@@ -108,35 +103,25 @@ def _left_behind(folder: Path) -> str:
     return f"The files themselves still lie where they were, with all names and unprotected{copied}."
 
 
-def _import(study: OpenStudy, path: Path, language: ImportLanguage, actor: str) -> None:
-    from storage.importers import read_transcript
-
-    given: Literal["auto", "de", "en"] = language.value
-    imported = read_transcript(path, given)
-    document = study.transcripts.add(imported, coder=actor)
-    speakers = ", ".join(f"{row.label or '(no label)'} = {row.code}" for row in study.transcripts.speakers(document.id))
-    say(f"{document.title} ({document.language}): {path.name}, {counted(len(document.turns), 'turn')}; {speakers}")
-    for warning in imported.warnings:
-        note(f"{document.title}: {_warning(warning)}.")
-
-
-def _import_survey(study: OpenStudy, path: Path, language: ImportLanguage, actor: str) -> None:
-    from storage.importers.survey import read_survey
-
-    survey = read_survey(path, language.value)
-    for case in survey.cases:
-        document = study.transcripts.add(case.transcript, coder=actor)
-        person = next(row.code for row in study.transcripts.speakers(document.id) if row.label == "B")
-        if case.attributes:
-            study.transcripts.set_attributes(person, case.attributes, coder=actor)
-    say(
-        f"{path.name}: {counted(len(survey.cases), 'case')}; questions: {'; '.join(survey.questions)}; "
-        f"attributes: {'; '.join(survey.columns) or 'none'}"
-    )
-    if survey.left_out:
-        note(f"{path.name}: left out, because they may name somebody: {'; '.join(survey.left_out)}.")
-    for warning in survey.warnings:
-        note(f"{path.name}: {_warning(warning)}.")
+def _say_taken(study: OpenStudy, incoming: Incoming, taken: TakenIn) -> None:
+    name, content = incoming.path.name, incoming.content
+    if taken.brought is not None:
+        say_brought_in(study, incoming, taken.brought)
+        return
+    if isinstance(content, Survey):
+        say(
+            f"{name}: {counted(len(content.cases), 'case')}; questions: {'; '.join(content.questions)}; "
+            f"attributes: {'; '.join(content.columns) or 'none'}"
+        )
+        if content.left_out:
+            note(f"{name}: left out, because they may name somebody: {'; '.join(content.left_out)}.")
+    for document in taken.documents if not isinstance(content, Survey) else ():
+        rows = study.transcripts.speakers(document.id)
+        speakers = ", ".join(f"{row.label or '(no label)'} = {row.code}" for row in rows)
+        say(f"{document.title} ({document.language}): {name}, {counted(len(document.turns), 'turn')}; {speakers}")
+        name = document.title
+    for warning in incoming.warnings:
+        note(f"{name}: {_warning(warning)}.")
 
 
 def _warning(code: str) -> str:

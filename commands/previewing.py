@@ -3,52 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
 import typer
 
-from analysis.errors import InvalidInput, VerbatimError
-from analysis.foreign import ForeignCode, ForeignProject, Loss, NotKept
+from analysis.errors import VerbatimError
+from analysis.foreign import ForeignProject, Loss, NotKept
+from analysis.incoming import Incoming, Reading, Survey, speakers_of
 from analysis.transcript import ImportedTranscript
-from commands.bringing_in import OTHER_TOOLS, described, read_codes
+from commands.bringing_in import described
 from commands.console import counted, note, say, say_json, table
 
 _WORDS_SHOWN = 60
-
-
-class Reading(StrEnum):
-    """What a file is taken for."""
-
-    TRANSCRIPT = "transcript"
-    SURVEY = "survey"
-    CODEBOOK = "codebook"
-
-
-def reading_of(path: Path, asked: Reading | None) -> Reading:
-    """Tell what a file is taken for, by what was asked or what it holds.
-
-    Raises `InvalidInput` (`which_table`) for a table of which it is not plain what it holds.
-    """
-    from storage.importers.codebook_json import is_codebook_json
-    from storage.importers.codes_table import is_codes_table
-    from storage.importers.survey import SUFFIXES
-
-    if asked is not None:
-        return asked
-    if path.suffix.lower() == ".json" and is_codebook_json(path):
-        return Reading.CODEBOOK
-    if path.suffix.lower() not in SUFFIXES:
-        return Reading.TRANSCRIPT
-    if is_codes_table(path):
-        return Reading.CODEBOOK
-    raise InvalidInput(
-        "which_table",
-        "{name} is a table: it may hold the answers of a survey, or codes.",
-        "Say which, with --as survey or --as codebook.",
-        name=path.name,
-    )
 
 
 def preview_files(
@@ -73,64 +41,41 @@ def preview_files(
 
 
 def _read(path: Path, language: Literal["auto", "de", "en"], asked: Reading | None) -> Iterator[dict[str, Any]]:
-    if path.suffix.lower() in OTHER_TOOLS:
-        from storage.importers.refi import read_refi
+    from storage.importers.reading import read_incoming
 
-        for source in read_refi(path, language).sources:
+    found = read_incoming(path, language, asked=asked)
+    content = found.content
+    if isinstance(content, ImportedTranscript):
+        yield _described(path, content)
+    elif isinstance(content, Survey):
+        for case in content.cases:
+            yield {**_described(path, case.transcript), "attributes": case.attributes}
+    elif isinstance(content, ForeignProject):
+        for source in content.sources:
             yield {**_described(path, source.transcript), "codings": len(source.codings)}
-        return
-    reading = reading_of(path, asked)
-    if reading is Reading.CODEBOOK:
-        yield {"file": str(path), "format": path.suffix.lower().removeprefix("."), **_codes(read_codes(path))}
-        return
-    if reading is Reading.TRANSCRIPT:
-        from storage.importers import read_transcript
-
-        yield _described(path, read_transcript(path, language))
-        return
-    from storage.importers.survey import read_survey
-
-    for case in read_survey(path, language).cases:
-        yield {**_described(path, case.transcript), "attributes": case.attributes}
+        yield _codes(found)
 
 
-def _codes(project: ForeignProject) -> dict[str, Any]:
-    """Give the codes and categories, each with the labels of what it stands in, uppermost first."""
+def _codes(found: Incoming) -> dict[str, Any]:
     return {
-        "codes": list(_walked(project.codes, ())),
-        "not_kept": [{"what": item.what, "why": item.loss.value, "count": item.count} for item in project.not_kept],
+        "file": str(found.path),
+        "format": found.path.suffix.lower().removeprefix("."),
+        "codes": [{**asdict(node), "within": list(node.within)} for node in found.nodes],
+        "not_kept": [{"what": item.what, "why": item.loss.value, "count": item.count} for item in found.not_kept],
     }
 
 
-def _walked(nodes: Sequence[ForeignCode], within: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    for node in nodes:
-        yield {"label": node.name, "definition": node.description, "is_code": node.is_codable, "within": list(within)}
-        yield from _walked(node.children, (*within, node.name))
-
-
 def _described(path: Path, found: ImportedTranscript) -> dict[str, Any]:
-    words = [found.text[turn.start : turn.end] for turn in found.turns]
     turns = [
-        {"speaker": turn.label, "seconds": turn.start_seconds, "text": said}
-        for turn, said in zip(found.turns, words, strict=True)
-    ]
-    speakers = [
-        {
-            "label": label,
-            "is_interviewer": label in found.interviewer_labels,
-            "turns": sum(turn.label == label for turn in found.turns),
-            "words": sum(
-                len(said.split()) for turn, said in zip(found.turns, words, strict=True) if turn.label == label
-            ),
-        }
-        for label in found.labels
+        {"speaker": turn.label, "seconds": turn.start_seconds, "text": found.text[turn.start : turn.end]}
+        for turn in found.turns
     ]
     return {
         "file": str(path),
         "format": found.source_format,
         "language": found.language,
         "warnings": list(found.warnings),
-        "speakers": speakers,
+        "speakers": [asdict(speaker) for speaker in speakers_of(found)],
         "turns": turns,
     }
 

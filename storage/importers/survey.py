@@ -10,11 +10,12 @@ import hashlib
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from analysis.errors import ImportFailed
+from analysis.incoming import Case, Survey
 from analysis.language import guess_language
 from analysis.transcript import ImportedTranscript, ImportedTurn, canonical
 from storage.importers.encodings import decode
@@ -36,25 +37,6 @@ NAMING = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = ",;\t"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One row: its answers as a transcript (I asks, B answers), and the other columns."""
-
-    transcript: ImportedTranscript
-    attributes: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What a table holds. `questions`, `columns` and `left_out` are headings, of the table in this order."""
-
-    cases: tuple[Case, ...]
-    questions: tuple[str, ...]
-    columns: tuple[str, ...]
-    left_out: tuple[str, ...]
-    warnings: tuple[str, ...] = ()
 
 
 def read_survey(path: Path, language: Literal["auto", "de", "en"] = "auto") -> Survey:

@@ -11,9 +11,10 @@ from builders import make_study
 from openpyxl import Workbook
 
 from analysis.errors import ImportFailed
+from analysis.incoming import Survey
 from commands.app import run
 from storage import open_study
-from storage.importers.survey import Survey, read_survey
+from storage.importers.survey import read_survey
 
 ROWS = [
     ["ID", "Alter", "E-Mail", "Vorname", "Wie erleben Sie KI?", "Was fehlt Ihnen?", ""],
