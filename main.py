@@ -10,7 +10,7 @@ from concurrent.futures import Executor
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from analysis.errors import InvalidInput, StudyFileError
 from analysis.records import AiPolicy, Run, SendScope
@@ -18,10 +18,10 @@ from analysis.records import AiPolicy, Run, SendScope
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from analysis.incoming import Incoming, Reading
     from analysis.searching import Searches
     from analysis.suggestion.prompting import PromptShelf
     from analysis.suggestion.requests import AnswerReading, SuggestionModel
-    from analysis.transcript import ImportedTranscript
     from analysis.workflow.retention import Certificate
     from analysis.workflow.study import OpenStudy
     from desktop.context import Opening
@@ -49,8 +49,6 @@ NO_DISPLAY = (
 
 class RoomServices:
     """Hands the other rooms to the window, each imported at its first use."""
-
-    transcript_suffixes: tuple[str, ...] = (".txt", ".md", ".docx", ".odt", ".rtf", ".vtt", ".srt")
 
     def __init__(self) -> None:
         self._suggester: Executor | None = None
@@ -181,11 +179,16 @@ class RoomServices:
 
         return create_sample(folder, coder)
 
-    def read_transcript(self, path: Path, language: str) -> ImportedTranscript:
-        from storage.importers import read_transcript
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        from storage.importers.reading import ALL
 
-        known: dict[str, Literal["de", "en"]] = {"de": "de", "en": "en"}
-        return read_transcript(path, known.get(language, "auto"))
+        return ALL
+
+    def read_incoming(self, path: Path, asked: Reading | None = None) -> Incoming:
+        from storage.importers.reading import read_incoming
+
+        return read_incoming(path, asked=asked)
 
     def export_codebook(
         self,

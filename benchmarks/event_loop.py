@@ -39,6 +39,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 import main
 from analysis.records import Level, SendScope
 from desktop.context import Opening
+from desktop.dialogs.import_preview import ImportPreview
 from desktop.garbage import GarbageCollector
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
@@ -179,7 +180,9 @@ class Bench:
         )  # fmt: skip
         self.act("open an empty study", lambda: self.context.use(made))
         paths = write_interviews(self.folder, self.words)
-        self.act("import", lambda: self.window.files.import_files(paths))
+        self.act("files looked at", lambda: self.window.files.import_files(paths))
+        [preview] = self.window.findChildren(ImportPreview)
+        self.act("import", preview.take.click)
 
     def _work(self) -> None:
         context, study, coder = self.context, self.study, self.context.coder_id

@@ -30,6 +30,7 @@ import main  # noqa: E402
 from analysis.records import FindingLevel, SendScope, Verdict  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
 from desktop.settings import Settings  # noqa: E402
+from storage.importers import read_transcript  # noqa: E402
 
 PATIENCE = 15.0
 LIMIT = 2_000
@@ -105,7 +106,7 @@ def measure(path: Path, language: str) -> dict[str, object]:
             language=language, send_scope=SendScope.THIS_COMPUTER,
         )  # fmt: skip
         window.context.use(study)
-        study.transcripts.add(services.read_transcript(path, language), coder=window.context.coder_id)
+        study.transcripts.add(read_transcript(path, language), coder=window.context.coder_id)
         began = time.perf_counter()
         study.pseudonyms.detect(coder=window.context.coder_id)
         searched = time.perf_counter() - began

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,20 +13,46 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from analysis.errors import VerbatimError
+from analysis.incoming import Incoming
 from desktop.context import AppContext
 from desktop.import_notices import Told, notice_lines
+from desktop.loss_words import LossWords
 from desktop.messages import worded
 from desktop.tasks import opening_of
 from desktop.verdict import VerdictWords, in_full
 
 if TYPE_CHECKING:
+    from analysis.incoming import Reading
     from analysis.ports import Problem
+    from analysis.workflow.bringing_in import BroughtIn
+    from analysis.workflow.taking_in import TakenIn
+    from desktop.dialogs.import_preview import ImportPreview, Looked
     from desktop.dialogs.new_study import NewStudyDialog
 
 STUDY_SUFFIX = ".verbatim"
 SAID_AT_ONCE = 3
+LOST_AT_ONCE = 12
 Failure = tuple[str, VerbatimError]
 """The name of a file and why it could not be used. The name is for her screen, never for the study."""
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of the files that she took in."""
+
+    told: list[Told] = field(default_factory=list)
+    brought: list[BroughtIn] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+    def add(self, incoming: Incoming, taken: TakenIn) -> None:
+        transcripts = incoming.transcripts if len(incoming.transcripts) == len(taken.documents) else ()
+        warnings = [item.warnings for item in transcripts] or [()] * len(taken.documents)
+        self.told += [(document.title, said) for document, said in zip(taken.documents, warnings, strict=True)]
+        self.brought += [taken.brought] if taken.brought else []
+
+
+def _failures(looked: Sequence[Looked]) -> list[Failure]:
+    return [(item[0].name, item[1]) for item in looked if not isinstance(item, Incoming)]
 
 
 class FileActs(QObject):
@@ -35,6 +62,7 @@ class FileActs(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        self._preview: ImportPreview | None = None
 
     def new_study(self) -> None:
         """Ask for what a study needs, then make and open it."""
@@ -66,38 +94,85 @@ class FileActs(QObject):
         """Let her choose interview files to import."""
         if self._context.study is None:
             return
-        kinds = " ".join(f"*{suffix}" for suffix in self._context.services.transcript_suffixes)
+        kinds = " ".join(f"*{suffix}" for suffix in self._context.services.suffixes)
+        sorts = self.tr("Transcripts, surveys, projects and codes")
         chosen, _kind = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import interviews"), str(self._folder()), self.tr("Transcripts") + f" ({kinds})"
+            self._window, self.tr("Import interviews"), str(self._folder()), f"{sorts} ({kinds})"
         )
         if chosen:
             self.import_files([Path(item) for item in chosen])
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Read and add interview files as a task; a file that cannot be used is named and the others are added."""
-        study, context = self._context.study, self._context
-        if study is None:
-            return
-        services, coder = context.services, context.coder_id
+        """Read files as a task and show what they hold; she says what of it comes in.
 
-        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> tuple[list[Told], list[Failure]]:
-            told: list[Told] = []
-            failures: list[Failure] = []
+        A file that can't be used is named and does not stop the others.
+        """
+        if self._context.study is None:
+            return
+
+        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> list[Looked]:
+            found: list[Looked] = []
             for done, path in enumerate(paths):
                 if cancel.is_set():
-                    break  # what is in is whole; it is told like any other
+                    break
                 progress(done, len(paths))
-                try:
-                    imported = services.read_transcript(path, "auto")
-                    told.append((study.transcripts.add(imported, coder=coder).title, imported.warnings))
-                except VerbatimError as error:
-                    failures.append((path.name, error))
-            return told, failures
+                found.append(self._look(path))
+            return found
 
-        context.tasks.start(
-            self.tr("Importing"),
-            work,
-            done=lambda result: self._on_imported(result[0], result[1], self._left_behind(paths)),
+        self._context.tasks.start(self.tr("Reading files"), work, done=self._on_looked)
+
+    def _look(self, path: Path, asked: Reading | None = None) -> Looked:
+        try:
+            return self._context.services.read_incoming(path, asked)
+        except VerbatimError as error:
+            return path, error
+
+    def _on_looked(self, looked: list[Looked]) -> None:
+        if not any(isinstance(item, Incoming) or item[1].code == "which_table" for item in looked):
+            self._on_imported([], _failures(looked))
+            return
+        from desktop.dialogs.import_preview import ImportPreview
+
+        dialog = self._preview = ImportPreview(looked, self._window)
+        dialog.finished.connect(self._forget_preview)
+        dialog.reading_asked.connect(lambda path, reading: self._look_again(dialog, path, reading))
+        dialog.take_asked.connect(lambda chosen: self._take(chosen, _failures(looked)))
+        dialog.open()
+
+    def _look_again(self, dialog: ImportPreview, path: Path, reading: Reading) -> None:
+        """Read a table as what she says it holds, and show that."""
+        self._context.tasks.start(
+            self.tr("Reading files"),
+            lambda _progress, _cancel: self._look(path, reading),
+            done=lambda found: dialog.put(path, found) if self._preview is dialog else None,
+        )
+
+    def _forget_preview(self) -> None:
+        self._preview = None
+
+    def _take(self, chosen: Sequence[Incoming], failures: list[Failure]) -> None:
+        """Take files in as a task."""
+        study, coder = self._context.study, self._context.coder_id
+        if study is None:
+            return
+        failures = [failure for failure in failures if failure[0] not in {item.path.name for item in chosen}]
+
+        def work(progress: Callable[[int, int], None], cancel: threading.Event) -> Imported:
+            from analysis.workflow.taking_in import take_in
+
+            taken = Imported(failures=list(failures))
+            for done, incoming in enumerate(chosen):
+                if cancel.is_set():
+                    break  # what is in is whole; it is told like any other
+                progress(done, len(chosen))
+                try:
+                    taken.add(incoming, take_in(study, incoming, coder=coder))
+                except VerbatimError as error:
+                    taken.failures.append((incoming.path.name, error))
+            return taken
+
+        self._context.tasks.start(
+            self.tr("Importing"), work, done=lambda taken: self._tell(taken, [item.path for item in chosen])
         )
 
     def drop(self, paths: Sequence[Path]) -> None:
@@ -152,20 +227,46 @@ class FileActs(QObject):
             words = self.tr("The files themselves still lie in “{folder}” with all names, unprotected.")
         return words.format(folder=folder.name or folder, service=service)
 
-    def _on_imported(self, told: list[Told], failures: list[Failure], left_behind: str = "") -> None:
+    def _tell(self, taken: Imported, paths: Sequence[Path]) -> None:
+        lost = [line for brought in taken.brought for line in self._became(brought)]
+        self._on_imported(taken.told, taken.failures, self._left_behind(paths), lost)
+
+    def _became(self, brought: BroughtIn) -> list[str]:
+        """Say what came in of a project or codebook, and what could not be kept."""
+        words = LossWords(self)
+        counts = (
+            (brought.codes, self.tr("%n code(s)", "", brought.codes)),
+            (brought.categories, self.tr("%n category(s)", "", brought.categories)),
+            (brought.codings, self.tr("%n coding(s)", "", brought.codings)),
+            (brought.memos, self.tr("%n memo(s)", "", brought.memos)),
+        )
+        came = ", ".join(counted for count, counted in counts if count)
+        said = [self.tr("New in the study: {0}.").format(came)] if came else []
+        lost = [words.line(item) for item in brought.not_kept]
+        said += [self.tr("Not kept as it was: {0}").format("; ".join(lost[:LOST_AT_ONCE]))] if lost else []
+        return [*said, *([self.tr("and %n more", "", len(lost) - LOST_AT_ONCE)] if len(lost) > LOST_AT_ONCE else [])]
+
+    def _on_imported(
+        self,
+        told: Sequence[Told],
+        failures: Sequence[Failure],
+        left_behind: str = "",
+        became: Sequence[str] = (),
+    ) -> None:
         """Say what was taken, what was not, and what is to be looked at; the latter stays until it is put away."""
         messages = self._context.messages
-        if len(failures) == 1 and not told:
+        if len(failures) == 1 and not told and not became:
             messages.show_error(failures[0][1])
             return
-        what = self.tr("%n interview(s) imported.", "", len(told))
+        what = self.tr("%n interview(s) imported.", "", len(told)) if told or not became else self.tr("Codes came in.")
         said = [f"{name}: {worded(error)[0]}" for name, error in failures[:SAID_AT_ONCE]]
         if failures:
             what += " " + self.tr("%n file(s) could not be used.", "", len(failures))
         notices = notice_lines(told)
-        said += notices or ([] if failures else [self.tr("Check who speaks, then pseudonymise.")])
+        said += [*became, *notices]
+        said += [] if failures or notices or became else [self.tr("Check who speaks, then pseudonymise.")]
         said += [left_behind] if told and left_behind else []
-        messages.show_info(what, "\n".join(said), stays=bool(notices))
+        messages.show_info(what, "\n".join(said), stays=bool(notices or became))
 
     def _on_verified(self, problems: list[Problem]) -> None:
         words, messages = VerdictWords(), self._context.messages

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Protocol
 from analysis.records import AiPolicy, Run, SendScope
 
 if TYPE_CHECKING:
+    from analysis.incoming import Incoming, Reading
     from analysis.searching import Searches
     from analysis.suggestion.prompting import PromptShelf
     from analysis.suggestion.requests import AnswerReading, SuggestionModel
-    from analysis.transcript import ImportedTranscript
     from analysis.workflow.retention import Certificate
     from analysis.workflow.study import OpenStudy
     from desktop.context import Opening
@@ -125,7 +125,10 @@ class RecoveryFound:
 class Services(Protocol):
     """The doors to storage, prompts and the built-in suggester. All but `close` may run off the GUI thread."""
 
-    transcript_suffixes: tuple[str, ...]
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Give what files that can come in end in, lower case with the dot."""
+        ...
 
     def create_study(
         self,
@@ -175,7 +178,9 @@ class Services(Protocol):
         """Make the sample study with its interviews in a folder; opens it if it is there already."""
         ...
 
-    def read_transcript(self, path: Path, language: str) -> ImportedTranscript: ...
+    def read_incoming(self, path: Path, asked: Reading | None = None) -> Incoming:
+        """Read a file that may come in; `asked` says what a table holds. Raises `VerbatimError`."""
+        ...
 
     def export_codebook(
         self,

@@ -3599,6 +3599,14 @@
         <translation>Lassen Sie die Datei von einem Programm zur Texterkennung (OCR) lesen und importieren Sie die Datei mit Text, die dabei entsteht.</translation>
     </message>
     <message>
+        <source>{name} is a table: it may hold the answers of a survey, or codes.</source>
+        <translation>{name} ist eine Tabelle: Sie kann die Antworten einer Umfrage enthalten oder Codes.</translation>
+    </message>
+    <message>
+        <source>Say which of the two it holds (without a window: --as survey or --as codebook).</source>
+        <translation>Sagen Sie, was von beiden sie enthält (ohne Fenster: --as survey oder --as codebook).</translation>
+    </message>
+    <message>
         <source>The table has no column with open answers.</source>
         <translation>Die Tabelle hat keine Spalte mit offenen Antworten.</translation>
     </message>
@@ -4578,12 +4586,16 @@
         <translation>Beispielstudie wird angelegt</translation>
     </message>
     <message>
+        <source>Transcripts, surveys, projects and codes</source>
+        <translation>Transkripte, Umfragen, Projekte und Codes</translation>
+    </message>
+    <message>
         <source>Import interviews</source>
         <translation>Interviews importieren</translation>
     </message>
     <message>
-        <source>Transcripts</source>
-        <translation>Transkripte</translation>
+        <source>Reading files</source>
+        <translation>Dateien werden gelesen</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -4614,11 +4626,58 @@
         <translation>Die Dateien selbst liegen mit allen Namen noch ungeschützt in „{folder}“.</translation>
     </message>
     <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>ein Code</numerusform>
+            <numerusform>%n Codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n category(s)</source>
+        <translation>
+            <numerusform>eine Kategorie</numerusform>
+            <numerusform>%n Kategorien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>eine Codierung</numerusform>
+            <numerusform>%n Codierungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s)</source>
+        <translation>
+            <numerusform>ein Memo</numerusform>
+            <numerusform>%n Memos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New in the study: {0}.</source>
+        <translation>Neu in der Studie: {0}.</translation>
+    </message>
+    <message>
+        <source>Not kept as it was: {0}</source>
+        <translation>Nicht so erhalten, wie es war: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und eines mehr</numerusform>
+            <numerusform>und %n mehr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n interview(s) imported.</source>
         <translation>
             <numerusform>%n Interview importiert.</numerusform>
             <numerusform>%n Interviews importiert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Codes came in.</source>
+        <translation>Codes wurden übernommen.</translation>
     </message>
     <message>
         <source>Check who speaks, then pseudonymise.</source>
@@ -5248,6 +5307,174 @@
     </message>
 </context>
 <context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Interview in this file</source>
+        <translation>Interview in dieser Datei</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprechende</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Wer spricht</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Redebeiträge</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Code or category</source>
+        <translation>Code oder Kategorie</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Answers of a survey</source>
+        <translation>Antworten einer Umfrage</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What does it hold?</source>
+        <translation>Was enthält sie?</translation>
+    </message>
+    <message>
+        <source>can&apos;t be used</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interview(s)</source>
+        <translation>
+            <numerusform>ein Interview</numerusform>
+            <numerusform>%n Interviews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>ein Redebeitrag</numerusform>
+            <numerusform>%n Redebeiträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker(s)</source>
+        <translation>
+            <numerusform>eine Stimme</numerusform>
+            <numerusform>%n Stimmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>ein Code</numerusform>
+            <numerusform>%n Codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>eine Codierung</numerusform>
+            <numerusform>%n Codierungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n file(s)</source>
+        <translation>
+            <numerusform>Eine Datei übernehmen</numerusform>
+            <numerusform>%n Dateien übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Interview {0}</source>
+        <translation>Interview {0}</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>fragt</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>(no label)</source>
+        <translation>(ohne Kürzel)</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Read as {0}.</source>
+        <translation>Als {0} gelesen.</translation>
+    </message>
+    <message>
+        <source>The first {0} of {1} turns:</source>
+        <translation>Die ersten {0} von {1} Redebeiträgen:</translation>
+    </message>
+    <message>
+        <source>Left out, since they may name somebody: {0}.</source>
+        <translation>Weggelassen, weil sie jemanden nennen können: {0}.</translation>
+    </message>
+    <message>
+        <source>Not kept as it is:</source>
+        <translation>Nicht so erhalten, wie es ist:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und eines mehr</numerusform>
+            <numerusform>und %n mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look before it comes in</source>
+        <translation>Ansehen, bevor es in die Studie kommt</translation>
+    </message>
+    <message>
+        <source>Nothing is in the study yet. Who asks and who answers can be corrected afterwards.</source>
+        <translation>Noch ist nichts in der Studie. Wer fragt und wer antwortet, lässt sich danach berichtigen.</translation>
+    </message>
+</context>
+<context>
     <name>InterviewList</name>
     <message>
         <source>Interviews</source>
@@ -5752,6 +5979,109 @@
     <message>
         <source>As delivered</source>
         <translation>Wie geliefert</translation>
+    </message>
+</context>
+<context>
+    <name>LossWords</name>
+    <message>
+        <source>source that is no text, with its codings</source>
+        <translation>Quelle, die kein Text ist, mit ihren Codierungen</translation>
+    </message>
+    <message>
+        <source>its text is not in the file, or in a form that can&apos;t be read</source>
+        <translation>sein Text steht nicht in der Datei oder ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>its text could not be read, with its codings</source>
+        <translation>sein Text war nicht lesbar, mit seinen Codierungen</translation>
+    </message>
+    <message>
+        <source>codes of a whole document, which is no quotation</source>
+        <translation>Codes eines ganzen Dokuments, das kein Zitat ist</translation>
+    </message>
+    <message>
+        <source>codings with a code that the file does not have</source>
+        <translation>Codierungen mit einem Code, den die Datei nicht hat</translation>
+    </message>
+    <message>
+        <source>codings that lie outside of the text</source>
+        <translation>Codierungen außerhalb des Textes</translation>
+    </message>
+    <message>
+        <source>codings of words that no participant says</source>
+        <translation>Codierungen von Worten, die keine interviewte Person sagt</translation>
+    </message>
+    <message>
+        <source>kept, but cut to the words of participants, one coding a turn</source>
+        <translation>erhalten, aber auf die Worte der Interviewten gekürzt, eine Codierung je Redebeitrag</translation>
+    </message>
+    <message>
+        <source>stands twice in the file, kept once</source>
+        <translation>steht zweimal in der Datei, einmal erhalten</translation>
+    </message>
+    <message>
+        <source>marked passages without a code</source>
+        <translation>markierte Stellen ohne Code</translation>
+    </message>
+    <message>
+        <source>colours, taken to the nearest of twelve</source>
+        <translation>Farben, auf die nächste von zwölf gebracht</translation>
+    </message>
+    <message>
+        <source>code or concept that stands in a dimension directly: kept, placed nowhere</source>
+        <translation>Code oder Konzept direkt in einer Dimension: erhalten, nirgends eingeordnet</translation>
+    </message>
+    <message>
+        <source>category too deep in the tree: its codes are kept, with its name before theirs</source>
+        <translation>Kategorie zu tief im Baum: ihre Codes sind erhalten, ihr Name steht vor deren Namen</translation>
+    </message>
+    <message>
+        <source>kept as a category, and as a code of the same name for its own codings</source>
+        <translation>als Kategorie erhalten und als gleichnamiger Code für die eigenen Codierungen</translation>
+    </message>
+    <message>
+        <source>column that says nothing of a code</source>
+        <translation>Spalte, die nichts über einen Code sagt</translation>
+    </message>
+    <message>
+        <source>in the study already, and stays as the study has it</source>
+        <translation>schon in der Studie und bleibt, wie es dort ist</translation>
+    </message>
+    <message>
+        <source>belongs to the study that the codebook comes from</source>
+        <translation>gehört zu der Studie, aus der das Codebuch kommt</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Verknüpfung</translation>
+    </message>
+    <message>
+        <source>map or network</source>
+        <translation>Karte oder Netz</translation>
+    </message>
+    <message>
+        <source>set of codes or documents</source>
+        <translation>Sammlung von Codes oder Dokumenten</translation>
+    </message>
+    <message>
+        <source>description of a document, case or project</source>
+        <translation>Beschreibung eines Dokuments, Falls oder Projekts</translation>
+    </message>
+    <message>
+        <source>memo that holds no text</source>
+        <translation>Memo ohne Text</translation>
+    </message>
+    <message>
+        <source>case: its codes, its selections, or values that belong to no single participant</source>
+        <translation>Fall: seine Codes, seine Markierungen oder Werte, die zu keiner einzelnen Person gehören</translation>
+    </message>
+    <message>
+        <source>variable that names somebody, or a value that holds an original name</source>
+        <translation>Variable, die jemanden nennt, oder ein Wert mit einem echten Namen</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Person, die codiert</translation>
     </message>
 </context>
 <context>

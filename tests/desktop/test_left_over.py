@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from builders import make_study
 from code_place_study import made_study, open_window
+from importing import bring_in
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +45,7 @@ def test_an_import_says_what_to_look_at_and_keeps_saying_it(window: MainWindow, 
     bad = tmp_path / "neu.txt"
     talk = "I: Wie geht es Ihnen im Vertrieb?\nB: Ganz gut, für mich schön.\n" * 40
     bad.write_bytes(talk.encode() + b"B: \xff so.\n")
-    window.files.import_files([bad])
+    bring_in(window, [bad], qtbot)
     qtbot.waitUntil(lambda: "1 place" in window.notice.remedy.text())
     assert window.notice.isVisible()
     assert not window.notice._timer.isActive()

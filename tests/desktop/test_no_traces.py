@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from builders import make_study
+from importing import bring_in
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -74,7 +75,7 @@ def test_a_day_of_work_leaves_no_words_outside_the_study(
     said = titles(qapp)
     source = tmp_path / "Neulinger_Bielefeld.txt"
     source.write_text(NEW, encoding="utf-8")
-    window.files.import_files([source, tmp_path / "Schuster.txt"])
+    bring_in(window, [source, tmp_path / "Schuster.txt"], qtbot)
     qtbot.waitUntil(lambda: "imported" in window.notice.what.text())
     model, coder = window.context.services.open_model(ProviderChoice()), window.context.coder_id
     document = study.transcripts.documents()[0]

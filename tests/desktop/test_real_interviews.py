@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from fakes.openai_server import ScriptedServer
+from importing import bring_in
 from jsonschema import Draft202012Validator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -43,7 +44,7 @@ def test_real_interviews_go_from_files_to_a_valid_codebook(window: MainWindow, t
     context.use(study)
     qtbot.waitUntil(lambda: window.overview.is_read, timeout=PATIENCE)
     settle()
-    window.files.import_files(FILES)
+    bring_in(window, FILES, qtbot, PATIENCE)
     qtbot.waitUntil(lambda: len(study.transcripts.documents()) == 2, timeout=PATIENCE)
     assert [document.language for document in study.transcripts.documents()] == ["de", "en"]
     settle()

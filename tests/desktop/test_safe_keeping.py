@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from builders import make_study
+from importing import bring_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -262,6 +263,6 @@ def test_an_import_says_where_the_files_still_lie(window: MainWindow, tmp_path: 
     (tmp_path / "quellen").mkdir()
     source = tmp_path / "quellen" / "drittes.txt"
     source.write_text("I: Und?\n\nB: Es geht ganz gut mit der neuen Technik.\n", encoding="utf-8")
-    window.files.import_files([source])
+    bring_in(window, [source], qtbot)
     qtbot.waitUntil(lambda: "imported" in window.notice.what.text())
     assert "still lie in “quellen”" in window.notice.remedy.text()

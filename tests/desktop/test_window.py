@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from builders import INTERVIEW, make_study
+from importing import bring_in, take
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -98,7 +99,7 @@ def test_imported_files_appear_and_a_bad_one_is_named(
     good, bad = tmp_path / "new.txt", tmp_path / "bad.txt"
     good.write_text("I: Wie geht es?\n\nB: Es geht uns gut mit der neuen Arbeit, danke der Nachfrage.\n", "utf-8")
     bad.write_bytes(b"")
-    window.files.import_files([good, bad])
+    bring_in(window, [good, bad], qtbot)
     qtbot.waitUntil(lambda: len(window.overview.rows) == 3)
     assert window.notice.isVisible()
     assert "1 interview" in window.notice.what.text()
@@ -116,6 +117,7 @@ def test_dropping_a_transcript_imports_it(window: MainWindow, study: OpenStudy, 
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     window.dropEvent(drop)
+    take(window, qtbot)
     qtbot.waitUntil(lambda: len(window.overview.rows) == 3)
 
 
@@ -368,7 +370,7 @@ def test_entries_that_are_on_show_their_check_in_the_menu(window: MainWindow) ->
 def test_an_untouched_study_verifies(window: MainWindow, study: OpenStudy, qtbot: QtBot) -> None:
     window.files.verify()
     settle(window, qtbot)
-    assert "nothing was altered" in window.notice.what.text()
+    assert "Nothing was altered" in window.notice.what.text()
 
 
 def test_an_error_stays_until_it_was_read_and_she_has_gone_on(
@@ -401,7 +403,7 @@ def test_of_several_files_the_ones_that_could_not_be_used_are_named(
     good, broken = tmp_path / "gut.txt", tmp_path / "kaputt.docx"
     good.write_text("I: Was ist neu?\n\nB: Ich finde die Technik nicht einfach.\n", encoding="utf-8")
     broken.write_bytes(b"PK no package")
-    window.files.import_files([good, broken])
+    bring_in(window, [good, broken], qtbot)
     settle(window, qtbot)
     qtbot.waitUntil(window.notice.isVisible)
     assert "1 interview imported. 1 file could not be used." in window.notice.what.text()
