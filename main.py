@@ -18,6 +18,7 @@ from analysis.records import AiPolicy, Run, SendScope
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from analysis.coder_package import CoderPackage
     from analysis.incoming import Incoming, Reading
     from analysis.searching import Searches
     from analysis.suggestion.prompting import PromptShelf
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         BackupFound,
         ConnectionFound,
         ModelNeeds,
+        PackageMade,
         PolicyFound,
         Preset,
         RecoveryFound,
@@ -173,6 +175,20 @@ class RoomServices:
             without_content=found.without_content,
             is_key_left_out=found.is_key_left_out,
         )
+
+    def make_package(
+        self, study: OpenStudy, path: Path, *, coder_name: str, coder: str, version: str, passphrase: str
+    ) -> PackageMade:
+        from desktop.services import PackageMade
+        from storage.coder_package import make_package
+
+        made = make_package(study, path, coder_name=coder_name, coder=coder, version=version, passphrase=passphrase)
+        return PackageMade(made.path, made.coder, made.interviews, made.left_out, bool(passphrase))
+
+    def read_package(self, study: OpenStudy, path: Path, passphrase: str) -> CoderPackage:
+        from storage.coder_package import read_package
+
+        return read_package(study, path, passphrase=passphrase)
 
     def make_sample(self, folder: Path, coder: str) -> OpenStudy:
         from storage.sample import create_sample

@@ -66,6 +66,7 @@ class What(StrEnum):
     SAME_LABEL = "same_label"
     RENAMED_HERE = "renamed_here"
     RENAMED_THERE = "renamed_there"
+    DEFINED_THERE = "defined_there"
     CODE_MERGED = "code_merged"
     CODE_REMOVED = "code_removed"
     TAKEN_BACK = "taken_back"

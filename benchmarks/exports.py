@@ -31,16 +31,17 @@ def peak() -> float:
 
 
 def measure(study_path: Path, name: str, folder: Path) -> dict[str, Any]:
-    """Write one format; call this in a new process."""
+    """Write one format; call this in a new process. Names a refusal by its code."""
     study = storage.open_study(study_path)
     coder = study.coders()[0].id
     opened, began = peak(), time.perf_counter()
-    if name in bundles.FORMATS:
-        path = folder / f"out{bundles.FORMATS[name]}"
-        bundles.export_provenance(study, name, path, coder=coder)
-    else:
-        path = folder / f"out{formats.FORMATS[name].ending}"
-        formats.export(study, name, path, coder=coder)
+    try:
+        if name in bundles.FORMATS:
+            bundles.export_provenance(study, name, folder / f"out{bundles.FORMATS[name]}", coder=coder)
+        else:
+            formats.export(study, name, folder / f"out{formats.FORMATS[name].ending}", coder=coder)
+    except VerbatimError as refused:
+        return {"format": name, "refused": refused.code}
     seconds = time.perf_counter() - began
     study.close()
     size = sum(file.stat().st_size for file in folder.glob("out*"))
@@ -54,17 +55,14 @@ def measure(study_path: Path, name: str, folder: Path) -> dict[str, Any]:
 
 
 def run(study_path: Path, names: list[str]) -> list[dict[str, Any]]:
-    """Measure formats one after the other; a format that fails is named with its error."""
+    """Measure formats one after the other."""
     found = []
     for name in names:
         with (
             tempfile.TemporaryDirectory() as folder,
             multiprocessing.get_context("spawn").Pool(1) as pool,
         ):
-            try:
-                told = pool.apply(measure, (study_path, name, Path(folder)))
-            except VerbatimError as failure:
-                told = {"format": name, "failed": failure.code}
+            told = pool.apply(measure, (study_path, name, Path(folder)))
         print(json.dumps(told), flush=True)
         found.append(told)
     return found

@@ -31,6 +31,7 @@ WORDS = {
     What.SAME_LABEL: "new code, called like one that is there",
     What.RENAMED_HERE: "renamed in the study since",
     What.RENAMED_THERE: "renamed in the package: not taken over",
+    What.DEFINED_THERE: "definition changed in the package: not taken over",
     What.CODE_MERGED: "merged in the study since",
     What.CODE_REMOVED: "code removed in the study since",
     What.TAKEN_BACK: "taken off in the package since the last merge: removed",

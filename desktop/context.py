@@ -200,6 +200,10 @@ class AppContext(QObject):
         return True
 
     def _find_coder(self, study: OpenStudy) -> str:
+        """Give who works here: in a second coder's package that is she, whatever she is called on this computer."""
+        package = study.packaging.opening()
+        if package is not None:
+            return package.coder_id
         name = self.settings.coder_name
         if not name:
             known = study.coders()

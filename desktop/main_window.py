@@ -33,6 +33,7 @@ from desktop.notice_bar import NoticeBar
 from desktop.overview import StudyOverview
 from desktop.safe_keeping import SafeKeeping
 from desktop.searching import StudySearch
+from desktop.second_coder import SecondCoder
 from desktop.sending import Sending
 from desktop.status_line import StatusLine
 from desktop.theme import space
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._is_first_on_small = self._is_narrow = self._was_left_folded = False
         self._place = ""
         self.method = MethodActs(context, self)
+        self.second_coder = SecondCoder(context, self)
         self.sending = Sending(context, self, self.method.explain)
         self.top = TopBar(context)
         self.notice = NoticeBar(context)
@@ -386,7 +388,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, study: OpenStudy) -> None:
         self.overview.set_study(study)  # reads while the places are built
         self._build_places()
-        self.notice.put_away()
+        self.notice.begin_anew()
         for place in self.places.values():
             place.set_study(study)
         self.top.show_places(True)
@@ -394,7 +396,7 @@ class MainWindow(QMainWindow):
         last = self.context.settings.last_place
         self.go(last if last in self.places and study.transcripts.documents() else "study")
         self._set_title()
-        if not study.store.has_key:
+        if not study.store.has_key and self.second_coder.is_own_study():
             self.context.messages.show_info(
                 self.tr("The key file is not beside this study."),
                 self.tr("Reading, coding and exporting work; names can be neither shown nor replaced."),

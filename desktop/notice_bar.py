@@ -77,6 +77,11 @@ class NoticeBar(QFrame):
         if time.monotonic() - self._shown_at > READ_SECONDS:
             self.put_away()
 
+    def begin_anew(self) -> None:
+        """Another study is open: what was said before goes, but what stays was said of it."""
+        if self._notice is None or not self._notice.stays:
+            self.put_away()
+
     def put_away(self) -> None:
         self._timer.stop()
         self._notice = None

@@ -142,18 +142,19 @@ class SafeKeeping(QObject):
 
     def _on_restored(self, found: RestoredFound, passphrase: str) -> None:
         self._context.start_opening(Opening(found.path, passphrase))
+        back = []
         if found.withdrawals:
-            self._context.messages.show_info(
+            back += [
                 self.tr("Since this backup %n participant(s) withdrew.", "", found.withdrawals),
                 self.tr("Their words are in the study again. Withdraw them again now; nobody may work with them."),
-                stays=True,
-            )
+            ]
         if found.is_key_back:
-            self._context.messages.show_info(
+            back += [
                 self.tr("The key of this study had been destroyed since this backup."),
                 self.tr("It is there again, with all names. Destroy it again now."),
-                stays=True,
-            )
+            ]
+        if back:
+            self._context.messages.show_info(back[0], " ".join(back[1:]), stays=True)
 
     def _asked_for(self, path: Path, error: BaseException, again: Callable[[str], None]) -> bool:
         """Ask for the passphrase that a file needed, and do it again with it; False where it needed something else."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from analysis.records import AiPolicy, Run, SendScope
 
 if TYPE_CHECKING:
+    from analysis.coder_package import CoderPackage
     from analysis.incoming import Incoming, Reading
     from analysis.searching import Searches
     from analysis.suggestion.prompting import PromptShelf
@@ -87,6 +88,17 @@ class BackupFound:
     made_at: datetime
     step: int
     has_key: bool
+    is_protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PackageMade:
+    """A second coder's package: what it holds by number, and the titles of interviews that stay here."""
+
+    path: Path
+    coder: str
+    interviews: int
+    left_out: tuple[str, ...]
     is_protected: bool
 
 
@@ -172,6 +184,16 @@ class Services(Protocol):
 
     def recover(self, path: Path, passphrase: str) -> RecoveryFound:
         """Read what is left of a damaged study into a new file."""
+        ...
+
+    def make_package(
+        self, study: OpenStudy, path: Path, *, coder_name: str, coder: str, version: str, passphrase: str
+    ) -> PackageMade:
+        """Write a package for a second coder; `version` "" is the codebook as it is now, `passphrase` "" none."""
+        ...
+
+    def read_package(self, study: OpenStudy, path: Path, passphrase: str) -> CoderPackage:
+        """Read and check a package of this study that came back."""
         ...
 
     def make_sample(self, folder: Path, coder: str) -> OpenStudy:

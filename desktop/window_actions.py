@@ -388,6 +388,21 @@ def _method(window: MainWindow) -> list[ActionSpec]:
             separator_before=True,
         ),
         ActionSpec(
+            "method.package",
+            lambda: QCoreApplication.translate("Actions", "Package for a second coder …"),
+            window.second_coder.make_package,
+            menu="method",
+            enabled=window.second_coder.is_own_study,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "method.merge",
+            lambda: QCoreApplication.translate("Actions", "Merge a second coder's package …"),
+            window.second_coder.choose_package,
+            menu="method",
+            enabled=window.second_coder.is_own_study,
+        ),
+        ActionSpec(
             "method.memos",
             lambda: QCoreApplication.translate("Actions", "Memos …"),
             method.memos,

@@ -273,6 +273,11 @@ class _Act:
                 self._lines.append(
                     Line(What.RENAMED_THERE, self._clean(there.label), here.label if here else was.label)
                 )
+            if there is not None and there.definition != was.definition:
+                here_called = here.label if here else was.label
+                self._lines.append(
+                    Line(What.DEFINED_THERE, self._clean(there.label), here_called, words=self._clean(there.definition))
+                )
 
     # --- memos ---
 

@@ -6,10 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QRadioButton,
+    QTreeWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from analysis.records import Abstraction, SendScope
 from desktop.theme import set_role, space
+
+ROWS_MEASURED = 50
 
 
 def documents_folder() -> Path:
@@ -43,6 +55,22 @@ def soft(words: str = "") -> QLabel:
     label.setWordWrap(True)
     set_role(label, "soft")
     return label
+
+
+def columns(name: str, *heads: str) -> QTreeWidget:
+    """Give an empty table whose columns are as wide as what stands in their first rows; the last takes the rest."""
+    tree = QTreeWidget()
+    tree.setAccessibleName(name)
+    tree.setHeaderLabels(list(heads))
+    tree.setRootIsDecorated(False)
+    tree.setUniformRowHeights(True)
+    tree.setAllColumnsShowFocus(True)
+    header = tree.header()
+    header.setResizeContentsPrecision(ROWS_MEASURED)
+    header.setMaximumSectionSize(space(70))
+    for column in range(len(heads) - 1):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    return tree
 
 
 def grow(dialog: QDialog) -> None:

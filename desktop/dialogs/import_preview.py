@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from analysis.errors import VerbatimError
 from analysis.incoming import Incoming, Reading, speakers_of
 from analysis.transcript import ImportedTranscript
-from desktop.dialogs.fields import heading, soft
+from desktop.dialogs.fields import columns, heading, soft
 from desktop.import_notices import notice_words
 from desktop.loss_words import LossWords
 from desktop.messages import worded
@@ -55,10 +54,10 @@ class ImportPreview(QDialog):
         self.files, self.facts, self.which = QListWidget(), soft(), QComboBox()
         self.files.setAccessibleName(self.tr("Files"))
         self.which.setAccessibleName(self.tr("Interview in this file"))
-        self.speakers = _columns(self.tr("Speakers"), self.tr("Speaker"), self.tr("Turns"), self.tr("Words"),
+        self.speakers = columns(self.tr("Speakers"), self.tr("Speaker"), self.tr("Turns"), self.tr("Words"),
                                  self.tr("Role"))  # fmt: skip
-        self.turns = _columns(self.tr("Turns"), self.tr("Time"), self.tr("Speaker"), self.tr("Words"))
-        self.codes = _columns(self.tr("Codes"), self.tr("Code or category"), self.tr("Definition"))
+        self.turns = columns(self.tr("Turns"), self.tr("Time"), self.tr("Speaker"), self.tr("Words"))
+        self.codes = columns(self.tr("Codes"), self.tr("Code or category"), self.tr("Definition"))
         self.codes.setRootIsDecorated(True)
         self.notes = soft()
         self.as_survey, self.as_codes = QPushButton(self.tr("Answers of a survey")), QPushButton(self.tr("Codes"))
@@ -175,8 +174,6 @@ class ImportPreview(QDialog):
         if len(found.turns) > TURNS_SHOWN:
             said += " " + self.tr("The first {0} of {1} turns:").format(TURNS_SHOWN, number(len(found.turns)))
         self.facts.setText(said)
-        _fit(self.speakers)
-        _fit(self.turns)
 
     def _show_codes(self, looked: Incoming) -> None:
         self.codes.clear()
@@ -191,7 +188,6 @@ class ImportPreview(QDialog):
                 above.addChild(row)
             inside[(*node.within, node.label)] = row
         self.codes.expandAll()
-        _fit(self.codes)
 
     def _lines(self, looked: Incoming) -> list[str]:
         lines = [notice_words(code) for code in looked.warnings]
@@ -282,19 +278,3 @@ def _is_unclear(looked: Looked) -> bool:
 
 def _first_words(transcript: ImportedTranscript) -> str:
     return " ".join(transcript.text[:200].split())[:40]
-
-
-def _columns(name: str, *heads: str) -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setAccessibleName(name)
-    tree.setHeaderLabels(list(heads))
-    tree.setRootIsDecorated(False)
-    tree.setUniformRowHeights(True)
-    tree.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
-    return tree
-
-
-def _fit(tree: QTreeWidget) -> None:
-    for column in range(tree.columnCount() - 1):
-        tree.resizeColumnToContents(column)
-        tree.setColumnWidth(column, min(tree.columnWidth(column) + space(2), space(70)))

@@ -359,6 +359,14 @@
         <translation>Beziehungen zwischen Themen …</translation>
     </message>
     <message>
+        <source>Package for a second coder …</source>
+        <translation>Paket für eine zweite codierende Person …</translation>
+    </message>
+    <message>
+        <source>Merge a second coder&apos;s package …</source>
+        <translation>Paket der zweiten codierenden Person zusammenführen …</translation>
+    </message>
+    <message>
         <source>Memos …</source>
         <translation>Memos …</translation>
     </message>
@@ -6302,6 +6310,193 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge a second coder&apos;s package</source>
+        <translation>Paket der zweiten codierenden Person zusammenführen</translation>
+    </message>
+    <message>
+        <source>What is new, and where you differ</source>
+        <translation>Was neu ist und wo Sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Redebeitrag</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>In the study</source>
+        <translation>In der Studie</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Merge, as one step</source>
+        <translation>In einem Schritt zusammenführen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{0}&apos;s package, codebook “{1}”</source>
+        <translation>Paket von {0}, Codebuch „{1}“</translation>
+    </message>
+    <message>
+        <source>{0}&apos;s package</source>
+        <translation>Paket von {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MergeWords</name>
+    <message>
+        <source>Nothing in it is new to this study.</source>
+        <translation>Nichts darin ist neu für diese Studie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>eine Codierung</numerusform>
+            <numerusform>%n Codierungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>ein Code</numerusform>
+            <numerusform>%n Codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s)</source>
+        <translation>
+            <numerusform>ein Memo</numerusform>
+            <numerusform>%n Memos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) taken back</source>
+        <translation>
+            <numerusform>eine zurückgenommene Codierung</numerusform>
+            <numerusform>%n zurückgenommene Codierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New: {0}.</source>
+        <translation>Neu: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) are known already.</source>
+        <translation>
+            <numerusform>Eine Codierung ist schon bekannt.</numerusform>
+            <numerusform>%n Codierungen sind schon bekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were made when suggestions were there to be seen.</source>
+        <translation>
+            <numerusform>Eine davon entstand, als Vorschläge zu sehen waren.</numerusform>
+            <numerusform>%n davon entstanden, als Vorschläge zu sehen waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) can&apos;t come in; they stay in the package.</source>
+        <translation>
+            <numerusform>Eine Codierung kann nicht übernommen werden; sie bleibt im Paket.</numerusform>
+            <numerusform>%n Codierungen können nicht übernommen werden; sie bleiben im Paket.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same words, same code</source>
+        <translation>dieselben Worte, derselbe Code</translation>
+    </message>
+    <message>
+        <source>same code, words overlap</source>
+        <translation>derselbe Code, die Worte überlappen</translation>
+    </message>
+    <message>
+        <source>other code</source>
+        <translation>anderer Code</translation>
+    </message>
+    <message>
+        <source>only in the package</source>
+        <translation>nur im Paket</translation>
+    </message>
+    <message>
+        <source>only in the study</source>
+        <translation>nur in der Studie</translation>
+    </message>
+    <message>
+        <source>new code</source>
+        <translation>neuer Code</translation>
+    </message>
+    <message>
+        <source>new code, called like one that is there</source>
+        <translation>neuer Code, heißt wie ein vorhandener</translation>
+    </message>
+    <message>
+        <source>renamed in the study since</source>
+        <translation>seither in der Studie umbenannt</translation>
+    </message>
+    <message>
+        <source>renamed in the package: not taken over</source>
+        <translation>im Paket umbenannt: nicht übernommen</translation>
+    </message>
+    <message>
+        <source>definition changed in the package: not taken over</source>
+        <translation>Definition im Paket geändert: nicht übernommen</translation>
+    </message>
+    <message>
+        <source>merged in the study since</source>
+        <translation>seither in der Studie zusammengelegt</translation>
+    </message>
+    <message>
+        <source>code removed in the study since</source>
+        <translation>Code seither in der Studie entfernt</translation>
+    </message>
+    <message>
+        <source>taken off in the package since the last merge: removed</source>
+        <translation>im Paket seit dem letzten Zusammenführen zurückgenommen: entfernt</translation>
+    </message>
+    <message>
+        <source>text corrected since: taken with its new words</source>
+        <translation>Text seither berichtigt: mit den neuen Worten übernommen</translation>
+    </message>
+    <message>
+        <source>text corrected since: no sure place, not taken</source>
+        <translation>Text seither berichtigt: keine sichere Stelle, nicht übernommen</translation>
+    </message>
+    <message>
+        <source>interview or participant no longer in the study: refused</source>
+        <translation>Interview oder Person nicht mehr in der Studie: abgelehnt</translation>
+    </message>
+    <message>
+        <source>participant does not permit it any more: refused</source>
+        <translation>die Person erlaubt es nicht mehr: abgelehnt</translation>
+    </message>
+    <message>
+        <source>made under another coder&apos;s name: refused</source>
+        <translation>unter anderem Namen codiert: abgelehnt</translation>
+    </message>
+    <message>
+        <source>stays in the package</source>
+        <translation>bleibt im Paket</translation>
+    </message>
+</context>
+<context>
     <name>MethodActs</name>
     <message>
         <source>Looking for examples</source>
@@ -6609,6 +6804,45 @@
     <message>
         <source>Every interview was gone through with it.</source>
         <translation>Jedes Interview wurde damit durchgegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageDialog</name>
+    <message>
+        <source>Package for a second coder</source>
+        <translation>Paket für eine zweite codierende Person</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Choose where to …</source>
+        <translation>Ort wählen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Who is to code in it</source>
+        <translation>Wer darin codieren soll</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>Codebuch</translation>
+    </message>
+    <message>
+        <source>A study of its own, with the approved texts and the codebook: no key, no names, and nobody&apos;s codings, suggestions or memos. What comes back is merged in one step.</source>
+        <translation>Eine eigene Studie mit den freigegebenen Texten und dem Codebuch: kein Schlüssel, keine Namen und niemandes Codierungen, Vorschläge oder Memos. Was zurückkommt, wird in einem Schritt zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Your study has a passphrase, so the package needs one; tell it apart from the file.</source>
+        <translation>Ihre Studie hat eine Passphrase, also braucht das Paket auch eine; geben Sie sie getrennt von der Datei weiter.</translation>
+    </message>
+    <message>
+        <source>A passphrase for the package, if you wish; tell it apart from the file.</source>
+        <translation>Wenn Sie möchten, eine Passphrase für das Paket; geben Sie sie getrennt von der Datei weiter.</translation>
     </message>
 </context>
 <context>
@@ -8377,6 +8611,68 @@
     <message>
         <source>Interview</source>
         <translation>Interview</translation>
+    </message>
+</context>
+<context>
+    <name>SecondCoder</name>
+    <message>
+        <source>Package for a second coder</source>
+        <translation>Paket für eine zweite codierende Person</translation>
+    </message>
+    <message>
+        <source>Studies (*.verbatim)</source>
+        <translation>Studien (*.verbatim)</translation>
+    </message>
+    <message>
+        <source>Making the package</source>
+        <translation>Das Paket wird erstellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interview(s) and the codebook are in it; no key, no names.</source>
+        <translation>
+            <numerusform>Ein Interview und das Codebuch sind darin; kein Schlüssel, keine Namen.</numerusform>
+            <numerusform>%n Interviews und das Codebuch sind darin; kein Schlüssel, keine Namen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} stays here: not approved, not permitted, or marked as never leaving.</source>
+        <translation>{0} bleibt hier: nicht freigegeben, nicht erlaubt oder als nie hinausgehend markiert.</translation>
+    </message>
+    <message>
+        <source>It is not protected by a passphrase.</source>
+        <translation>Es ist nicht durch eine Passphrase geschützt.</translation>
+    </message>
+    <message>
+        <source>The package for {0} is in {1}.</source>
+        <translation>Das Paket für {0} liegt in {1}.</translation>
+    </message>
+    <message>
+        <source>Merge a second coder&apos;s package</source>
+        <translation>Paket der zweiten codierenden Person zusammenführen</translation>
+    </message>
+    <message>
+        <source>Reading the package</source>
+        <translation>Das Paket wird gelesen</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>{0}&apos;s package was merged, as one step.</source>
+        <translation>Das Paket von {0} wurde in einem Schritt zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Report → Rigor says how far you two agree.</source>
+        <translation>Bericht → Güte sagt, wie weit Sie beide übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>This is a package for {0} to code in.</source>
+        <translation>Dies ist ein Paket, in dem {0} codiert.</translation>
+    </message>
+    <message>
+        <source>It has no names and nobody&apos;s codings. When you have finished, send the file back.</source>
+        <translation>Es enthält keine Namen und niemandes Codierungen. Wenn Sie fertig sind, schicken Sie die Datei zurück.</translation>
     </message>
 </context>
 <context>

@@ -296,6 +296,58 @@
     </message>
 </context>
 <context>
+    <name>MergeWords</name>
+    <message numerus="yes">
+        <source>%n coding(s)</source>
+        <translation>
+            <numerusform>%n coding</numerusform>
+            <numerusform>%n codings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>%n code</numerusform>
+            <numerusform>%n codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s)</source>
+        <translation>
+            <numerusform>%n memo</numerusform>
+            <numerusform>%n memos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) taken back</source>
+        <translation>
+            <numerusform>%n coding taken back</numerusform>
+            <numerusform>%n codings taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) are known already.</source>
+        <translation>
+            <numerusform>%n coding is known already.</numerusform>
+            <numerusform>%n codings are known already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were made when suggestions were there to be seen.</source>
+        <translation>
+            <numerusform>%n of them was made when suggestions were there to be seen.</numerusform>
+            <numerusform>%n of them were made when suggestions were there to be seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coding(s) can&apos;t come in; they stay in the package.</source>
+        <translation>
+            <numerusform>%n coding can&apos;t come in; it stays in the package.</numerusform>
+            <numerusform>%n codings can&apos;t come in; they stay in the package.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassagesPanel</name>
     <message numerus="yes">
         <source>%n passage(s) to look at</source>
@@ -394,6 +446,16 @@
         <translation>
             <numerusform>… and %n more; type more words to narrow it.</numerusform>
             <numerusform>… and %n more; type more words to narrow it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecondCoder</name>
+    <message numerus="yes">
+        <source>%n interview(s) and the codebook are in it; no key, no names.</source>
+        <translation>
+            <numerusform>%n interview and the codebook are in it; no key, no names.</numerusform>
+            <numerusform>%n interviews and the codebook are in it; no key, no names.</numerusform>
         </translation>
     </message>
 </context>

@@ -174,6 +174,22 @@ def test_two_clicks_go_back_to_the_latest_backup(window: MainWindow, tmp_path: P
     assert len(list(tmp_path.glob("* (before *"))) == 2
 
 
+def test_going_back_before_a_withdrawal_says_so_and_keeps_saying_it(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    study = make_study(tmp_path)
+    back_up(study)
+    window.context.use(study)
+    study.withdrawal.erase("P01", coder=window.context.coder_id, reason="hat widerrufen")
+    window.keeping.choose_backup()
+    qtbot.mouseClick(shown(window, RestoreDialog, qtbot).restore_button, Qt.MouseButton.LeftButton)
+    opened(window, qtbot)
+    qtbot.waitUntil(lambda: not window.context.tasks.running)
+    assert window.notice.isVisible()
+    assert window.notice.what.text() == "Since this backup 1 participant withdrew."
+    assert not window.notice._timer.isActive()
+
+
 def test_a_backup_by_hand_and_by_the_hour(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     study = make_study(tmp_path)
     window.context.use(study)
