@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from analysis.foreign_provenance import Foreign
 from analysis.method_data import cases_data, guide_data, rules_data, sampling_data
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.permission import QuotableText, Withheld
@@ -43,22 +44,33 @@ from analysis.workflow.texts import Texts, turn_at
 from analysis.workflow.verbatim import require_verbatim
 
 FORMAT = "verbatim-codebook"
-VERSION = 4
+VERSION = 5
+OTHER_STUDY = "another study"
+"""The source of what came in with another study's codebook."""
 _EVENTS_AT_ONCE = 1000
 
 
 def codebook(
-    store: ProjectStore, *, original_names: bool = False, day: date | None = None, use: Use = Use.QUOTATION
+    store: ProjectStore,
+    *,
+    original_names: bool = False,
+    day: date | None = None,
+    use: Use = Use.QUOTATION,
+    as_it_came: bool = False,
 ) -> dict[str, Any]:
     """Build the codebook of a study as JSON-compatible data (schema: storage/export/codebook.schema.json).
 
     With `original_names` the words are those of the originals; raises `NotPermitted` (`key_missing`) without key file.
     Permissions are asked about for `day` (None: today) and for `use`: quotation, or an archive. Raises `NotPermitted`
     (`not_verbatim`) where a quotation or in-vivo label is not the words of its place.
+
+    A codebook that came from another study whole, and is the same still, is given `as_it_came`: with that study's ids,
+    documents and provenance.
     """
     with store.hold():
         require_verbatim(store, Texts(store))
-        return _Builder(store, original_names, day, use).build()
+        builder = _Builder(store, original_names, day, use)
+        return builder.as_it_came(builder.build()) if as_it_came else builder.build()
 
 
 class _Builder:
@@ -85,6 +97,7 @@ class _Builder:
         self._placed = {item.child_id for item in placements if item.final}
         self._events = _events_by_record(store)
         self._order = {number: at for at, number in enumerate(self._codes)}
+        self._foreign = Foreign(store)
         self._labels = {code.id: self._label(code) for code in sorted(self._codes.values(), key=_by_label_place)}
         self._quoted = dict(self._read_quotations())
         withheld = [code.label for code in self._codes.values() if isinstance(self._labels[code.id], Withheld)]
@@ -93,7 +106,7 @@ class _Builder:
         silent = self._permits.telling_words(self._originals, of_silent=True)
         self._put_together = self._kept_here.telling(silent)
         self._rules = rules_data(store, self._coders, self._free)
-        self._cases = cases_data(store, self._coders, self._free, self._words)
+        self._cases = cases_data(store, self._coders, self._free, self._words, self._foreign.withheld)
         self._builtin = {run.id for run in store.all(Run) if run.provider == BuiltinModel.provider}
 
     def build(self) -> dict[str, Any]:
@@ -123,7 +136,11 @@ class _Builder:
             "codes": [self._code(item) for item in self._codes.values() if item.id not in self._placed],
             "runs": [self._run(item) for item in sorted(self._store.all(Run), key=lambda item: item.started_at)],
             "decisions": self._decision_counts(),
+            "origins": self._foreign.origins(self._free),
         }
+
+    def as_it_came(self, data: dict[str, Any]) -> dict[str, Any]:
+        return self._foreign.as_it_came(data, self._free, self._put_together.cleaned_data)
 
     @staticmethod
     def _in_order(documents: Iterable[Document]) -> list[Document]:
@@ -226,7 +243,8 @@ class _Builder:
         """Give words and turn of each coding, interview by interview: few texts are kept at hand."""
         for coding in sorted((item for group in self._codings.values() for item in group), key=_by_place):
             turn = turn_at(self._documents[coding.document_id], coding.start, coding.end)
-            yield coding.id, (self._words(coding.document_id, coding.start, coding.end), turn)
+            withheld = self._foreign.withheld.get(coding.id)
+            yield coding.id, (withheld or self._words(coding.document_id, coding.start, coding.end), turn)
 
     def _label_fields(self, code: Code) -> dict[str, Any]:
         label = self._labels[code.id]
@@ -239,6 +257,8 @@ class _Builder:
         """Give a code's label: words of a participant as such, the coder's own as they are."""
         if not is_in_vivo(code):
             return code.label
+        if code.id in self._foreign.withheld:
+            return self._foreign.withheld[code.id]
         words = self._words(code.label_document_id, code.label_start, code.label_end)
         if isinstance(words, Withheld) or self._originals is not None:
             return words
@@ -271,13 +291,15 @@ class _Builder:
 
     def _provenance(self, record_id: str, suggestion_id: str, coder_id: str, created_at: str) -> dict[str, Any]:
         suggestion = self._suggestions.get(suggestion_id)
+        origin = self._foreign.origin(record_id, self._free, self._put_together.cleaned_data)
         return {
-            "source": "suggestion" if suggestion else "by hand",
+            "source": "suggestion" if suggestion else OTHER_STUDY if origin else "by hand",
             "coder": self._coders.get(coder_id, ""),
             "created_at": created_at,
             "suggestion": self._suggestion(suggestion) if suggestion else None,
             "decision": self._decision(self._decisions.get(suggestion_id)),
             "events": self._events.get(record_id, []),
+            "origin": origin,
         }
 
     def _suggestion(self, suggestion: Suggestion) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from analysis.transcript import ImportedTranscript
 
@@ -41,6 +42,7 @@ class Loss(StrEnum):
     COLUMN = "column"
     THERE = "there"
     OF_OTHER_STUDY = "of_other_study"
+    OTHER_WORDS = "other_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,13 @@ class ForeignSource:
 
 @dataclass(frozen=True, slots=True)
 class ForeignNote:
-    """A memo."""
+    """A memo; `kind` is one of ours, "" where the file says nothing of it."""
 
     name: str
     text: str
     user_id: str = ""
     at: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,85 @@ class ForeignCase:
     name: str
     variables: dict[str, str]
     source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignPlace:
+    """A stretch of an interview of another study. `text` is None, and `withheld` says why, where it gave no words."""
+
+    document_id: str
+    start: int
+    end: int
+    text: str | None = None
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignQuotation:
+    """A quotation, or a passage against a theme (`note`, `found_by`), of another study of ours."""
+
+    id: str
+    place: ForeignPlace
+    user_id: str
+    at: str
+    suggestion_id: str = ""
+    note: str = ""
+    found_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignRule:
+    """A rule of the codebook."""
+
+    id: str
+    kind: str
+    text: str
+    version: int
+    user_id: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignDetails:
+    """What a codebook of ours says of a code or category beside label, definition and memos.
+
+    `place` is where a label in vivo stands; `label_withheld` why its words are not given.
+    """
+
+    label: str = ""
+    colour: int = 0
+    place: ForeignPlace | None = None
+    label_withheld: str = ""
+    homes: tuple[str, ...] = ()
+    includes: str = ""
+    excludes: str = ""
+    anchor_id: str = ""
+    quotations: tuple[ForeignQuotation, ...] = ()
+    cases: tuple[ForeignQuotation, ...] = ()
+    rules: tuple[ForeignRule, ...] = ()
+    provenance: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignDocument:
+    """An interview of another study: `text_sha256` is that of its pseudonymised words, "" where there were none yet."""
+
+    id: str
+    title: str
+    char_count: int
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignCodebook:
+    """What a codebook of ours holds beside its codes. `header` is the study's own, `digest` that of the whole file."""
+
+    study_id: str
+    has_originals: bool
+    documents: tuple[ForeignDocument, ...]
+    details: dict[str, ForeignDetails]
+    header: dict[str, Any]
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +216,5 @@ class ForeignProject:
     levels: dict[str, str] = field(default_factory=dict)
     positions: str = ""
     joins: bool = False
+    codebook: ForeignCodebook | None = None
     not_kept: tuple[NotKept, ...] = ()

@@ -86,8 +86,12 @@ class Incoming:
 
     @property
     def codings(self) -> int:
-        content = self.content
-        return sum(len(item.codings) for item in content.sources) if isinstance(content, ForeignProject) else 0
+        """Count the codings in the file; those of a codebook come in where the study has the same interviews."""
+        if not isinstance(self.content, ForeignProject):
+            return 0
+        book = self.content.codebook
+        own = sum(len(item.quotations) for item in book.details.values()) if book else 0
+        return own + sum(len(item.codings) for item in self.content.sources)
 
     @property
     def not_kept(self) -> tuple[NotKept, ...]:

@@ -6,6 +6,7 @@ They are study records as those in `analysis.records`, with the same rules.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from analysis.base import Record, now
 from analysis.vocabulary import (
@@ -153,6 +154,21 @@ class NegativeCase(Record):
     created_at: str = field(default_factory=now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignProvenance(Record):
+    """What another study's codebook says of where something comes from; it is read, exported and never changed.
+
+    `target_id` is the code or category that came in, "" for the study (`study_id`) itself. `data` is in the form of
+    `analysis.foreign_provenance.kept`. It goes with the words in it: cleaned and erased as what people typed is.
+    """
+
+    target_id: str = ""
+    study_id: str
+    data: Any
+    coder_id: str
+    created_at: str = field(default_factory=now)
+
+
 METHOD_RECORDS: tuple[type[Record], ...] = (
     Comparison,
     AiPolicy,
@@ -164,4 +180,5 @@ METHOD_RECORDS: tuple[type[Record], ...] = (
     Rule,
     Discussion,
     NegativeCase,
+    ForeignProvenance,
 )

@@ -73,9 +73,12 @@ def rules_data(store: ProjectStore, coders: Mapping[str, str], free: Free) -> di
 
 
 def cases_data(
-    store: ProjectStore, coders: Mapping[str, str], free: Free, words: Words
+    store: ProjectStore, coders: Mapping[str, str], free: Free, words: Words, withheld: Mapping[str, Withheld]
 ) -> dict[str, list[dict[str, Any]]]:
-    """Give negative cases by theme; of an interview that is not approved none, and no words that are withheld."""
+    """Give negative cases by theme; of an interview that is not approved none, and no words that are withheld.
+
+    `withheld` are cases (ids) whose words the study that they come from withheld.
+    """
     documents = {item.id: item for item in store.all(Document)}
     approved = {item.id for item in store.all(DocumentText)}
     found: dict[str, list[dict[str, Any]]] = {}
@@ -83,7 +86,7 @@ def cases_data(
         if case.document_id not in approved:
             continue
         place = case.document_id, case.start, case.end
-        turn, said = turn_at(documents[case.document_id], case.start, case.end), words(*place)
+        turn, said = turn_at(documents[case.document_id], case.start, case.end), withheld.get(case.id) or words(*place)
         told = {
             "id": case.id,
             "document": case.document_id,

@@ -20,6 +20,7 @@ from analysis.method import AiPolicy as AiPolicy  # noqa: PLC0414 - read from he
 from analysis.method import AskedQuestion as AskedQuestion  # noqa: PLC0414 - read from here by every room
 from analysis.method import Comparison as Comparison  # noqa: PLC0414 - read from here by every room
 from analysis.method import Discussion as Discussion  # noqa: PLC0414 - read from here by every room
+from analysis.method import ForeignProvenance as ForeignProvenance  # noqa: PLC0414 - read from here by every room
 from analysis.method import GuideUse as GuideUse  # noqa: PLC0414 - read from here by every room
 from analysis.method import GuideVersion as GuideVersion  # noqa: PLC0414 - read from here by every room
 from analysis.method import NegativeCase as NegativeCase  # noqa: PLC0414 - read from here by every room

@@ -9,6 +9,7 @@ from analysis.workflow.bringing_in import BroughtIn
 from analysis.workflow.study import OpenStudy
 from commands.console import counted, note, say
 
+PROVENANCE_KEPT = "Where it comes from, and what its study says of itself, is kept beside it, read-only."
 _STANDARD = "as the standard says"
 LOSSES = {
     Loss.SOURCE_KIND: "source that is no text, with its codings",
@@ -35,6 +36,7 @@ LOSSES = {
     Loss.USER: "user",
     Loss.COLUMN: "column that says nothing of a code",
     Loss.THERE: "in the study already, and stays as the study has it",
+    Loss.OTHER_WORDS: "stands in no interview of this study in the same words",
     Loss.OF_OTHER_STUDY: "belongs to the study that the codebook comes from",
 }
 
@@ -44,8 +46,11 @@ def say_brought_in(study: OpenStudy, incoming: Incoming, done: BroughtIn) -> Non
     name, content = incoming.path.name, incoming.content
     say(
         f"{name}: {counted(len(done.documents), 'interview')}, {counted(done.codes, 'code')} in "
-        f"{done.categories} categories, {counted(done.codings, 'coding')}, {counted(done.memos, 'memo')}."
+        f"{done.categories} categories, {counted(done.codings, 'coding')}, {counted(done.memos, 'memo')}, "
+        f"{counted(done.rules, 'rule')}, {counted(done.negative_cases, 'negative case')}."
     )
+    if done.keeps_provenance:
+        say(f"  {PROVENANCE_KEPT}")
     for document, source in zip(done.documents, _names(study, done.documents), strict=True):
         say(f"  {document.title} ({document.language}): {source}, {counted(len(document.turns), 'turn')}")
     if isinstance(content, ForeignProject) and content.positions and content.positions != _STANDARD:

@@ -74,7 +74,7 @@ def import_files(
     if json_wanted and not preview:
         raise InvalidInput("json_of_preview", "--json belongs to --preview.", "Give both, or neither.")
     if preview:
-        preview_files(files, language.value, reading=reading, json_wanted=json_wanted)
+        preview_files(study, files, language.value, reading=reading, json_wanted=json_wanted)
         return
     from storage.importers.reading import read_incoming
 

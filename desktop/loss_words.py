@@ -40,6 +40,7 @@ class LossWords(QObject):
             Loss.BOTH: self.tr("kept as a category, and as a code of the same name for its own codings"),
             Loss.COLUMN: self.tr("column that says nothing of a code"),
             Loss.THERE: self.tr("in the study already, and stays as the study has it"),
+            Loss.OTHER_WORDS: self.tr("stands in no interview of this study in the same words"),
             Loss.OF_OTHER_STUDY: self.tr("belongs to the study that the codebook comes from"),
         }
 

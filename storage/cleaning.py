@@ -38,6 +38,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "Rule": ("text",),
     "Discussion": ("note",),
     "NegativeCase": ("note",),
+    "ForeignProvenance": ("data",),
 }
 
 

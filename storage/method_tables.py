@@ -130,6 +130,18 @@ class NegativeCaseRow(StudyBase, table=True):
     created_at: str
 
 
+class ForeignProvenanceRow(StudyBase, table=True):
+    """What another study's codebook says of its own; it stays when what it is about is not there any more."""
+
+    __tablename__ = "foreign_provenance"
+    id: str = Field(primary_key=True)
+    target_id: str = Field(index=True)
+    study_id: str
+    data: Any = json_column()
+    coder_id: str = reference_to("coder")
+    created_at: str
+
+
 METHOD_ROWS: dict[type[Record], Any] = {
     records.AiPolicy: AiPolicyRow,
     records.Relation: RelationRow,
@@ -141,4 +153,5 @@ METHOD_ROWS: dict[type[Record], Any] = {
     records.Rule: RuleRow,
     records.Discussion: DiscussionRow,
     records.NegativeCase: NegativeCaseRow,
+    records.ForeignProvenance: ForeignProvenanceRow,
 }

@@ -18,7 +18,7 @@ from storage.packing import unpacked
 STUDY_APPLICATION_ID = 0x56424D31
 KEY_APPLICATION_ID = 0x56424B31
 
-STUDY_VERSION = 6
+STUDY_VERSION = 7
 NOTHING_LEFT = hashlib.sha256(b"").hexdigest()
 """The name of the bytes that stand for a request of which all parts were erased."""
 KEY_VERSION = 2
@@ -251,10 +251,31 @@ _STUDY_6: tuple[Migration, ...] = (
 )
 
 
+def _study_7(connection: Connection) -> None:
+    """Do each of the independent changes that came with version 7."""
+    for change in _STUDY_7:
+        change(connection)
+
+
+def _study_7_foreign_provenance(connection: Connection) -> None:
+    """Add what another study's codebook says of where its codes come from."""
+    _run(
+        connection,
+        """CREATE TABLE foreign_provenance (
+            id VARCHAR NOT NULL PRIMARY KEY, target_id VARCHAR NOT NULL, study_id VARCHAR NOT NULL, data JSON NOT NULL,
+            coder_id VARCHAR NOT NULL REFERENCES coder (id), created_at VARCHAR NOT NULL)""",
+        "CREATE INDEX ix_foreign_provenance_target_id ON foreign_provenance (target_id)",
+        "CREATE INDEX ix_foreign_provenance_coder_id ON foreign_provenance (coder_id)",
+    )
+
+
+_STUDY_7: tuple[Migration, ...] = (_study_7_foreign_provenance,)
+
+
 def _run(connection: Connection, *statements: str) -> None:
     for statement in statements:
         connection.exec_driver_sql(statement)
 
 
-STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2, 3: _study_3, 4: _study_4, 5: _study_5, 6: _study_6}
+STUDY_MIGRATIONS: dict[int, Migration] = {2: _study_2, 3: _study_3, 4: _study_4, 5: _study_5, 6: _study_6, 7: _study_7}
 KEY_MIGRATIONS: dict[int, Migration] = {2: _key_2}

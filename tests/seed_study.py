@@ -148,6 +148,15 @@ def _text(said: list[tuple[int, str]], number: int) -> str:
 def make_seed_study(folder: Path) -> OpenStudy:
     """Make the study; takes some seconds."""
     seed = seed_structure()
+    study = seed_interviews(folder)
+    texts = interviews(seed["counts"]["interviews"])
+    _arrange(study, dict(_coded(study, [said for _, said in texts])), seed)
+    return study
+
+
+def seed_interviews(folder: Path) -> OpenStudy:
+    """Make the study with its interviews approved, and nothing coded."""
+    seed = seed_structure()
     study = storage.create_study(
         folder / "seed", title="KI im B2B-Vertrieb", coder="Ada", detector=ScriptedDetector(()),
         research_question="Wie verändert KI die Rolle von Vertriebspersonen im B2B?",
@@ -163,7 +172,6 @@ def make_seed_study(folder: Path) -> OpenStudy:
     study.pseudonyms.detect(coder=coder)
     for document in study.transcripts.documents():
         study.pseudonyms.approve(document.id, coder=coder)
-    _arrange(study, dict(_coded(study, [said for _, said in texts])), seed)
     return study
 
 

@@ -7,7 +7,7 @@ codes are the researcher's, since no words are pseudonymised yet that a label in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,18 +20,25 @@ from analysis.records import (
     Coder,
     Coding,
     Document,
+    ForeignProvenance,
     Level,
     Memo,
+    MemoKind,
+    NegativeCase,
     Original,
     Participant,
+    Placement,
     Record,
+    Rule,
     now,
 )
 from analysis.transcript import SpeakerRole
+from analysis.workflow.codebook_in import CodebookIn
 from analysis.workflow.foreign_codes import Known, PlannedCodes, planned_codes
 from analysis.workflow.guard import Guard
 from analysis.workflow.hand_coding import next_colour
 from analysis.workflow.holding import held
+from analysis.workflow.texts import Texts
 from analysis.workflow.transcripts import as_interview, last_given, last_person, participant_codes
 
 BROUGHT_IN = "project_brought_in"
@@ -47,15 +54,49 @@ class BroughtIn:
     categories: int
     codings: int
     memos: int
+    rules: int
+    negative_cases: int
+    keeps_provenance: bool
     not_kept: tuple[NotKept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComingNode:
+    """A code or category of a file: in what it stands (labels, uppermost first), and how many quotations come with it.
+
+    `is_new` is False where the study has it already.
+    """
+
+    label: str
+    definition: str
+    is_code: bool
+    within: tuple[str, ...]
+    is_new: bool
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What would come in."""
+
+    nodes: tuple[ComingNode, ...]
+    brought_in: BroughtIn
 
 
 class BringingIn:
     """The use case around another program's files."""
 
-    def __init__(self, store: ProjectStore, guard: Guard) -> None:
+    def __init__(self, store: ProjectStore, texts: Texts, guard: Guard) -> None:
         self._store = store
+        self._texts = texts
         self._guard = guard
+
+    @held
+    def preview(self, project: ForeignProject, *, coder: str) -> Coming:
+        """Say what taking it in would do; nothing is changed. Raises `InvalidInput` (`duplicate_file`)."""
+        act = _Act(self._store, self._texts, self._guard, project, coder)
+        act.run()
+        return act.coming()
 
     @held
     def take(self, project: ForeignProject, *, coder: str) -> BroughtIn:
@@ -64,9 +105,9 @@ class BringingIn:
         Raises `InvalidInput` (`nothing_to_take`, `all_there`, `duplicate_file`), `NotPermitted` (`key_missing`) for
         interviews without the key file.
         """
-        act = _Act(self._store, self._guard, project, coder)
+        act = _Act(self._store, self._texts, self._guard, project, coder)
         act.run()
-        if not (act.documents or act.planned.codes or act.planned.categories or act.memos):
+        if not (act.documents or act.planned.codes or act.planned.categories or act.codings or act.memos):
             if any(item.loss is Loss.THERE for item in act.planned.not_kept):
                 raise InvalidInput(
                     "all_there", "All codes of this file are in the study already.", "Nothing was added."
@@ -78,21 +119,15 @@ class BringingIn:
             )
         kind = BROUGHT_IN if act.documents else CODES_BROUGHT_IN
         self._store.commit(kind, [Put(record) for record in act.records()], actor=coder, details=act.details())
-        return BroughtIn(
-            tuple(act.documents),
-            len(act.planned.codes),
-            len(act.planned.categories),
-            len(act.codings),
-            len(act.memos),
-            tuple(act.not_kept()),
-        )
+        return act.brought_in()
 
 
 class _Act:
     """One project on its way into a study; `records` are what is to be committed."""
 
-    def __init__(self, store: ProjectStore, guard: Guard, project: ForeignProject, coder: str) -> None:
+    def __init__(self, store: ProjectStore, texts: Texts, guard: Guard, project: ForeignProject, coder: str) -> None:
         self._store = store
+        self._texts = texts
         self._guard = guard
         self._project = project
         self._coder = coder
@@ -107,6 +142,7 @@ class _Act:
         self.codings: dict[tuple[str, str, int, int, str], Coding] = {}
         self.memos: list[Memo] = []
         self._used_notes: set[str] = set()
+        self._book: CodebookIn | None = None
 
     def run(self) -> None:
         project, store = self._project, self._store
@@ -120,6 +156,11 @@ class _Act:
         self.planned = planned_codes(
             project, coded, self._guard.clean, positions, self._coder, next_colour(store), known
         )
+        if project.codebook is not None:
+            self._book = CodebookIn(
+                store, self._texts, self._guard, project.codebook, self.planned, self._coder, self._coder_of
+            )
+            self._book.name()
         for node in (code for root in project.codes for code in root.walk()):
             target = self.planned.targets.get(node.id)
             if target is not None:
@@ -128,6 +169,9 @@ class _Act:
                 self._used_notes.update(node.note_ids)
         self._take_sources(sources)
         self._take_cases()
+        if self._book is not None:
+            self._book.take()
+            self.codings.update(self._book.codings)
         self._remember(project.note_ids, None)
         self._remember([item for item in project.notes if item not in self._used_notes], None)
 
@@ -137,10 +181,57 @@ class _Act:
         yield from self._originals
         yield from self._people.values()
         yield from self.planned.codes
+        yield from self.codings.values()
         yield from self.planned.categories
         yield from self.planned.placements
-        yield from self.codings.values()
+        yield from self._others
         yield from self.memos
+
+    @property
+    def _others(self) -> list[Record]:
+        return self._book.others if self._book else []
+
+    def _count(self, kind: type[Record]) -> int:
+        return sum(isinstance(item, kind) for item in self._others)
+
+    def brought_in(self) -> BroughtIn:
+        return BroughtIn(
+            tuple(self.documents),
+            len(self.planned.codes),
+            len(self.planned.categories),
+            len(self.codings),
+            len(self.memos),
+            self._count(Rule),
+            self._count(NegativeCase),
+            self._count(ForeignProvenance) > 0,
+            tuple(self.not_kept()),
+        )
+
+    def coming(self) -> Coming:
+        """Say of each code and category what it would be here."""
+        quotations = Counter(item.code_id for item in self.codings.values())
+        parents = {item.child_id: item.parent_id for item in self.planned.placements if item.final}
+        categories = {item.id: item for item in (*self._store.all(Category), *self.planned.categories)}
+        return Coming(tuple(self._nodes(quotations, parents, categories)), self.brought_in())
+
+    def _nodes(
+        self, quotations: Mapping[str, int], parents: Mapping[str, str], categories: Mapping[str, Category]
+    ) -> Iterator[ComingNode]:
+        places = {item.child_id: item.parent_id for item in self._store.all(Placement, final=True)}
+        for node in (code for root in self._project.codes for code in root.walk()):
+            target = self.planned.targets.get(node.id)
+            record_id = target.id if target else self.planned.there.get(node.id, "")
+            if not record_id:
+                continue
+            found = target or self._store.find(Category, record_id) or self._store.get(Code, record_id)
+            above: list[str] = []
+            at = record_id
+            while at := {**places, **parents}.get(at, ""):
+                above.insert(0, categories[at].label)
+            is_code = isinstance(found, Code)
+            yield ComingNode(
+                found.label, found.definition, is_code, tuple(above), target is not None, quotations.get(record_id, 0)
+            )
 
     def details(self) -> dict[str, Any]:
         """Say for the ledger what came in: counts and the program, never a name of the file's."""
@@ -153,12 +244,15 @@ class _Act:
             "categories": len(self.planned.categories),
             "codings": len(self.codings),
             "memos": len(self.memos),
+            "rules": self._count(Rule),
+            "negative_cases": self._count(NegativeCase),
             "positions": self._project.positions,
             "not_kept": dict(losses),
         }
 
     def not_kept(self) -> list[NotKept]:
-        own = [NotKept(loss, what, count) for (loss, what), count in self._lost.items()]
+        lost = self._lost + (self._book.lost if self._book else Counter())
+        own = [NotKept(loss, what, count) for (loss, what), count in lost.items()]
         return [*self._project.not_kept, *self.planned.not_kept, *own]
 
     # --- interviews and codings ---
@@ -273,7 +367,8 @@ class _Act:
             note = self._project.notes.get(note_id)
             if note is not None:
                 self._used_notes.add(note_id)
-                self.memos.append(self._memo(note, target))
+                made = self._memo(note, target)
+                self.memos.append(replace(made, id=self._book.fresh_id(note_id)) if self._book else made)
 
     def _memo(self, note: ForeignNote, target: Record | None) -> Memo:
         is_told = not note.name or note.text.startswith(note.name)
@@ -281,6 +376,7 @@ class _Act:
         return Memo(
             target_kind=type(target).__name__ if target else "",
             target_id=target.id if target else "",
+            kind=note.kind or MemoKind.CODE.value,
             text=self._guard.clean(text),
             coder_id=self._coder_of(note.user_id),
             created_at=note.at or now(),

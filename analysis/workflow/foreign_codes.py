@@ -18,13 +18,17 @@ _LEVELS = (Level.CONCEPT, Level.THEME, Level.DIMENSION)
 
 @dataclass
 class PlannedCodes:
-    """The records that a tree becomes. `codes_by` and `targets` lead from the file's ids to codes, and to either."""
+    """The records that a tree becomes. `codes_by` and `targets` lead from the file's ids to codes, and to either.
+
+    `there` leads to what the study had already (ids).
+    """
 
     codes: list[Code] = field(default_factory=list)
     categories: list[Category] = field(default_factory=list)
     placements: list[Placement] = field(default_factory=list)
     codes_by: dict[str, str] = field(default_factory=dict)
     targets: dict[str, Code | Category] = field(default_factory=dict)
+    there: dict[str, str] = field(default_factory=dict)
     not_kept: list[NotKept] = field(default_factory=list)
 
 
@@ -84,6 +88,7 @@ class _Planner:
         level = self._level(node, parent)
         there = self.known.categories.get((level, self.clean(node.name).casefold()))
         if there is not None:
+            self.planned.there[node.id] = there.id
             self._into(node, there)
             return
         category = Category(
@@ -132,6 +137,7 @@ class _Planner:
         label = self.clean(prefix + node.name)
         there = self.known.codes.get(label.casefold())
         if there is not None:
+            self.planned.there[node.id] = there.id
             self.planned.not_kept.append(NotKept(Loss.THERE, node.name))
             return
         code = Code(

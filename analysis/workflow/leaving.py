@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from analysis.errors import InvalidInput
+from analysis.foreign_provenance import given
 from analysis.ports import Change, ProjectStore, Put, Remove, blob_digest
 from analysis.pseudonymization.permission import WITHHELD_TEXT, touches
 from analysis.pseudonymization.withheld_words import WithheldWords, words_only_in
@@ -27,6 +28,7 @@ from analysis.records import (
     Discussion,
     Document,
     DocumentText,
+    ForeignProvenance,
     LlmCall,
     Memo,
     NegativeCase,
@@ -154,6 +156,7 @@ def leaving(store: ProjectStore, texts: Texts, share: Share) -> Leaving:
     _relations(store, found, gone)
     _comparisons(store, found, gone)
     _rules(store, found, gone)
+    _foreign(store, found, gone)
     found.remove(memo for memo in store.all(Memo) if memo.target_id in gone)
     if store.has_key:
         _key(store, found)
@@ -280,6 +283,14 @@ def _rules(store: ProjectStore, found: Leaving, gone: set[str]) -> None:
         for item in store.all(NegativeCase)
         if item.theme_id in gone or found.share.holds(item.document_id, item.start, item.end)
     )
+
+
+def _foreign(store: ProjectStore, found: Leaving, gone: set[str]) -> None:
+    """Of what another study said goes what is on something that leaves, and what it said of itself with these words."""
+    for item in store.all(ForeignProvenance):
+        is_theirs = not item.target_id and found.share.document_ids & given(item.data)["documents_by"].keys()
+        if item.target_id in gone or is_theirs:
+            found.remove([item])
 
 
 def _groups(store: ProjectStore, found: Leaving) -> None:

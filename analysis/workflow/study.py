@@ -88,7 +88,7 @@ class OpenStudy:
         self.keeping = Keeping(store)
         self.correcting = Correcting(store, texts, self._detector)
         self.versions = Versions(store, guard)
-        self.bringing_in = BringingIn(store, guard)
+        self.bringing_in = BringingIn(store, texts, guard)
         self.merging = Merging(store, texts, guard)
         self.packaging = Packaging(store, texts, guard)
         self.taking_back_in = TakingBackIn(store, texts, guard)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from analysis.foreign_provenance import texts_in
 from analysis.ports import ProjectStore
 from analysis.pseudonymization.residue import Residue
 from analysis.pseudonymization.risks import Risk, RiskKind, Severity
@@ -17,6 +18,7 @@ from analysis.records import (
     Discussion,
     Document,
     Finding,
+    ForeignProvenance,
     GuideVersion,
     Memo,
     NegativeCase,
@@ -99,6 +101,8 @@ def _typed(store: ProjectStore) -> Iterator[tuple[str, str]]:
         yield MEMOS, discussion.note
     for case in store.all(NegativeCase):
         yield MEMOS, case.note
+    for foreign in store.all(ForeignProvenance):
+        yield CODEBOOK, "\n".join(texts_in(foreign.data))
     for code in store.all(Code):
         yield from ((CODEBOOK, text) for text in (code.label, code.definition))
     for category in store.all(Category):

@@ -20,7 +20,7 @@ _AT_ONCE = 4_096
 
 def write(contents: ExportContents, file: IO[bytes]) -> None:
     """Write UTF-8 JSON, two spaces deep, what is plain in one line; the same study gives the same bytes."""
-    for piece in json_pieces(contents.data):
+    for piece in json_pieces(contents.as_it_came):
         file.write(piece)
 
 
@@ -52,8 +52,9 @@ def _items(value: dict[str, Any] | list[Any]) -> Iterable[Any]:
 
 def write_lines(contents: ExportContents, file: IO[bytes]) -> None:
     """Write UTF-8 JSON Lines; the same study gives the same bytes."""
-    lists = {name: value for name, value in contents.data.items() if isinstance(value, list)}
-    head = {name: value for name, value in contents.data.items() if name not in lists}
+    data = contents.as_it_came
+    lists = {name: value for name, value in data.items() if isinstance(value, list)}
+    head = {name: value for name, value in data.items() if name not in lists}
     for record, items in {"codebook": [head], **lists}.items():
         for item in items:
             file.write(json.dumps({"record": record, **item}, ensure_ascii=False).encode() + b"\n")

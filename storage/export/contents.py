@@ -68,6 +68,7 @@ class ExportContents:
         outside: Outside | None = None,
     ) -> None:
         self.use = use
+        self._day = day
         self.study = study
         self.look = look or Look()
         self.outside = outside or Outside()
@@ -82,6 +83,14 @@ class ExportContents:
         self.left_out: list[str] = [item.title for item, found in minted if found is None]
         self.origin = f"Verbatim {program_version()}"
         self.language: str = self.look.language or self.data["study"]["language"]
+
+    @cached_property
+    def as_it_came(self) -> dict[str, Any]:
+        """The data as it came, where all of it is another study's (`analysis.codebook.codebook`), else `data`."""
+        if not self.data["origins"]:
+            return self.data
+        originals = self.data["contains"] == "originals"
+        return codebook(self.study.store, original_names=originals, day=self._day, use=self.use, as_it_came=True)
 
     @cached_property
     def top(self) -> list[dict[str, Any]]:

@@ -62,13 +62,16 @@ class Provenance:
     # --- the codebook ---
 
     def codebook(self) -> dict[str, Any]:
-        """Give the codebook with coders as this export calls them."""
+        """Give the codebook with coders as this export calls them; what another study said of its own is not in it."""
         data: dict[str, Any] = self._renamed(self.contents.data)
+        data["origins"] = []
         data["coders"] = [{"id": key, "name": name} for key, name in self.coders.items()]
         return data
 
     def _renamed(self, data: Any) -> Any:
         if isinstance(data, dict):
+            if data.get("origin") and "events" in data:
+                data = {**data, "origin": {**data["origin"], "provenance": None}}
             return {
                 key: self._by_name.get(value, value)
                 if key in _NAMING and isinstance(value, str)

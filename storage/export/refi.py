@@ -239,6 +239,8 @@ def provenance_words(node: dict[str, Any], runs: dict[str, dict[str, Any]]) -> s
     """Say in words where a code or category comes from and who decided, for tools that know no provenance."""
     provenance = node["provenance"]
     suggestion, decision = provenance["suggestion"], provenance["decision"]
+    if provenance["origin"]:
+        return f"Of another study; brought in by {provenance['coder']}, {provenance['created_at']}."
     if suggestion is None:
         return f"Made by hand by {provenance['coder']}, {provenance['created_at']}."
     run = runs.get(suggestion["run"], {})

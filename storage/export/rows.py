@@ -71,7 +71,7 @@ def _of_code(contents: ExportContents, code: dict[str, Any]) -> dict[str, str]:
         "code": code["label"],
         "origin": code["origin"],
         "definition": code["definition"],
-        "source": (run.get("model") or run.get("provider") or "?") if suggestion else "by hand",
+        "source": (run.get("model") or run.get("provider") or "?") if suggestion else provenance["source"],
         "decision": decision["action"] if decision else "",
         "coder": provenance["coder"],
         "code_id": code["id"],

@@ -18,7 +18,8 @@ _WORDS = {
         "rule_include": "Rule, belongs here", "rule_exclude": "Rule, does not belong here", "rule_when": "Rule, when",
         "version": "version", "negative": "Negative case",
         "open": "Not placed yet",
-        "by_hand": "by hand", "suggested": "suggested by", "turn": "turn", "memo": "Memo",
+        "by_hand": "by hand", "other_study": "from another study, brought in by",
+        "suggested": "suggested by", "turn": "turn", "memo": "Memo",
         "question": "Research question",
         "pseudonyms": "Contains pseudonyms, no original names.", "originals": "Contains ORIGINAL NAMES: keep it safe.",
         "accept": "accepted by", "edit": "edited by",
@@ -30,7 +31,8 @@ _WORDS = {
         "researcher": "Worte der Forschenden", "includes": "Gehört dazu", "excludes": "Gehört nicht dazu",
         "rule_include": "Regel, gehört dazu", "rule_exclude": "Regel, gehört nicht dazu", "rule_when": "Regel, wann",
         "version": "Fassung", "negative": "Gegenbeispiel",
-        "open": "Noch nicht eingeordnet", "by_hand": "von Hand", "suggested": "vorgeschlagen von",
+        "open": "Noch nicht eingeordnet", "by_hand": "von Hand",
+        "other_study": "aus einer anderen Studie, übernommen von", "suggested": "vorgeschlagen von",
         "turn": "Redebeitrag",
         "memo": "Memo", "question": "Forschungsfrage", "pseudonyms": "Enthält Pseudonyme, keine echten Namen.",
         "accept": "angenommen von", "edit": "geändert von",
@@ -80,6 +82,8 @@ class Wording:
         provenance = code["provenance"]
         suggestion, decision = provenance["suggestion"], provenance["decision"]
         words = self["in_vivo"] if code["origin"] == CodeOrigin.IN_VIVO else self["researcher"]
+        if provenance["origin"]:
+            return f"{words}, {self['other_study']} {provenance['coder']}"
         if suggestion is None:
             return f"{words}, {self['by_hand']}, {provenance['coder']}"
         run = self._runs.get(suggestion["run"], {})

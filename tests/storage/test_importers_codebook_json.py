@@ -12,7 +12,6 @@ from builders import make_study
 
 from analysis.codebook import VERSION
 from analysis.errors import ImportFailed
-from analysis.foreign import Loss
 from analysis.records import Category, Code, Coding, Memo
 from commands.app import run
 from storage import open_study
@@ -25,11 +24,15 @@ def node(name: str, label: str, **more: Any) -> dict[str, Any]:
 
 def book(**more: Any) -> dict[str, Any]:
     memo = {"id": "m1", "kind": "", "text": "think again", "coder": "Ada", "created_at": "2025-01-01T00:00:00Z"}
-    code = node("c1", "kept in the dark", quotations=[{"start": 0, "end": 5}], memos=[memo])
-    theme = node("t1", "Opacity", concepts=[], codes=[code], rules=["a rule"])
+    by = {"coder": "Ada", "created_at": "2025-01-01T00:00:00Z"}
+    quotation = {"id": "q1", "document": "d1", "start": 0, "end": 5, "text": "I was", "withheld": None}
+    code = node("c1", "kept in the dark", quotations=[{**quotation, "coder": "Ada"}], memos=[memo])
+    rule = {"id": "r1", "kind": "when", "text": "a rule", "version": 1, **by}
+    theme = node("t1", "Opacity", concepts=[], codes=[code], rules=[rule])
     open_code = node("c2", "two lists", quotations=[])
     data = {"format": "verbatim-codebook", "version": VERSION, "dimensions": [], "themes": [theme], "concepts": []}
-    return {**data, "codes": [open_code], "runs": [], **more}
+    documents = [{"id": "d1", "title": "I-01", "char_count": 900, "text_sha256": "0" * 64}]
+    return {**data, "codes": [open_code], "runs": [], "study": {"id": "s1"}, "documents": documents, **more}
 
 
 def written(folder: Path, data: Any, name: str = "book.json") -> Path:
@@ -38,16 +41,17 @@ def written(folder: Path, data: Any, name: str = "book.json") -> Path:
     return path
 
 
-def test_codes_structure_definitions_and_memos_come_in_and_the_rest_is_named(tmp_path: Path) -> None:
+def test_codes_structure_definitions_memos_quotations_and_rules_are_read(tmp_path: Path) -> None:
     found = read_codebook_json(written(tmp_path, book()))
     nodes = [item for root in found.codes for item in root.walk()]
     assert [item.name for item in nodes] == ["Opacity", "kept in the dark", "two lists"]
     assert nodes[1].description == "what kept in the dark is"
     assert [note.text for note in found.notes.values()] == ["think again"]
-    assert {(item.loss, item.what, item.count) for item in found.not_kept} == {
-        (Loss.OF_OTHER_STUDY, "quotations", 1),
-        (Loss.OF_OTHER_STUDY, "rules", 1),
-    }
+    assert found.codebook
+    details = found.codebook.details
+    assert [item.place.text for item in details["c1"].quotations] == ["I was"]
+    assert [rule.text for rule in details["t1"].rules] == ["a rule"]
+    assert found.not_kept == ()
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,20 @@ def test_codes_structure_definitions_and_memos_come_in_and_the_rest_is_named(tmp
         lambda: book(codes="none"),
         lambda: book(codes=[node("c3", "x", definition=["a"])]),
         lambda: book(version="4"),
+        lambda: book(codes=[node("c3", "x", colour=99)]),
+        lambda: book(codes=[node("c3", "x", quotations=[{"id": "q3", "start": 5, "end": 5}])]),
+        lambda: book(codes=[node("c3", "x", quotations=[{"id": "q3", "start": -1, "end": 5}])]),
+        lambda: book(codes=[node("c3", "x", quotations=[{"id": "q1", "start": 0, "end": 5}])]),
+        lambda: book(codes=[node("c3", "x", label_withheld="because")]),
+        lambda: book(codes=[node("c3", "x", provenance={"source": "a model"})]),
+        lambda: book(themes=[], codes=[node("c3", "x", rules=[{"id": "r3", "kind": "never"}])]),
+        lambda: book(codes=[node("c3", "x", memos=[{"id": "m3", "created_at": "yesterday"}])]),
+        lambda: book(coders=["Ada"]),
+        lambda: book(runs=[json.loads('{"a":' * 100 + "1" + "}" * 100)]),
+        lambda: json.dumps(book(runs=[{"id": "\ud800"}])),
+        lambda: book(documents=[{"id": "d1", "participants": "P01"}]),
+        lambda: book(origins=[{"study": {"id": "s0"}}]),
+        lambda: book(codes=[node("c3", "x", colour=float("nan"))]),
         lambda: book(format="another"),
         lambda: [1, 2],
         lambda: '{"format": "verbatim-codebook", "version": ',
@@ -69,18 +87,6 @@ def test_a_forged_or_broken_file_is_refused(tmp_path: Path, forge: Callable[[], 
     with pytest.raises(ImportFailed) as refused:
         read_codebook_json(written(tmp_path, forge()))
     assert refused.value.code == "damaged"
-
-
-def test_what_was_suggested_in_vivo_or_of_an_interview_is_counted(tmp_path: Path) -> None:
-    told = {"suggestion": {"id": "s1"}, "decision": {"id": "d1"}}
-    code = node("c1", "kept in the dark", origin="in-vivo", provenance=told)
-    found = read_codebook_json(written(tmp_path, book(codes=[code], themes=[], documents=[{}], study={"memos": [{}]})))
-    assert {(item.what, item.count) for item in found.not_kept} == {
-        ("in-vivo", 1),
-        ("provenance", 1),
-        ("documents", 1),
-        ("memos", 1),
-    }
 
 
 def test_a_newer_form_says_so(tmp_path: Path) -> None:

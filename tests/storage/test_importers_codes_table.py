@@ -120,6 +120,8 @@ def test_the_preview_shows_codes_and_writes_nothing(tmp_path: Path, capsys: pyte
         "definition": "not told",
         "is_code": True,
         "within": ["Loss of control", "Opacity"],
+        "is_new": True,
+        "quotations": 0,
     }
     assert path.read_bytes() == before
 

@@ -14,6 +14,7 @@ from fakes.openai_server import ScriptedServer
 from test_whole_path import model_of
 
 import storage
+from analysis.codebook import FORMAT, VERSION
 from analysis.errors import Cancelled
 from analysis.records import (
     KEY_RECORDS,
@@ -42,6 +43,7 @@ from analysis.workflow.study import OpenStudy
 from storage.codec import completed
 from storage.export import export
 from storage.export.replacements import export_replacement_log
+from storage.importers.codebook_json import read_codebook_json
 from storage.ledger import LedgerFile
 from storage.tables import RECORD_TYPES
 
@@ -109,6 +111,10 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStudy]:
     study.withdrawal.restrict("P07", coder=ada(study), reason="auf Wunsch")
     export(study, "codebook-json", folder / "book.json", coder=ada(study))
     study.permissions.change(None, uses=list(Use), coder=ada(study))
+    code = {"id": "11111111-2222-4333-8444-555555555555", "label": "Aus anderer Studie"}
+    book = {"format": FORMAT, "version": VERSION, "study": {"id": "22222222-2222-4333-8444-555555555555"}}
+    (folder / "other.json").write_text(json.dumps({**book, "codes": [code]}), encoding="utf-8")
+    study.bringing_in.take(read_codebook_json(folder / "other.json"), coder=ada(study))
     export_replacement_log(study, folder / "log.csv", coder=ada(study))
     yield study
     study.close()

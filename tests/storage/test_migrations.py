@@ -18,8 +18,10 @@ from analysis.records import (
     BlindReading,
     Document,
     Entity,
+    ForeignProvenance,
     Participant,
     Permission,
+    Rule,
     SuggestionKind,
     SuggestionStatus,
     Use,
@@ -106,6 +108,17 @@ def test_a_study_of_version_5_opens_with_its_relations_and_policy(tmp_path: Path
     policy = study.ai_policy.current()
     assert policy
     assert policy.own_coding_first
+    assert study.verify() == []
+    study.close()
+
+
+def test_a_study_of_version_6_opens_and_holds_nothing_of_another_study(tmp_path: Path) -> None:
+    study = opened(6, tmp_path)
+    assert [rule.text for rule in study.store.all(Rule)] == ["Wo etwas im Weg steht"]
+    assert [version.number for version in study.guide.versions()] == [1]
+    assert study.store.all(ForeignProvenance) == []
+    assert study.verify() == []
+    assert study.history.undo(coder=study.coders()[0].id)
     assert study.verify() == []
     study.close()
 
