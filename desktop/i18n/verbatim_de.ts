@@ -6056,6 +6056,10 @@
         <translation>schon in der Studie und bleibt, wie es dort ist</translation>
     </message>
     <message>
+        <source>stands in no interview of this study in the same words</source>
+        <translation>steht in keinem Interview dieser Studie mit denselben Worten</translation>
+    </message>
+    <message>
         <source>belongs to the study that the codebook comes from</source>
         <translation>gehört zu der Studie, aus der das Codebuch kommt</translation>
     </message>
