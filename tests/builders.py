@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import threading
 from collections.abc import Iterable
@@ -26,6 +27,7 @@ SECOND = (
     "I: Was hat sich verändert?\n\n"
     "B: Am Ende entscheide ich, das sagt auch Schusters Team. Das Vertrauen der Kunden ist schwierig zu gewinnen.\n"
 )
+ROOT = Path(__file__).parents[1]
 NAMES = (("Frau Schuster", IdentifierKind.PERSON), ("Bielefeld", IdentifierKind.LOCATION))
 
 
@@ -116,3 +118,15 @@ def built_in_concept(study: OpenStudy, label: str, *members: str, definition: st
     )  # fmt: skip
     study.store.commit("suggestions_kept", [Put(made)], actor=ada(study))
     return made
+
+
+def kinds_in_the_code() -> set[str]:
+    """Every kind of event that the use cases write as a literal."""
+    found: set[str] = set()
+    for path in (*(ROOT / "analysis" / "workflow").glob("*.py"), *(ROOT / "storage" / "export").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+                first = node.args[0]
+                if node.func.attr in ("commit", "commit_linked") and isinstance(first, ast.Constant):
+                    found.add(str(first.value))
+    return found

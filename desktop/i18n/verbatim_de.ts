@@ -3388,7 +3388,7 @@
     </message>
     <message>
         <source>Negative cases are of themes only.</source>
-        <translation>Negative Fälle gehören nur zu Themen.</translation>
+        <translation>Gegenbeispiele gehören nur zu Themen.</translation>
     </message>
     <message>
         <source>Choose a theme.</source>
@@ -3396,7 +3396,7 @@
     </message>
     <message>
         <source>A negative case needs a note.</source>
-        <translation>Ein negativer Fall braucht eine Notiz.</translation>
+        <translation>Ein Gegenbeispiel braucht eine Notiz.</translation>
     </message>
     <message>
         <source>Say in what it speaks against the theme.</source>
@@ -10786,6 +10786,26 @@
     <message>
         <source>Quotations compared</source>
         <translation>Zitate verglichen</translation>
+    </message>
+    <message>
+        <source>Rule of the codebook written</source>
+        <translation>Regel des Codebuchs geschrieben</translation>
+    </message>
+    <message>
+        <source>Rule of the codebook removed</source>
+        <translation>Regel des Codebuchs entfernt</translation>
+    </message>
+    <message>
+        <source>Disagreement discussed</source>
+        <translation>Abweichung besprochen</translation>
+    </message>
+    <message>
+        <source>Negative case marked</source>
+        <translation>Gegenbeispiel markiert</translation>
+    </message>
+    <message>
+        <source>Negative case taken away</source>
+        <translation>Gegenbeispiel entfernt</translation>
     </message>
     <message>
         <source>Interview guide written or changed</source>

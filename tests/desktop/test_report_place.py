@@ -22,6 +22,7 @@ import storage.export
 from analysis.ports import Put
 from analysis.records import CallStatus, LlmCall, Seen, Use
 from analysis.suggestion.builtin import BuiltinModel
+from analysis.workflow.history import BATCH, FINAL, UNDOABLE, UNDOABLE_WITH_KEY
 from desktop.context import AppContext
 from desktop.messages import Messages
 from desktop.tasks import InlineExecutor, TaskRunner
@@ -290,6 +291,14 @@ def test_the_table_keeps_qts_rules(study, qtmodeltester) -> None:
     model.set_rows(list(report.events.values()))
     qtmodeltester.check(model)
     assert model.rowCount() == study.store.last_seq()
+
+
+def test_every_kind_of_step_has_its_words(qtbot) -> None:
+    words = Words()
+    kinds = builders.kinds_in_the_code() | UNDOABLE | UNDOABLE_WITH_KEY | FINAL | {BATCH, "undone", "redone"}
+    assert len(kinds) > 60
+    assert [kind for kind in sorted(kinds) if not words.is_known(kind)] == []
+    assert len({words.kind(kind) for kind in kinds}) == len(kinds)
 
 
 def test_no_number_is_cut_however_long_its_words_are(place: ReportPlace, qtbot) -> None:

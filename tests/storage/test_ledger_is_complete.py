@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import INTERVIEW, SECOND, ScriptedDetector, ada, make_study, span_of, transcript
+from builders import INTERVIEW, SECOND, ScriptedDetector, ada, kinds_in_the_code, make_study, span_of, transcript
 from fakes.openai_server import ScriptedServer
 from test_whole_path import model_of
 
@@ -47,7 +45,6 @@ from storage.importers.codebook_json import read_codebook_json
 from storage.ledger import LedgerFile
 from storage.tables import RECORD_TYPES
 
-ROOT = Path(__file__).parents[2]
 TWICE = "I: Und?\n\nB: Das war viel Arbeit, und am Ende war es noch einmal viel Arbeit.\n"
 NOT_BY_HAND = {
     "key_destroyed",
@@ -80,18 +77,6 @@ def from_tables(study: OpenStudy) -> dict[str, dict[str, Any]]:
     return {
         name: {row["id"]: row for row in files[kind in KEY_RECORDS].rows(kind)} for name, kind in RECORD_TYPES.items()
     }
-
-
-def kinds_in_the_code() -> set[str]:
-    """Every kind of event that the use cases write as a literal."""
-    found: set[str] = set()
-    for path in (*(ROOT / "analysis" / "workflow").glob("*.py"), *(ROOT / "storage" / "export").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
-                first = node.args[0]
-                if node.func.attr in ("commit", "commit_linked") and isinstance(first, ast.Constant):
-                    found.add(str(first.value))
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -123,12 +123,11 @@ class Words(QObject):
 
     def kind(self, kind: str) -> str:
         """Say what kind of step an event is."""
-        known = {
-            "suggestion_decided": self.tr("Suggestion decided"),
-            "groups_arranged": self.tr("Suggested groups rearranged"),
-            **self._events(),
-        }
-        return known.get(kind, kind.replace("_", " ").capitalize())
+        return self._events().get(kind, kind.replace("_", " ").capitalize())
+
+    def is_known(self, kind: str) -> bool:
+        """Tell whether a kind of step has words of its own; one of a later version has none."""
+        return kind in self._events()
 
     # --- parts ---
 
@@ -219,6 +218,8 @@ class Words(QObject):
 
     def _events(self) -> dict[str, str]:
         return {
+            "suggestion_decided": self.tr("Suggestion decided"),
+            "groups_arranged": self.tr("Suggested groups rearranged"),
             "study_created": self.tr("Study created"), "document_imported": self.tr("Interview imported"),
             "project_brought_in": self.tr("Project of another program imported"),
             "codes_brought_in": self.tr("Codebook of another program imported"),
@@ -256,6 +257,11 @@ class Words(QObject):
             "blind_started": self.tr("Coding before suggestions begun"),
             "blind_finished": self.tr("Coding before suggestions finished"),
             "hold_out_set": self.tr("Turns held out"), "quotations_compared": self.tr("Quotations compared"),
+            "rule_written": self.tr("Rule of the codebook written"),
+            "rule_removed": self.tr("Rule of the codebook removed"),
+            "disagreement_discussed": self.tr("Disagreement discussed"),
+            "negative_case_marked": self.tr("Negative case marked"),
+            "negative_case_removed": self.tr("Negative case taken away"),
             "guide_changed": self.tr("Interview guide written or changed"),
             "guide_used": self.tr("Said which guide an interview was led by"),
             "guide_question_placed": self.tr("Said what an interviewer's turn asks"),
