@@ -36,6 +36,7 @@ class ExportFormat(StrEnum):
     CODED_DOCX = "coded-docx"
     CODED_HTML = "coded-html"
     CSV_TABLES = "csv-tables"
+    PARQUET = "parquet"
     DATA_STRUCTURE_SVG = "data-structure-svg"
     DATA_STRUCTURE_PDF = "data-structure-pdf"
     DATA_STRUCTURE_PNG = "data-structure-png"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from html import unescape
+
+import pyarrow.parquet
 
 from analysis.errors import InvalidInput
 from analysis.workflow.study import OpenStudy
@@ -17,6 +20,9 @@ def words_in(data: bytes) -> str:
     if data[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "\n".join(name + "\n" + words_in(archive.read(name)) for name in archive.namelist())
+    if data[:4] == b"PAR1":
+        table = pyarrow.parquet.read_table(io.BytesIO(data))
+        return json.dumps(table.to_pylist(), ensure_ascii=False) + str(table.schema.metadata)
     text = data.decode("utf-8", errors="replace")
     return unescape(text + "\n" + re.sub(r"<[^>]*>", "", text))
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
+import builders
 import pytest
 import typer
 
+from analysis.records import Level
 from commands.app import app
+from storage.export import export
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -48,3 +53,28 @@ def test_pages_of_the_site_are_there_and_nothing_is_loaded_from_elsewhere() -> N
     assert [place for place in listed if not (ROOT / "docs" / place).exists()] == []
     assert project["theme"]["font"] is False
     assert not {"extra_css", "extra_javascript"} & set(project)
+
+
+@pytest.mark.parametrize("name", ["csv-tables", "parquet"])
+def test_the_notebook_runs_on_a_study(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = builders.make_study(tmp_path)
+    coder = builders.ada(study)
+    for document in study.transcripts.documents():
+        study.pseudonyms.approve(document.id, coder=coder)
+    member = study.coding.in_vivo(*builders.span_of(study, "die technische Hürde"), coder=coder).id
+    study.coding.in_vivo(*builders.span_of(study, "Das Vertrauen der Kunden", 1), coder=coder)
+    for level, label in ((Level.CONCEPT, "Hürden"), (Level.THEME, "Technik"), (Level.DIMENSION, "Mensch und Maschine")):
+        member = study.structure.add(level, label, coder=coder, members=[member]).id
+    export(study, name, tmp_path / "study.zip", coder=coder)
+    study.close()
+    notebook = json.loads((ROOT / "docs" / "notebooks" / "tables.ipynb").read_text(encoding="utf-8"))
+    monkeypatch.chdir(tmp_path)
+    found: dict[str, Any] = {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), found)
+    assert found["codes"].set_index("label").loc["die technische Hürde", "theme"] == "Technik"
+    assert found["spoken"].loc["P01", "Technik"] == 1
+    assert found["spoken"].loc["P02", "(not placed yet)"] == 1
+    assert found["new_concepts"].tolist() == [1, 0]
+    assert not any(cell.get("outputs") for cell in notebook["cells"])

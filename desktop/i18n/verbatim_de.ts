@@ -3583,6 +3583,14 @@
         <translation>Lassen Sie die echten Namen weg.</translation>
     </message>
     <message>
+        <source>Parquet files need the package pyarrow, which is not installed here.</source>
+        <translation>Für Parquet-Dateien fehlt hier das Paket pyarrow.</translation>
+    </message>
+    <message>
+        <source>Choose the tables as CSV, or install pyarrow beside Verbatim (its extra is called parquet).</source>
+        <translation>Wählen Sie die Tabellen als CSV, oder installieren Sie pyarrow neben Verbatim (das Extra heißt parquet).</translation>
+    </message>
+    <message>
         <source>This codebook was written by a newer Verbatim (form {found}; this one reads up to {known}).</source>
         <translation>Dieses Codebuch hat eine neuere Fassung von Verbatim geschrieben (Form {found}; diese hier liest bis {known}).</translation>
     </message>
@@ -4366,6 +4374,10 @@
     <message>
         <source>Tables for R or pandas (CSV files in a ZIP)</source>
         <translation>Tabellen für R oder pandas (CSV-Dateien in einem ZIP)</translation>
+    </message>
+    <message>
+        <source>The same tables as Parquet (needs pyarrow)</source>
+        <translation>Dieselben Tabellen als Parquet (braucht pyarrow)</translation>
     </message>
     <message>
         <source>Figure of the data structure as PDF, for print</source>

@@ -14,7 +14,7 @@ from analysis.errors import InvalidInput
 from analysis.records import Use
 from analysis.underway import stop_here
 from analysis.workflow.study import OpenStudy
-from storage.export import codebook_json, coded, guide, memos, pages, quotes, refi, sheets, written
+from storage.export import codebook_json, coded, guide, memos, pages, parquet, quotes, refi, sheets, written
 from storage.export.contents import ExportContents, Look, Outside
 from storage.export.figures import charts, data_structure, evidence, process_model, sample
 from storage.export.files import whole_file
@@ -67,6 +67,7 @@ FORMATS = {
         Format("coded-docx", ".docx", coded.write_docx, holds_transcripts=True),
         Format("coded-html", ".html", coded.write_html, holds_transcripts=True),
         Format("csv-tables", ".zip", sheets.write_tables),
+        Format("parquet", ".zip", parquet.write),
         Format("data-structure-svg", ".svg", data_structure.write_svg, pages=data_structure.svg_pages),
         Format("data-structure-pdf", ".pdf", data_structure.write_pdf),
         Format("data-structure-png", ".png", data_structure.write_png, pages=data_structure.png_pages),

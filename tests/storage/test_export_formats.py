@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ from export_reading import CHARTS, DRAWN, NEVER_WITH_NAMES, OF_QUOTATIONS, every
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from pyarrow.parquet import read_table
 
 from analysis.errors import InvalidInput, StudyFileError
 from analysis.method import RelationKind
@@ -267,6 +269,28 @@ def test_tables_for_scripts_join_on_their_ids(study: OpenStudy) -> None:
     first = tables["quotations"][0]
     assert codes[first["code_id"]]["label"] == first["text"]
     assert homes[codes[first["code_id"]]["parent_id"]]["label"] == "Hürden"
+
+
+def test_the_same_tables_as_parquet_have_numbers_as_numbers(study: OpenStudy) -> None:
+    data = written(coded(study), "parquet")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found = {Path(name).stem: read_table(io.BytesIO(archive.read(name))) for name in archive.namelist()}
+    with zipfile.ZipFile(io.BytesIO(written(study, "csv-tables"))) as archive:
+        for name, table in found.items():
+            plain = list(csv.DictReader(io.StringIO(archive.read(f"{name}.csv").decode(), newline="")))
+            rows = table.to_pylist()
+            assert [{key: "" if value is None else str(value) for key, value in row.items()} for row in rows] == plain
+    assert found["quotations"].schema.field("start").type == "int64"
+    assert found["quotations"].schema.metadata[b"contains"] == b"pseudonyms"
+    assert written(study, "parquet") == data
+
+
+def test_without_pyarrow_parquet_says_what_to_do(study: OpenStudy, monkeypatch: pytest.MonkeyPatch) -> None:
+    coded(study)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(InvalidInput) as refused:
+        written(study, "parquet")
+    assert refused.value.code == "parquet_missing"
 
 
 def test_word_shows_the_codes_as_comments_on_the_words(study: OpenStudy) -> None:

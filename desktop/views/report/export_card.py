@@ -115,6 +115,7 @@ class ExportCard(QFrame):
             "coded-docx": self.tr("Coded interviews for Word, codes as comments"),
             "coded-html": self.tr("Coded interviews as a web page"),
             "csv-tables": self.tr("Tables for R or pandas (CSV files in a ZIP)"),
+            "parquet": self.tr("The same tables as Parquet (needs pyarrow)"),
             "data-structure-pdf": self.tr("Figure of the data structure as PDF, for print"),
             "data-structure-svg": self.tr("Figure of the data structure as SVG, to edit"),
             "data-structure-png": self.tr("Figure of the data structure as a picture (PNG)"),

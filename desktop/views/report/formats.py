@@ -6,7 +6,7 @@ FORMATS = {
     "codebook-json": ".json", "codebook-jsonl": ".jsonl", "qdpx": ".qdpx", "qdc": ".qdc",
     "codebook-docx": ".docx", "codebook-xlsx": ".xlsx",
     "codebook-csv": ".csv", "codebook-md": ".md", "codebook-html": ".html", "coded-docx": ".docx",
-    "coded-html": ".html", "csv-tables": ".zip",
+    "coded-html": ".html", "csv-tables": ".zip", "parquet": ".zip",
     "data-structure-pdf": ".pdf", "data-structure-svg": ".svg", "data-structure-png": ".png",
     "data-structure-pptx": ".pptx", "data-structure-docx": ".docx", "component-figure-pdf": ".pdf",
     "component-figure-svg": ".svg", "component-figure-pptx": ".pptx", "process-model-pdf": ".pdf",
