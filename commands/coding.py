@@ -35,7 +35,7 @@ def code(
     """Code words of an interview: in their own words, or with the code of that label."""
     with opened(study) as found:
         chosen, actor = document_of(found, document), coder_id(found, coder)
-        span = _span(found, chosen.id, words, place)
+        span = span_of(found, chosen.id, words, place)
         if off:
             _take_off(found, chosen.id, span, label, actor)
             return
@@ -56,7 +56,7 @@ def code(
         say(f"{chosen.title}: “{found.coding.quotation(coding)}” is coded “{named.label}”{'' if known else ' (new)'}.")
 
 
-def _span(study: OpenStudy, document_id: str, words: str, place: int | None) -> tuple[int, int]:
+def span_of(study: OpenStudy, document_id: str, words: str, place: int | None) -> tuple[int, int]:
     """Find words in the shown text. Raises `NotFound` (`words_not_found`), `InvalidInput` (`several_places`)."""
     shown = study.texts.require(document_id)
     starts, at = [], shown.text.find(words) if words.strip() else -1

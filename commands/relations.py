@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from analysis.errors import InvalidInput
-from analysis.records import Coding, Level, RelationKind
-from analysis.workflow.study import OpenStudy
+from analysis.records import Coding, RelationKind
 from commands.console import say, say_json, table
-from commands.selecting import CoderOption, JsonOption, StudyPath, by_prefix, coder_id, opened
+from commands.selecting import CoderOption, JsonOption, StudyPath, by_prefix, coder_id, opened, theme_of
 
 app = typer.Typer()
 
@@ -34,8 +32,8 @@ def relate(
         codings = found.store.all(Coding)
         quoted = [by_prefix(codings, item, "quotation", "The exported JSON has ids.").id for item in quotation or ()]
         found.relations.relate(
-            _theme(found, source),
-            _theme(found, target),
+            theme_of(found, source).id,
+            theme_of(found, target).id,
             kind,
             label=word,
             note=note,
@@ -86,11 +84,3 @@ def relations(
                 for item in listed
             ]
             table(("ID", "THEME", "RELATION", "THEME", "QUOTATIONS"), rows)
-
-
-def _theme(study: OpenStudy, given: str) -> str:
-    themes = study.structure.categories(Level.THEME)
-    named = [item for item in themes if item.label.casefold() == given.strip().casefold()]
-    if len(named) > 1:
-        raise InvalidInput("several_themes", "Several themes are called so.", "Give the id.")
-    return (named[0] if named else by_prefix(themes, given, "theme", "`codebook` lists them.")).id

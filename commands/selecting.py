@@ -11,12 +11,13 @@ import typer
 
 from analysis.errors import InvalidInput, NotFound, StudyFileError, VerbatimError
 from analysis.pseudonymization.process import InlineDetector
-from analysis.records import DecisionAction, Document, DocumentText, Record, Seen
+from analysis.records import Category, Code, DecisionAction, Document, DocumentText, Level, Record, Seen
 from analysis.workflow.study import OpenStudy
 from commands.console import note
 from commands.passphrases import open_with_passphrase
 
 R = TypeVar("R", bound=Record)
+Labelled = TypeVar("Labelled", Category, Code, Category | Code)
 SHORTEST_PREFIX = 4
 SHOWN_ID = 8
 _PAGE = 100
@@ -159,6 +160,18 @@ def by_prefix(records: Sequence[R], given: str, noun: str, remedy: str) -> R:
             "several_ids", "Several ids begin with {given}.", "Give more of its letters.", given=prefix[:40]
         )
     raise NotFound("no_such_id", "There is no {noun} “{given}”.", remedy, noun=noun, given=given[:60])
+
+
+def labelled(records: Sequence[Labelled], given: str, noun: str, remedy: str) -> Labelled:
+    """Give the code or category of that label or beginning of an id. Raises `NotFound`, `InvalidInput`."""
+    named = [item for item in records if item.label.casefold() == " ".join(given.split()).casefold()]
+    if len(named) > 1:
+        raise InvalidInput("several_labels", "Several are called “{given}”.", "Give the id.", given=given[:60])
+    return named[0] if named else by_prefix(records, given, noun, remedy)
+
+
+def theme_of(study: OpenStudy, given: str) -> Category:
+    return labelled(study.structure.categories(Level.THEME), given, "theme", "`codebook` lists them.")
 
 
 def short_ids(records: Sequence[Record]) -> dict[str, str]:
