@@ -186,6 +186,17 @@ def test_the_evidence_table_quotes_every_concept_with_its_place(seed: OpenStudy)
     assert document.paragraphs[-1].text.startswith("* Für dieses Konzept ist kein Ankerzitat gewählt")
 
 
+def test_the_evidence_table_shows_what_speaks_against_a_theme(small: OpenStudy) -> None:
+    theme, coding = small.structure.categories(Level.THEME)[0], small.coding.codings()[0]
+    small.negative_cases.mark_coding(theme.id, coding.id, coder=ada(small), note="Gilt dort nicht")
+    document = docx.Document(io.BytesIO(written(small, "evidence-docx")))
+    [told] = [
+        cells for row in document.tables[0].rows if (cells := [cell.text for cell in row.cells])[1] == "Gegenbeispiel"
+    ]
+    assert small.coding.quotation(coding) in told[2]
+    assert told[2].endswith("\nGilt dort nicht")
+
+
 @needs_structure
 def test_the_sample_table_has_a_row_for_each_participant(seed: OpenStudy) -> None:
     document = docx.Document(io.BytesIO(written(seed, "sample-table")))

@@ -23,6 +23,7 @@ from analysis.records import (
     LlmCall,
     Outcome,
     RelationKind,
+    RuleKind,
     Suggestion,
     SuggestionKind,
     SuggestionStatus,
@@ -91,6 +92,25 @@ def test_what_was_settled_compared_and_related_is_told_with_its_reasons(study) -
     assert found["S6"][2].startswith("Ich war Vertrieblerin")
     assert "1 quotations were compared with the earlier ones of their concept: kept 1." in found["S14"][2]
     assert "related in 1 ways, resting on 1 quotations" in found["S16"][2]
+
+
+def test_what_speaks_against_themes_and_what_came_of_disagreements_is_told(study) -> None:
+    coder, coding = builders.ada(study), study.coding.codings()[0]
+    theme = study.structure.add(Level.THEME, "Arbeit", coder=coder)
+    found = rows(written(study, "methods-md", "en").decode())
+    assert "Not answered from the data" in found["32"][2]
+    assert "discussed" not in found["S15"][2]
+    study.negative_cases.mark_coding(theme.id, coding.id, coder=coder, note="Gerade nicht")
+    resolved = {"kind": RuleKind.EXCLUDE, "rule": "Ohne Freizeit"}
+    study.rules.discuss(coding.id, theme.id, "Einig", coder=coder, **resolved)
+    found = rows(written(study, "methods-md", "en").decode())
+    said = "Passages marked as speaking against a theme or limiting it: 1 (Arbeit 1)"
+    assert said in found["32"][2]
+    assert said in found["S15"][2]
+    assert found["32"][3] == str(study.history.events(kinds=["negative_case_marked"])[0].seq)
+    for item in ("24", "S15"):
+        assert "1 discussed, 1 of them resolved into a rule; 0 of those" in found[item][2]
+    assert "Gegenbeispiel oder Grenze eines Themas" in written(study, "methods-md", "de").decode()
 
 
 def rows(text: str) -> dict[str, list[str]]:

@@ -76,6 +76,9 @@ class _Table:
         yield from map(self._row, theme["concepts"])
         if theme["codes"] or not theme["concepts"]:
             yield self._row({**theme, "label": _NONE, "concepts": []})
+        for case in theme["negative_cases"]:
+            said = f"{self.wording.quoted(case)} ({self.wording.reference(case)})"
+            yield self.wording["negative"], f"{said}\n{case['note']}"
 
     def _row(self, concept: dict[str, Any]) -> Row:
         anchor = self._quotations.get(concept["anchor_quotation"] or "")

@@ -80,6 +80,7 @@ class _Appendix:
         known: dict[str, Callable[[], Answer]] = {
             "agreement": self._agreement, "approved": self._approved, "attributes": self._attributes,
             "blind": self._blind, "compared": self._compared, "position": self._position,
+            "discussed": self._discussed, "negative": self._negative,
             "relations": self._relations, "guide": self._guide,
             **{kind.value: partial(self._noted, kind.value) for kind in SamplingKind},
             "coders": self._coders, "coverage": self._coverage, "derivation": self._derivation,
@@ -277,6 +278,21 @@ class _Appendix:
         each = ", ".join(f"{self._words[f'outcome_{name}']} {count}" for name, count in found)
         said = self._say("compared", count=sum(count for _, count in found), each=each)
         return (said, self._facts.seqs("quotations_compared")) if found else ("", ())
+
+    def _discussed(self) -> Answer:
+        found = self._facts.discussed
+        if not (found.discussed or found.open or found.rules):
+            return "", ()
+        said = self._say("discussed", count=found.discussed, resolved=found.resolved, open=found.open,
+                         rules=found.rules)  # fmt: skip
+        return said, self._facts.seqs("disagreement_discussed", "rule_written", "rule_removed")
+
+    def _negative(self) -> Answer:
+        found = self._facts.negative
+        each = ", ".join(f"{label} {count}" for label, count, _ in found)
+        counts = {"count": sum(count for _, count, _ in found), "searched": sum(searched for *_, searched in found)}
+        said = self._say("negative", each=each, **counts)
+        return (said, self._facts.seqs("negative_case_marked", "negative_case_removed")) if found else ("", ())
 
     def _guide(self) -> Answer:
         versions = self._facts.guide["study"]["guide"]

@@ -15,6 +15,7 @@ from analysis.records import (
     Coder,
     Coding,
     Comparison,
+    Discussion,
     Document,
     DocumentText,
     LlmCall,
@@ -22,6 +23,7 @@ from analysis.records import (
     Participant,
     Passage,
     Relation,
+    Rule,
     Run,
     Seen,
     SendScope,
@@ -35,6 +37,7 @@ from analysis.rigor.saturation import JUDGEMENT, Saturation, saturation
 from analysis.workflow.ai_policy import Settled
 from analysis.workflow.guide import Tally
 from analysis.workflow.memoing import POSITION
+from analysis.workflow.negative_cases import BY_SEARCH
 from analysis.workflow.study import OpenStudy
 
 REVIEW_KINDS = (
@@ -73,6 +76,16 @@ class Calls:
 
 
 @dataclass(frozen=True, slots=True)
+class Discussed:
+    """How many disagreements were discussed, resolved into a rule, and are open; and the rules of the codebook."""
+
+    discussed: int
+    resolved: int
+    open: int
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One reading. Labels in `saturation` and `agreement` are as the codebook may show them; coders go by number.
 
@@ -104,6 +117,8 @@ class Facts:
     position: tuple[str, ...]
     relations: tuple[int, int]
     compared: tuple[tuple[str, int], ...]
+    discussed: Discussed
+    negative: tuple[tuple[str, int, int], ...]
     memos: tuple[tuple[str, int], ...]
     codes: int
     in_vivo: int
@@ -157,6 +172,8 @@ def facts(study: OpenStudy, data: Mapping[str, Any], readers: Readers | None, la
             position=tuple(str(memo["text"]) for memo in data["study"]["memos"] if memo["kind"] == POSITION),
             relations=_related(store),
             compared=_counted(item.outcome.value for item in store.all(Comparison)),
+            discussed=_discussed(study),
+            negative=_negative(nodes),
             memos=_counted(memo.kind for memo in store.all(Memo)),
             codes=len(codes),
             in_vivo=sum(code["origin"] == CodeOrigin.IN_VIVO for code in codes),
@@ -183,6 +200,25 @@ def _walk(node: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
         for child in node.get(key, ()):
             yield child
             yield from _walk(child)
+
+
+def _discussed(study: OpenStudy) -> Discussed:
+    said = study.store.all(Discussion)
+    return Discussed(
+        len(said),
+        sum(bool(item.rule_id) for item in said),
+        sum(item.discussion is None for item in study.rules.disagreements()),
+        study.store.count(Rule),
+    )
+
+
+def _negative(nodes: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, int, int], ...]:
+    """Give for each theme with negative cases its label, how many there are, and how many a search found."""
+    return tuple(
+        (str(node["label"]), len(cases), sum(case["found_by"] == BY_SEARCH for case in cases))
+        for node in nodes
+        if (cases := node.get("negative_cases"))
+    )
 
 
 def _coder(language: str) -> str:

@@ -47,7 +47,7 @@ COREQ = (
     Item("21", "Duration", "Dauer", ("duration",)),
     Item("22", "Saturation", "Sättigung", ("ended", "saturation")),
     Item("23", "Transcripts returned", "Rückgabe der Transkripte"),
-    Item("24", "Number of coders", "Zahl der Codierenden", ("coders",)),
+    Item("24", "Number of coders", "Zahl der Codierenden", ("coders", "discussed")),
     Item("25", "Coding tree", "Codebaum", ("tree",)),
     Item("26", "Where themes came from", "Herkunft der Themen", ("derivation", "suggestions")),
     Item("27", "Software", "Software", ("software", "models")),
@@ -55,7 +55,7 @@ COREQ = (
     Item("29", "Quotations", "Zitate", ("quotations",)),
     Item("30", "Data and findings fit", "Daten und Befunde passen zusammen", ("coverage",)),
     Item("31", "Major themes", "Hauptthemen", ("themes",)),
-    Item("32", "Minor themes and diverse cases", "Nebenthemen und abweichende Fälle"),
+    Item("32", "Minor themes and diverse cases", "Nebenthemen und abweichende Fälle", ("negative",)),
 )
 SRQR = (
     Item("S1", "Title", "Titel", ("title",)),
@@ -72,7 +72,7 @@ SRQR = (
     Item("S12", "Units of study", "Untersuchte Einheiten", ("sample_size", "attributes")),
     Item("S13", "Data processing", "Aufbereitung der Daten", ("pseudonymised", "approved", "sent")),
     Item("S14", "Analysis", "Auswertung", ("derivation", "compared", "suggestions", "models")),
-    Item("S15", "Trustworthiness", "Güte", ("agreement", "blind", "ledger")),
+    Item("S15", "Trustworthiness", "Güte", ("agreement", "discussed", "negative", "blind", "ledger")),
     Item("S16", "Synthesis and interpretation", "Synthese und Deutung", ("tree", "relations", "themes")),
     Item("S17", "Links to the data", "Bezug zu den Daten", ("quotations", "coverage")),
     Item("S18", "Earlier work and transferability", "Forschungsstand und Übertragbarkeit"),

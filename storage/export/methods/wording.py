@@ -18,6 +18,10 @@ WORDS: dict[str, dict[str, str]] = {
         "no_calls": "Nothing was suggested in this study: no language model and no other suggester was used.",
         "relations": "Themes are related in {count} ways, resting on {quotations} quotations; see the process model.",
         "compared": "{count} quotations were compared with the earlier ones of their concept: {each}.",
+        "discussed": "Disagreements between coders on concepts and themes: {count} discussed, {resolved} of them "
+        "resolved into a rule; {open} of those that are there now not discussed. Rules in the codebook: {rules}.",
+        "negative": "Passages marked as speaking against a theme or limiting it: {count} ({each}); found by a search "
+        "for words of contrast: {searched}.",
         "outcome_keep": "kept", "outcome_split": "split", "outcome_merge": "merged", "outcome_memo": "noted as a memo",
         "guide": "Semi-structured; versions of the guide: {count}, questions in the last one: {questions}; in full "
         "below.",
@@ -107,6 +111,10 @@ WORDS: dict[str, dict[str, str]] = {
         "relations": "Zwischen Themen bestehen {count} Beziehungen, gestützt auf {quotations} Zitate; siehe "
         "Prozessmodell.",
         "compared": "{count} Zitate wurden mit den früheren ihres Konzepts verglichen: {each}.",
+        "discussed": "Abweichungen zwischen Codierenden bei Konzepten und Themen: {count} besprochen, davon {resolved} "
+        "in eine Regel überführt; {open} der jetzt bestehenden nicht besprochen. Regeln im Codebuch: {rules}.",
+        "negative": "Stellen, die als Gegenbeispiel oder Grenze eines Themas markiert sind: {count} ({each}); gefunden "
+        "mit der Suche nach Wörtern des Gegensatzes: {searched}.",
         "outcome_keep": "behalten", "outcome_split": "geteilt", "outcome_merge": "zusammengeführt",
         "outcome_memo": "als Memo festgehalten",
         "guide": "Halbstrukturiert, Fassungen des Leitfadens: {count}, Fragen in der letzten: {questions}; im Wortlaut "
