@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -78,3 +80,14 @@ def test_the_notebook_runs_on_a_study(name: str, tmp_path: Path, monkeypatch: py
     assert found["spoken"].loc["P02", "(not placed yet)"] == 1
     assert found["new_concepts"].tolist() == [1, 0]
     assert not any(cell.get("outputs") for cell in notebook["cells"])
+
+
+def test_the_picture_of_the_architecture_is_of_this_code() -> None:
+    done = subprocess.run([sys.executable, ROOT / "scripts" / "draw_architecture.py", "--check"], check=False)
+    assert done.returncode == 0, "run scripts/draw_architecture.py"
+
+
+def test_every_page_is_in_the_site() -> None:
+    project = tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))["project"]
+    listed = {place for entry in project["nav"] for place in entry.values() if isinstance(place, str)}
+    assert {page.name for page in (ROOT / "docs").glob("*.md")} - listed == set()
