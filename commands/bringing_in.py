@@ -46,8 +46,8 @@ def say_brought_in(study: OpenStudy, incoming: Incoming, done: BroughtIn) -> Non
     name, content = incoming.path.name, incoming.content
     say(
         f"{name}: {counted(len(done.documents), 'interview')}, {counted(done.codes, 'code')} in "
-        f"{done.categories} categories, {counted(done.codings, 'coding')}, {counted(done.memos, 'memo')}, "
-        f"{counted(done.rules, 'rule')}, {counted(done.negative_cases, 'negative case')}."
+        f"{done.categories} categories, {counted(done.codings, 'coding')}, {counted(done.memos, 'memo')}"
+        f"{rules_and_cases(done.rules, done.negative_cases)}."
     )
     if done.keeps_provenance:
         say(f"  {PROVENANCE_KEPT}")
@@ -59,6 +59,12 @@ def say_brought_in(study: OpenStudy, incoming: Incoming, done: BroughtIn) -> Non
         note(f"{name}: not kept as it was: {described(item)}")
     if done.documents:
         note("The interviews are originals: look for identifiers and approve them before their codings can be read.")
+
+
+def rules_and_cases(rules: int, cases: int) -> str:
+    """Go on with an enumeration; only a codebook of ours has any of these."""
+    found = ((rules, "rule"), (cases, "negative case"))
+    return "".join(f", {counted(count, noun)}" for count, noun in found if count)
 
 
 def described(item: NotKept) -> str:

@@ -13,7 +13,7 @@ from analysis.errors import VerbatimError
 from analysis.foreign import ForeignProject, Loss, NotKept
 from analysis.incoming import Incoming, Reading, Survey, speakers_of
 from analysis.transcript import ImportedTranscript
-from commands.bringing_in import PROVENANCE_KEPT, described
+from commands.bringing_in import PROVENANCE_KEPT, described, rules_and_cases
 from commands.console import counted, note, say, say_json, table
 from commands.selecting import opened
 
@@ -144,8 +144,8 @@ def _show_codes(item: dict[str, Any]) -> None:
     else:
         say(
             f"{item['file']}: {counted(comes['codes'], 'new code')} in {comes['categories']} new categories, "
-            f"{counted(comes['quotations'], 'quotation')}, {counted(comes['memos'], 'memo')}, "
-            f"{counted(comes['rules'], 'rule')}, {counted(comes['negative_cases'], 'negative case')}"
+            f"{counted(comes['quotations'], 'quotation')}, {counted(comes['memos'], 'memo')}"
+            f"{rules_and_cases(comes['rules'], comes['negative_cases'])}"
         )
         if item["keeps_provenance"]:
             say(PROVENANCE_KEPT)

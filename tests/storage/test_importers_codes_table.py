@@ -126,6 +126,19 @@ def test_the_preview_shows_codes_and_writes_nothing(tmp_path: Path, capsys: pyte
     assert path.read_bytes() == before
 
 
+def test_the_preview_says_what_the_study_has_already(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(empty_study(tmp_path))
+    assert run(["import", path, str(table(tmp_path, ENGLISH.encode()))]) == 0
+    more = ENGLISH + "told late,,opacity,\n"
+    capsys.readouterr()
+    assert run(["import", path, str(table(tmp_path, more.encode())), "--preview", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)[0]
+    assert [node["label"] for node in shown["codes"] if node["is_new"]] == ["told late"]
+    assert shown["comes"]["codes"] == 1
+    [new] = [node for node in shown["codes"] if node["is_new"]]
+    assert new["within"] == ["Loss of control", "Opacity"]
+
+
 def test_a_table_that_may_be_either_asks_which_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = empty_study(tmp_path)
     answers = table(tmp_path, b"code,age,How is it?\nP01,34,I do not know what they want of me.\n")
