@@ -44,7 +44,9 @@ sbom: $(APP_STAMP)
 site:
 	@$(PYTHON) -m venv build/site-environment
 	@build/site-environment/bin/python -m pip install --quiet --disable-pip-version-check -r packaging/requirements-docs.txt
-	@build/site-environment/bin/zensical build -f zensical.toml
+	@$(PYTHON) scripts/reference.py build/site-source
+	@build/site-environment/bin/zensical build -f build/site-source/zensical.toml
+	@rm -rf build/site && mv build/site-source/site build/site
 
 # Pins for all systems and Python versions at once; the file names no index.
 lock: $(DEV_STAMP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import subprocess
@@ -14,6 +15,7 @@ import builders
 import pytest
 import typer
 
+import storage.importers
 from analysis.records import Level
 from commands.app import app
 from storage.export import export
@@ -91,3 +93,15 @@ def test_every_page_is_in_the_site() -> None:
     project = tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))["project"]
     listed = {place for entry in project["nav"] for place in entry.values() if isinstance(place, str)}
     assert {page.name for page in (ROOT / "docs").glob("*.md")} - listed == set()
+
+
+def test_the_reference_is_made_of_the_docstrings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    names = importlib.import_module("reference").write(tmp_path / "site")
+    assert {"analysis", "analysis.workflow", "prompts", "storage", "storage.importers"} <= set(names)
+    page = (tmp_path / "site" / "docs" / "reference" / "storage.importers.md").read_text(encoding="utf-8")
+    assert "### read_transcript" in page
+    assert storage.importers.read_transcript.__doc__.splitlines()[0] in page
+    settings = tomllib.loads((tmp_path / "site" / "zensical.toml").read_text(encoding="utf-8"))["project"]
+    [listed] = [entry["Reference"] for entry in settings["nav"] if "Reference" in entry]
+    assert [name for entry in listed for name in entry] == names
