@@ -191,6 +191,32 @@ class _Came:
         return {**item, "coder": self._coders.get(folded(item["coder"]), item["coder"])}
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """In short what another study said of where something comes from; `day` is an ISO date or "", as it said it."""
+
+    study: str
+    was_suggested: bool
+    coder: str
+    day: str
+
+
+def told_elsewhere(store: ProjectStore, record_id: str) -> Elsewhere | None:
+    """Give what is kept of another study's word on a code or category; None where it is this study's own."""
+    rows = store.all(ForeignProvenance, target_id=record_id)
+    if not rows:
+        return None
+    headers = [row for row in store.all(ForeignProvenance, target_id="") if row.study_id == rows[-1].study_id]
+    title = given(headers[-1].data)["data"]["study"].get("title", "") if headers else ""
+    said = given(rows[-1].data)["provenance"]
+    return Elsewhere(
+        str(title or rows[-1].study_id),
+        bool(said.get("suggestion")),
+        str(said.get("coder", "")),
+        str(said.get("created_at", ""))[:10],
+    )
+
+
 def folded(name: str) -> str:
     """Give a person's name as it is compared."""
     return " ".join(name.split()).casefold()

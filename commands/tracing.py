@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from analysis.errors import NotFound
+from analysis.foreign_provenance import told_elsewhere
 from analysis.ports import Event
 from analysis.records import LlmCall, Suggestion
 from analysis.workflow.study import OpenStudy
@@ -105,6 +106,11 @@ def _told(study: OpenStudy, origin: Origin) -> list[str]:
     lines = [f"{name} ({record.id})"]
     if origin.call is None or origin.run is None:
         who = study.coder_name(getattr(record, "coder_id", ""))
+        there = told_elsewhere(study.store, record.id)
+        if there is not None:
+            how = "suggested, and taken" if there.was_suggested else "made"
+            told = f"There: {how} by {there.coder}, {there.day}." if there.coder else ""
+            return [*lines, f"From another study, “{there.study}”; brought in by {who}.", *([told] if told else [])]
         return [*lines, f"Made by hand, by {who}." if who else "Not suggested."]
     lines += _call_lines(origin.call)
     assert origin.suggestion is not None

@@ -7340,6 +7340,18 @@
         <translation>Genauer Text des Aufrufs</translation>
     </message>
     <message>
+        <source>From the study “{0}”, brought in by {1}, {2}.</source>
+        <translation>Aus der Studie „{0}“, übernommen von {1}, {2}.</translation>
+    </message>
+    <message>
+        <source>There: suggested by a model, and taken by {0}, {1}.</source>
+        <translation>Dort: von einem Modell vorgeschlagen und übernommen von {0}, {1}.</translation>
+    </message>
+    <message>
+        <source>There: coded by hand by {0}, {1}.</source>
+        <translation>Dort: von Hand codiert von {0}, {1}.</translation>
+    </message>
+    <message>
         <source>Coded by hand by {0}, {1}.</source>
         <translation>Von Hand codiert von {0}, {1}.</translation>
     </message>

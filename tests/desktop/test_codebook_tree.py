@@ -12,7 +12,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
-from analysis.records import Level
+from analysis.foreign_provenance import kept
+from analysis.ports import Put
+from analysis.records import ForeignProvenance, Level
 from desktop.dialogs.palette import CommandPalette
 
 WORDS = ("technische Hürde", "erst mal verstehen", "probieren einfach alles aus")
@@ -173,6 +175,21 @@ def test_a_button_tells_where_the_chosen_code_comes_from(desk: Desk) -> None:
     assert page.isVisible()
     assert page.heading.text() == WORDS[1]
     assert "Coded by hand by Ada" in page.story.text()
+
+
+def test_a_code_of_another_study_tells_what_that_said_of_it(desk: Desk) -> None:
+    coder = desk.study.coders()[0].id
+    for target, data in (
+        (desk.id_of(WORDS[1]), {"provenance": {"suggestion": None, "coder": "Mira", "created_at": "2025-03-04T10:00"}}),
+        ("", {"data": {"study": {"title": "Pflege <neu>"}}}),
+    ):
+        kept_data = ForeignProvenance(target_id=target, study_id="s1", data=kept(data), coder_id=coder)
+        desk.study.store.commit("codes_brought_in", [Put(kept_data)], actor=coder)
+    desk.select(WORDS[1])
+    desk.qtbot.mouseClick(desk.book.provenance, Qt.MouseButton.LeftButton)
+    told = desk.place.side.provenance.story.text()
+    assert "From the study “Pflege &lt;neu&gt;”, brought in by Ada" in told
+    assert "There: coded by hand by Mira, 2025-03-04." in told
 
 
 def test_the_key_tells_of_the_code_in_the_tree_though_another_is_filled_in_the_text(desk: Desk) -> None:

@@ -319,6 +319,11 @@ def test_two_fresh_studies_on_the_command_line(tmp_path: Path, capfdbinary: pyte
     assert run(["import", paths[1], str(first)]) == 0
     assert run(["export", paths[1], "--format", "codebook-json", "-o", str(second)]) == 0
     assert second.read_bytes() == first.read_bytes()
+    capfdbinary.readouterr()
+    assert run(["trace", paths[1], "Eigenes Urteil"]) == 0
+    traced = capfdbinary.readouterr().out.decode()
+    assert "From another study, “KI im Vertrieb”; brought in by Ada." in traced
+    assert "There: made by Bea, " in traced
     for path, name in zip(paths, ("1.jsonl", "2.jsonl"), strict=True):
         assert run(["export", path, "--format", "codebook-jsonl", "-o", str(tmp_path / name)]) == 0
     assert (tmp_path / "2.jsonl").read_bytes() == (tmp_path / "1.jsonl").read_bytes()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from analysis.foreign_provenance import told_elsewhere
 from analysis.records import Code, LlmCall, Run, Suggestion
 from desktop.theme import set_role, space
 
@@ -112,6 +113,14 @@ class ProvenancePanel(QWidget):
     def _made_by_hand(self, code: Code) -> str:
         assert self._study is not None
         who = self._study.coder_name(code.coder_id)
+        there = told_elsewhere(self._study.store, code.id)
+        if there is not None:
+            brought = self.tr("From the study “{0}”, brought in by {1}, {2}.")
+            suggested = self.tr("There: suggested by a model, and taken by {0}, {1}.")
+            said = suggested if there.was_suggested else self.tr("There: coded by hand by {0}, {1}.")
+            lines = [brought.format(there.study, who, local_time(code.created_at))]
+            lines += [said.format(there.coder, there.day)] if there.coder else []
+            return "<br>".join(html.escape(line) for line in lines)
         return html.escape(self.tr("Coded by hand by {0}, {1}.").format(who, local_time(code.created_at)))
 
     def _suggestion_parts(self, suggestion: Suggestion) -> list[str]:
