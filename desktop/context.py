@@ -57,6 +57,8 @@ class AppContext(QObject):
         code_suggestions_requested(list of document ids), group_suggestions_requested(Level, groupings side by side):
             answered by the window, which plans the calls, shows what would be sent, and runs it as a task.
         provider_requested(): open the provider settings.
+        rules_requested(), negative_cases_requested(theme id or "", (document id, start, end) or None): answered with
+            the dialogs.
     """
 
     study_opened = Signal(object)
@@ -72,6 +74,8 @@ class AppContext(QObject):
     code_suggestions_requested = Signal(list)
     group_suggestions_requested = Signal(object, int)
     provider_requested = Signal()
+    rules_requested = Signal()
+    negative_cases_requested = Signal(str, object)
     _event_arrived = Signal(object, object)
 
     def __init__(
@@ -187,6 +191,14 @@ class AppContext(QObject):
 
     def choose_provider(self) -> None:
         self.provider_requested.emit()
+
+    def show_rules(self) -> None:
+        """Show disagreements between coders, and the rules of the codebook."""
+        self.rules_requested.emit()
+
+    def show_negative_cases(self, theme_id: str = "", place: tuple[str, int, int] | None = None) -> None:
+        """Show what speaks against a theme; with a place in the original's coordinates that may be marked."""
+        self.negative_cases_requested.emit(theme_id, place)
 
     def attempt(self, act: Callable[[], Any]) -> bool:
         """Run a short use case; a failure she can act on goes to the error bar. Gives whether it worked."""

@@ -31,6 +31,7 @@ from desktop.menus import Menus, run_action
 from desktop.method_acts import MethodActs
 from desktop.notice_bar import NoticeBar
 from desktop.overview import StudyOverview
+from desktop.ruling_acts import RulingActs
 from desktop.safe_keeping import SafeKeeping
 from desktop.searching import StudySearch
 from desktop.second_coder import SecondCoder
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._is_first_on_small = self._is_narrow = self._was_left_folded = False
         self._place = ""
         self.method = MethodActs(context, self)
+        self.ruling = RulingActs(context, self)
         self.second_coder = SecondCoder(context, self)
         self.sending = Sending(context, self, self.method.explain)
         self.top = TopBar(context)

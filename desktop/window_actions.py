@@ -380,6 +380,20 @@ def _method(window: MainWindow) -> list[ActionSpec]:
             separator_before=True,
         ),
         ActionSpec(
+            "method.rules",
+            lambda: QCoreApplication.translate("Actions", "Disagreements and rules …"),
+            window.context.show_rules,
+            menu="method",
+            enabled=is_open,
+        ),
+        ActionSpec(
+            "method.negative_cases",
+            lambda: QCoreApplication.translate("Actions", "Negative cases …"),
+            window.context.show_negative_cases,
+            menu="method",
+            enabled=is_open,
+        ),
+        ActionSpec(
             "method.relations",
             lambda: QCoreApplication.translate("Actions", "Relations between themes …"),
             method.relations,

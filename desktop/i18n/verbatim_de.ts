@@ -104,6 +104,10 @@
         <translation>Entfernen (der Inhalt wird offen)</translation>
     </message>
     <message>
+        <source>What speaks against it …</source>
+        <translation>Was dagegen spricht …</translation>
+    </message>
+    <message>
         <source>Where from</source>
         <translation>Woher</translation>
     </message>
@@ -355,6 +359,14 @@
         <translation>Zitate vergleichen …</translation>
     </message>
     <message>
+        <source>Disagreements and rules …</source>
+        <translation>Abweichungen und Regeln …</translation>
+    </message>
+    <message>
+        <source>Negative cases …</source>
+        <translation>Gegenbeispiele …</translation>
+    </message>
+    <message>
         <source>Relations between themes …</source>
         <translation>Beziehungen zwischen Themen …</translation>
     </message>
@@ -417,6 +429,10 @@
     <message>
         <source>New code for selection</source>
         <translation>Neuer Code für Auswahl</translation>
+    </message>
+    <message>
+        <source>Mark as negative case of a theme …</source>
+        <translation>Als Gegenbeispiel eines Themas markieren …</translation>
     </message>
     <message>
         <source>Write memo</source>
@@ -1144,6 +1160,10 @@
     <message>
         <source>A thought to keep</source>
         <translation>Ein Gedanke zum Behalten</translation>
+    </message>
+    <message>
+        <source>What speaks against it …</source>
+        <translation>Was dagegen spricht …</translation>
     </message>
     <message>
         <source>Members and quotations</source>
@@ -6571,6 +6591,65 @@
     </message>
 </context>
 <context>
+    <name>NegativeCasesDialog</name>
+    <message>
+        <source>Negative cases</source>
+        <translation>Gegenbeispiele</translation>
+    </message>
+    <message>
+        <source>Search for words of contrast</source>
+        <translation>Nach Wörtern des Gegensatzes suchen</translation>
+    </message>
+    <message>
+        <source>Show in the interview</source>
+        <translation>Im Interview zeigen</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>Selected in the interview: “{0}”</source>
+        <translation>Im Interview ausgewählt: „{0}“</translation>
+    </message>
+    <message>
+        <source>No sentence was found by its words. That proves nothing.</source>
+        <translation>Kein Satz wurde an seinen Wörtern gefunden. Das beweist nichts.</translation>
+    </message>
+    <message>
+        <source>The search shows sentences with the theme&apos;s words beside a negation or a word of contrast. It knows words, not meaning, and marks nothing.</source>
+        <translation>Die Suche zeigt Sätze, in denen Wörter des Themas neben einer Verneinung oder einem Wort des Gegensatzes stehen. Sie kennt Wörter, keine Bedeutung, und markiert nichts.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>What speaks against it or limits it</source>
+        <translation>Was dagegen spricht oder es begrenzt</translation>
+    </message>
+    <message>
+        <source>What may be marked</source>
+        <translation>Was markiert werden kann</translation>
+    </message>
+    <message>
+        <source>In what it speaks against the theme</source>
+        <translation>Worin es gegen das Thema spricht</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Notiz behalten</translation>
+    </message>
+    <message>
+        <source>Mark as negative case</source>
+        <translation>Als Gegenbeispiel markieren</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>Show what I type</source>
@@ -8103,6 +8182,10 @@
         <translation>Dieses Diagramm exportieren …</translation>
     </message>
     <message>
+        <source>Discuss disagreements…</source>
+        <translation>Abweichungen besprechen…</translation>
+    </message>
+    <message>
         <source>Order of the interviews</source>
         <translation>Reihenfolge der Interviews</translation>
     </message>
@@ -8117,6 +8200,131 @@
     <message>
         <source>There is nothing to count yet.</source>
         <translation>Noch gibt es nichts zu zählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Belongs here</source>
+        <translation>Gehört dazu</translation>
+    </message>
+    <message>
+        <source>Does not belong here</source>
+        <translation>Gehört nicht dazu</translation>
+    </message>
+    <message>
+        <source>To be applied when</source>
+        <translation>Anzuwenden, wenn</translation>
+    </message>
+    <message>
+        <source>Negative cases: {0}</source>
+        <translation>Gegenbeispiele: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Disagreements and rules</source>
+        <translation>Abweichungen und Regeln</translation>
+    </message>
+    <message>
+        <source>Show in the interview</source>
+        <translation>Im Interview zeigen</translation>
+    </message>
+    <message>
+        <source>Keep what came of it</source>
+        <translation>Ergebnis festhalten</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Keep rule</source>
+        <translation>Regel behalten</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation>Keine Regel</translation>
+    </message>
+    <message>
+        <source>{0} · {1}, turn {2} · {3}, not {4}</source>
+        <translation>{0} · {1}, Redebeitrag {2} · {3}, nicht {4}</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>Discussed: {0}</source>
+        <translation>Besprochen: {0}</translation>
+    </message>
+    <message>
+        <source>Not discussed yet: {0} of {1}</source>
+        <translation>Noch nicht besprochen: {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Where two coders coded the same interviews, it is listed here what one put there and the other did not.</source>
+        <translation>Wo zwei Codierende dieselben Interviews codiert haben, steht hier, was die eine Person vergeben hat und die andere nicht.</translation>
+    </message>
+    <message>
+        <source>Version {0} · disagreements resolved into it: {1}</source>
+        <translation>Fassung {0} · in sie überführte Abweichungen: {1}</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Rules of the codebook</source>
+        <translation>Regeln des Codebuchs</translation>
+    </message>
+    <message>
+        <source>What came of the discussion</source>
+        <translation>Was die Besprechung ergab</translation>
+    </message>
+    <message>
+        <source>Resolved into a rule</source>
+        <translation>In eine Regel überführt</translation>
+    </message>
+    <message>
+        <source>Words of the rule</source>
+        <translation>Wortlaut der Regel</translation>
+    </message>
+    <message>
+        <source>Code or category</source>
+        <translation>Code oder Kategorie</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was sie sagt</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>RulingActs</name>
+    <message>
+        <source>There is no theme yet that something could speak against.</source>
+        <translation>Es gibt noch kein Thema, gegen das etwas sprechen könnte.</translation>
+    </message>
+    <message>
+        <source>{0}, turn {1}, {2}</source>
+        <translation>{0}, Redebeitrag {1}, {2}</translation>
+    </message>
+    <message>
+        <source>Reading passages</source>
+        <translation>Stellen werden gelesen</translation>
     </message>
 </context>
 <context>

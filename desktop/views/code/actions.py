@@ -108,6 +108,13 @@ def code_actions(place: CodePlace) -> list[ActionSpec]:
             "tag",
         ),
         ActionSpec(
+            "code.negative_case",
+            lambda: QCoreApplication.translate("Actions", "Mark as negative case of a theme …"),
+            place.hand.speak_against,
+            "",
+            "code",
+        ),
+        ActionSpec(
             "code.memo",
             lambda: QCoreApplication.translate("Actions", "Write memo"),
             place.background.write_memo,

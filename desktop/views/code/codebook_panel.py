@@ -62,7 +62,7 @@ class CodebookPanel(QWidget):
         super().__init__()
         self.model = CodebookModel(colour_of, rename, self.kind_name)
         self.filter, self.tree, self.quotations = QLineEdit(), CodebookTree(self.model), QListWidget()
-        self.title, self.definition = QLabel(), QPlainTextEdit()
+        self.title, self.definition, self.ruled = QLabel(), QPlainTextEdit(), QLabel()
         self.provenance, self.move_into = QPushButton(), QPushButton()
         self.empty = EmptyPage()
         self.empty.say("")
@@ -109,6 +109,9 @@ class CodebookPanel(QWidget):
         self.definition.setMaximumHeight(64)
         self.definition.setTabChangesFocus(True)
         self.definition.textChanged.connect(self._on_definition)
+        self.ruled.setWordWrap(True)
+        self.ruled.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self.ruled, "soft")
         self.quotations.setWordWrap(True)
         self.quotations.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.quotations.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -128,10 +131,10 @@ class CodebookPanel(QWidget):
         acts.addWidget(self.move_into)
         acts.addStretch(1)
         acts.addWidget(self.provenance)
-        for widget in (self.title, self.definition, self.quotations):
+        for widget in (self.title, self.definition, self.ruled, self.quotations):
             column.addWidget(widget)
         column.addLayout(acts)
-        column.setStretch(2, 1)
+        column.setStretch(3, 1)
         return detail
 
     def retranslate(self) -> None:
@@ -191,8 +194,10 @@ class CodebookPanel(QWidget):
             self.tree.setFocus()
             self.tree.edit(index.siblingAtColumn(0))
 
-    def show_quotations(self, node: Node, rows: Sequence[QuotationRow]) -> None:
-        """List the quotations of the current node."""
+    def show_quotations(self, node: Node, rows: Sequence[QuotationRow], ruled: str = "") -> None:
+        """List the quotations of the current node, under what its rules say."""
+        self.ruled.setText(ruled)
+        self.ruled.setVisible(bool(ruled))
         self.title.setText(node.label)
         if self.definition.toPlainText() != node.definition and not self.definition.hasFocus():
             self._set_definition(node.definition)

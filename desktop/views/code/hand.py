@@ -102,6 +102,17 @@ class ByHand(QObject):
         state, current = self._state(), self._view.current or ""
         return state.codings.get(current.removeprefix(CODING)) if state and current.startswith(CODING) else None
 
+    def speak_against(self) -> None:
+        """Show the selection, or the coding that is filled, beside what speaks against themes, to be marked."""
+        state, coding = self._state(), self.current_coding()
+        if state is None or state.shown is None:
+            return
+        span = self.selected_span() or ((coding.start, coding.end) if coding is not None else None)
+        if span is None:
+            self.say(self.tr("Select words of a participant first."))
+        else:
+            self._context.show_negative_cases("", (state.document_id, *span))
+
     def remove_coding(self) -> None:
         coding, study = self.current_coding(), self._context.study
         if coding is not None and study is not None:

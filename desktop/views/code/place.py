@@ -14,6 +14,7 @@ from analysis.records import Coding, Suggestion, SuggestionStatus
 from analysis.workflow.structure import Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
+from desktop.ruling_words import RULING, said_on
 from desktop.settings import READING_PIXELS
 from desktop.tasks import READ_LANE, stoppable
 from desktop.theme import space
@@ -47,7 +48,9 @@ if TYPE_CHECKING:
     from desktop.context import AppContext
 
 
-TEXT_MENU = ("code.in_vivo", "code.new", "code.memo", "code.provenance", "code.remove_coding")
+TEXT_MENU = (
+    "code.in_vivo", "code.new", "code.negative_case", "code.memo", "code.provenance", "code.remove_coding",
+)  # fmt: skip
 TREE_MENU = (
     "code.memo", "code.rename", "code.delete", "code.move_into", "code.take_out", "code.merge", "code.split",
     "code.provenance",
@@ -193,6 +196,8 @@ class CodePlace(Place):
         self._show_changed(changed, undone=event.kind in ("undone", "redone"))
         if event.kind in _PERMITTING:
             self._say_barred()
+        if event.kind in RULING and self.side.codebook.node is not None:
+            self._on_node(self.side.codebook.node)
 
     def activate(self) -> None:
         if self._stale or self._state is None:
@@ -528,7 +533,7 @@ class CodePlace(Place):
             turn = next((t for t in document.turns if t.start <= coding.start < t.end), document.turns[0])
             where = self.tr("{0}, turn {1}, {2}").format(document.title, turn.index + 1, turn.speaker)
             rows.append(QuotationRow(coding.id, study.coding.quotation(coding), where))
-        self.side.codebook.show_quotations(node, rows)
+        self.side.codebook.show_quotations(node, rows, said_on(study, node.id))
 
     def _on_quotation(self, coding_id: str) -> None:
         study = self._study

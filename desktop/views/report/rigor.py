@@ -77,6 +77,7 @@ class RigorView(QWidget):
         self.name = REPORTS[0]
         self.report: Any = None
         self.heading, self.back, self.save = QLabel(), QPushButton(), QPushButton()
+        self.discuss = QPushButton()
         self.choices = {name: QToolButton() for name in REPORTS}
         self.chooser = QComboBox()
         self._group, self._bar = QButtonGroup(self), QWidget()
@@ -118,6 +119,7 @@ class RigorView(QWidget):
         self.heading.setText(self.tr("Rigor: how far the analysis can be trusted"))
         self.back.setText(self.tr("Back to the numbers"))
         self.save.setText(self.tr("Export this chart…"))
+        self.discuss.setText(self.tr("Discuss disagreements…"))
         self.order.setAccessibleName(self.tr("Order of the interviews"))
         self.order.setPlaceholderText(
             self.tr("Order of the interviews, if not as imported: numbers or titles, with commas between")
@@ -164,6 +166,7 @@ class RigorView(QWidget):
 
     def _show(self) -> None:
         words = self._words()
+        self.discuss.setVisible(self.report is not None and self.name == "agreement")
         if self.report is None:
             self.chart.show_data(None)
             self.area.hide()
@@ -201,6 +204,7 @@ class RigorView(QWidget):
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
         self.save.clicked.connect(lambda: self.export_asked.emit(f"{CHARTS[self.name]}pdf"))
+        self.discuss.clicked.connect(self._context.show_rules)
         self.order.returnPressed.connect(self.read)
         self.tables.anchorClicked.connect(self._go_to)
         for name, button in self.choices.items():
@@ -212,6 +216,7 @@ class RigorView(QWidget):
         set_role(self.heading, "title")
         set_role(self.back, "quiet")
         set_role(self.save, "quiet")
+        set_role(self.discuss, "quiet")
         self.tables.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.tables.setOpenLinks(False)
         self.tables.setWordWrapMode(QTextOption.WrapMode.WordWrap)
@@ -238,7 +243,7 @@ class RigorView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self._top.addWidget(self.heading, 1)
         self._top.addLayout(self._ends)
-        for end in (self.save, self.back):
+        for end in (self.discuss, self.save, self.back):
             self._ends.addWidget(end)
         self._ends.addStretch(1)
         row.setSpacing(space(2))

@@ -104,6 +104,10 @@ def themes_actions(place: ThemesPlace) -> list[ActionSpec]:
             "themes.remove", lambda: tr("Remove (what is in it stands open)"), place.remove, "Del", "themes", "trash-2",
             enabled=arranging,
         ),
+        ActionSpec(
+            "themes.negative_cases", lambda: tr("What speaks against it …"), place.show_negative_cases, "", "themes",
+            enabled=place.on_theme,
+        ),
         ActionSpec("themes.provenance", lambda: tr("Where from"), tell_steps, "Shift+P", "themes", enabled=arranging),
         ActionSpec(
             "themes.board", lambda: tr("Show the board"), place.show_board, "B", "themes", separator_before=True

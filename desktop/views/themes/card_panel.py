@@ -30,24 +30,26 @@ class CardPanel(QWidget):
     Signals:
         changed(card id, field name, text): a field of the panel, or anchor_coding_id, was kept.
         final_asked(parent id), out_asked(parent id): about a home.
+        against_asked(): she wants to see what speaks against the theme.
         member_chosen(MemberRow): she went to a line.
     """
 
     changed = Signal(str, str, str)
     final_asked = Signal(str)
     out_asked = Signal()
+    against_asked = Signal()
     member_chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.kind, self.label, self.counts = QLabel(), QLabel(), QLabel()
+        self.kind, self.label, self.counts, self.ruled = QLabel(), QLabel(), QLabel(), QLabel()
         heights = {"definition": 3, "includes": 2, "excludes": 2, "figure_label": 1, "memo": 2}
         self.fields = {name: KeptField(lines) for name, lines in heights.items()}
         self.homes = QVBoxLayout()
         self.members_head = QLabel()
         self.members = QListView()
         self.model = MembersModel(theme, self)
-        self.anchor = QPushButton()
+        self.anchor, self.against = QPushButton(), QPushButton()
         self._card: Card | None = None
         self._can_have_anchor = False
         self._lay_out()
@@ -57,6 +59,7 @@ class CardPanel(QWidget):
         self.members.selectionModel().currentChanged.connect(self._offer_anchor)
         self.model.modelReset.connect(self._offer_anchor)
         self.anchor.clicked.connect(self._put_anchor)
+        self.against.clicked.connect(self.against_asked)
         self.members.activated.connect(lambda index: self.member_chosen.emit(index.data(ROW_ROLE)))
         self.retranslate()
         self.show_card(None, None, (), "", "")
@@ -71,12 +74,14 @@ class CardPanel(QWidget):
         }
         for name, (caption, hint) in names.items():
             self.fields[name].name(caption, hint)
+        self.against.setText(self.tr("What speaks against it …"))
         self.members.setAccessibleName(self.tr("Members and quotations"))
         self._offer_anchor()
 
     def show_card(
-        self, card: Card | None, category: Category | None, memos: Sequence[Memo], counts: str, nothing: str
-    ) -> None:
+        self, card: Card | None, category: Category | None, memos: Sequence[Memo], counts: str, nothing: str,
+        ruled: str = "",
+    ) -> None:  # fmt: skip
         """Show another card, or `nothing` where there is none."""
         for name, field in self.fields.items():
             if self._card is not None and (card is None or card.id != self._card.id):
@@ -93,6 +98,9 @@ class CardPanel(QWidget):
         if self.label.property("role") != role:
             set_role(self.label, role)
         self.counts.setText(counts)
+        self.ruled.setText(ruled)
+        self.ruled.setVisible(bool(ruled))
+        self.against.setVisible(card is not None and card.kind == "theme")
         self.members_head.setVisible(card is not None)
         self.members.setVisible(card is not None)
         if card is not None:
@@ -134,6 +142,10 @@ class CardPanel(QWidget):
         set_role(self.counts, "soft")
         set_role(self.members_head, "small")
         set_role(self.anchor, "quiet")
+        set_role(self.against, "quiet")
+        set_role(self.ruled, "soft")
+        self.ruled.setWordWrap(True)
+        self.ruled.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.counts.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -152,6 +164,8 @@ class CardPanel(QWidget):
         column.addLayout(self.homes)
         for field in self.fields.values():
             column.addWidget(field)
+        column.addWidget(self.ruled)
+        column.addWidget(self.against, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.members_head)
         column.addWidget(self.members, 1)
         column.addWidget(self.anchor, 0, Qt.AlignmentFlag.AlignLeft)

@@ -14,6 +14,7 @@ from analysis.workflow.groupings import Proposal, read_proposals
 from analysis.workflow.structure import FIGURE_LABEL, Node
 from desktop.actions import ActionSpec
 from desktop.place import Place
+from desktop.ruling_words import RULING, said_on
 from desktop.tasks import READ_LANE, stoppable
 from desktop.theme import space
 from desktop.views.themes.actions import themes_actions
@@ -99,6 +100,8 @@ class ThemesPlace(Place):
             self._ahead.start()
 
     def on_event(self, event: Event) -> None:
+        if event.kind in RULING and self.isVisible():
+            self._show_side()
         if event.kind not in _TOUCHING:
             return
         self._is_stale = True
@@ -191,6 +194,14 @@ class ThemesPlace(Place):
         card = self.board.current()
         if card is not None and card.tentative_ids:
             self._place([card.id], card.tentative_ids[0])
+
+    def on_theme(self) -> bool:
+        card = self.board.current() if self.is_on_board() else None
+        return card is not None and card.kind == "theme"
+
+    def show_negative_cases(self) -> None:
+        """Show what speaks against the theme she is on."""
+        self._with_card(lambda card: self.context.show_negative_cases(card.id))
 
     def later(self) -> None:
         study = self.context.study
@@ -415,6 +426,7 @@ class ThemesPlace(Place):
         card.changed.connect(self._on_field)
         card.final_asked.connect(lambda home: self._with_card(lambda one: self._place([one.id], home)))
         card.out_asked.connect(lambda: self._with_card(lambda one: self._place([one.id], "")))
+        card.against_asked.connect(self.show_negative_cases)
         card.member_chosen.connect(self._go_to_member)
         group.accept_asked.connect(self._accept)
         group.edit_asked.connect(self._edit)
@@ -462,7 +474,8 @@ class ThemesPlace(Place):
         memos = study.coding.memos(card.id) if study is not None and card else []
         delegate = self.board.columns["code"].view.delegate
         nothing = self.tr("Choose a card to see what it stands on.")
-        self.side.card.show_card(card, category, memos, delegate.count_words(card) if card else "", nothing)
+        ruled = said_on(study, card.id) if study is not None and card else ""
+        self.side.card.show_card(card, category, memos, delegate.count_words(card) if card else "", nothing, ruled)
         self.side.show_card()
         self.figure.mark(self._drawn_id(card) if card else "")
         if self.isVisible():
