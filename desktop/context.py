@@ -57,8 +57,8 @@ class AppContext(QObject):
         code_suggestions_requested(list of document ids), group_suggestions_requested(Level, groupings side by side):
             answered by the window, which plans the calls, shows what would be sent, and runs it as a task.
         provider_requested(): open the provider settings.
-        rules_requested(), negative_cases_requested(theme id or "", (document id, start, end) or None): answered with
-            the dialogs.
+        comparing_requested(concept id or ""), rules_requested(), negative_cases_requested(theme id or "", (document id,
+            start, end) or None): answered with the dialogs.
     """
 
     study_opened = Signal(object)
@@ -74,6 +74,7 @@ class AppContext(QObject):
     code_suggestions_requested = Signal(list)
     group_suggestions_requested = Signal(object, int)
     provider_requested = Signal()
+    comparing_requested = Signal(str)
     rules_requested = Signal()
     negative_cases_requested = Signal(str, object)
     _event_arrived = Signal(object, object)
@@ -191,6 +192,10 @@ class AppContext(QObject):
 
     def choose_provider(self) -> None:
         self.provider_requested.emit()
+
+    def show_comparing(self, concept_id: str = "") -> None:
+        """Show quotations that wait to be compared with the earlier ones of their concept, of one or of all."""
+        self.comparing_requested.emit(concept_id)
 
     def show_rules(self) -> None:
         """Show disagreements between coders, and the rules of the codebook."""

@@ -30,6 +30,7 @@ class MethodActs(QObject):
         self._context = context
         self._window = window
         self.field = FieldActs(context, window)
+        context.comparing_requested.connect(self.compare)
 
     def settle(self) -> None:
         """Show what was settled on suggestions, and let it be changed with a reason."""
@@ -163,21 +164,23 @@ class MethodActs(QObject):
         if study is not None and context.attempt(lambda: study.relations.remove(relation_id, coder=context.coder_id)):
             dialog.show_relations(study.relations.all())
 
-    def compare(self) -> None:
-        """Go through quotations that joined a concept, each beside those that were there before."""
+    def compare(self, concept_id: str = "") -> None:
+        """Go through quotations that joined a concept, or any, each beside those that were there before."""
         from desktop.dialogs.comparing import ComparingDialog
 
         study = self._context.study
         if study is None:
             return
         dialog = ComparingDialog(study.coding.quotation, self._window)
-        dialog.recorded.connect(lambda *given: self._compared(dialog, *given))
-        dialog.show_waiting(study.comparing.waiting())
+        dialog.recorded.connect(lambda *given: self._compared(dialog, concept_id, *given))
+        dialog.show_waiting(study.comparing.waiting(concept_id))
         dialog.show()
 
-    def _compared(self, dialog: ComparingDialog, concept: str, coding: str, outcome: str, note: str) -> None:
+    def _compared(
+        self, dialog: ComparingDialog, concept_id: str, concept: str, coding: str, outcome: str, note: str
+    ) -> None:
         study, context = self._context.study, self._context
         if study is not None and context.attempt(
             lambda: study.comparing.record(concept, coding, Outcome(outcome), coder=context.coder_id, note=note)
         ):
-            dialog.show_waiting(study.comparing.waiting())
+            dialog.show_waiting(study.comparing.waiting(concept_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from desktop.context import AppContext
 from desktop.tasks import READ_LANE, stoppable
 
 if TYPE_CHECKING:
+    from analysis.workflow.negative_cases import Candidate
     from analysis.workflow.rules import Open
     from analysis.workflow.study import OpenStudy
     from desktop.dialogs.negative_cases import NegativeCasesDialog, Passage
@@ -132,10 +134,7 @@ class RulingActs(QObject):
             return
 
         def search() -> list[Passage]:
-            return [
-                self._passage(study, item.document_id, item.start, item.end, BY_SEARCH)
-                for item in study.negative_cases.search(theme_id)
-            ]
+            return [self._candidate(study, item) for item in study.negative_cases.search(theme_id)]
 
         self._read(
             dialog, search, lambda found: dialog.show_found(found) if dialog.theme.currentData() == theme_id else None
@@ -155,6 +154,13 @@ class RulingActs(QObject):
     def _case(self, dialog: NegativeCasesDialog, act: Callable[[OpenStudy, str], object]) -> None:
         if self._done(act):
             self._fill_cases(dialog)
+
+    def _candidate(self, study: OpenStudy, item: Candidate) -> Passage:
+        """Give a sentence with the words by which it was found."""
+        passage = self._passage(study, item.document_id, item.start, item.end, BY_SEARCH)
+        parts = [passage.where, ", ".join(item.of_theme), ", ".join(item.of_contrast)]
+        parts += [self.tr("coded under the theme")] if item.is_coded_there else []
+        return replace(passage, where=" · ".join(parts))
 
     def _passage(
         self, study: OpenStudy, document_id: str, start: int, end: int, found_by: str = BY_HAND, case_id: str = "",

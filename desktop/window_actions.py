@@ -374,7 +374,7 @@ def _method(window: MainWindow) -> list[ActionSpec]:
         ActionSpec(
             "method.compare",
             lambda: QCoreApplication.translate("Actions", "Compare quotations …"),
-            method.compare,
+            window.context.show_comparing,
             menu="method",
             enabled=is_open,
             separator_before=True,

@@ -91,7 +91,8 @@ class ComparingDialog(QDialog):
             if is_there
             else self.tr("No quotation waits to be compared.")
         )
-        self.new.setText(f"„{self._quotation(self._waiting[self._at].coding)}“" if is_there else "")
+        quoted = self.tr("“{0}”")
+        self.new.setText(quoted.format(self._quotation(self._waiting[self._at].coding)) if is_there else "")
         if is_there:
             self.earlier.addItems([self._quotation(item) for item in self._waiting[self._at].earlier])
         self._check()

@@ -108,6 +108,10 @@
         <translation>Was dagegen spricht …</translation>
     </message>
     <message>
+        <source>Compare what joined …</source>
+        <translation>Hinzugekommenes vergleichen …</translation>
+    </message>
+    <message>
         <source>Where from</source>
         <translation>Woher</translation>
     </message>
@@ -1162,6 +1166,10 @@
         <translation>Ein Gedanke zum Behalten</translation>
     </message>
     <message>
+        <source>Compare what joined …</source>
+        <translation>Hinzugekommenes vergleichen …</translation>
+    </message>
+    <message>
         <source>What speaks against it …</source>
         <translation>Was dagegen spricht …</translation>
     </message>
@@ -1828,6 +1836,10 @@
     <message>
         <source>No quotation waits to be compared.</source>
         <translation>Kein Zitat wartet auf einen Vergleich.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
     </message>
 </context>
 <context>
@@ -8317,6 +8329,10 @@
     <message>
         <source>There is no theme yet that something could speak against.</source>
         <translation>Es gibt noch kein Thema, gegen das etwas sprechen könnte.</translation>
+    </message>
+    <message>
+        <source>coded under the theme</source>
+        <translation>unter dem Thema codiert</translation>
     </message>
     <message>
         <source>{0}, turn {1}, {2}</source>

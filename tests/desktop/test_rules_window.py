@@ -11,7 +11,8 @@ from code_place_study import made_study
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from analysis.records import Discussion, Level
+from analysis.records import Discussion, Level, Outcome
+from desktop.dialogs.comparing import ComparingDialog
 from desktop.dialogs.negative_cases import NegativeCasesDialog
 from desktop.dialogs.rules import RulesDialog
 from desktop.main_window import MainWindow
@@ -122,6 +123,7 @@ def test_the_search_offers_sentences_and_a_card_counts_what_was_marked(window: A
     dialog.search_button.click()
     qtbot.waitUntil(lambda: dialog.found.count() == len(expected) or "No sentence" in dialog.said.text())
     assert expected, "the study has such a sentence"
+    assert dialog.found.item(0).text().endswith("aber"), "it is said by which words it was found"
     dialog.found.setCurrentRow(0)
     dialog.note.setText("Ohne Maschine")
     dialog.mark_button.click()
@@ -141,4 +143,28 @@ def test_rigor_leads_from_agreement_to_the_disagreements(window: Any, study: Any
     report.rigor.discuss.click()
     dialog = shown(window, RulesDialog)
     qtbot.waitUntil(lambda: dialog.waiting.count() == 2)
+    dialog.close()
+
+
+def test_what_joined_a_concept_is_compared_from_its_card(window: Any, study: Any, qtbot: QtBot) -> None:
+    coder, spoken = study.coders()[0].id, study.coding.codings()[0]
+    made = [
+        study.coding.new_code(spoken.document_id, spoken.start, spoken.start + end, f"C{end}", coder=coder).id
+        for end in (20, 30, 40, 50)
+    ]
+    concept = study.structure.add(Level.CONCEPT, "Mühe", members=made[:2], coder=coder)
+    study.structure.add(Level.CONCEPT, "Anderes", members=made[2:], coder=coder)
+    window.go("themes")
+    place = window.places["themes"]
+    qtbot.waitUntil(lambda: place.board.board.card(concept.id) is not None)
+    place.show_record(concept.id)
+    qtbot.waitUntil(place.side.card.compare.isVisible)
+    assert not place.side.card.against.isVisible(), "nothing speaks against a concept"
+    place.side.card.compare.click()
+    dialog = shown(window, ComparingDialog)
+    assert dialog.concept.text() == "Mühe"
+    dialog.buttons[Outcome.KEEP].click()
+    assert [one.comparison.category_id for one in study.comparing.recorded()] == [concept.id]
+    assert not dialog.buttons[Outcome.KEEP].isEnabled(), "the other concept's wait elsewhere"
+    assert study.comparing.waiting()
     dialog.close()

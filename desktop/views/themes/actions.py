@@ -106,7 +106,11 @@ def themes_actions(place: ThemesPlace) -> list[ActionSpec]:
         ),
         ActionSpec(
             "themes.negative_cases", lambda: tr("What speaks against it …"), place.show_negative_cases, "", "themes",
-            enabled=place.on_theme,
+            enabled=partial(place.is_on, "theme"),
+        ),
+        ActionSpec(
+            "themes.compare", lambda: tr("Compare what joined …"), place.compare, "", "themes",
+            enabled=partial(place.is_on, "concept"),
         ),
         ActionSpec("themes.provenance", lambda: tr("Where from"), tell_steps, "Shift+P", "themes", enabled=arranging),
         ActionSpec(

@@ -30,7 +30,7 @@ class CardPanel(QWidget):
     Signals:
         changed(card id, field name, text): a field of the panel, or anchor_coding_id, was kept.
         final_asked(parent id), out_asked(parent id): about a home.
-        against_asked(): she wants to see what speaks against the theme.
+        against_asked(), compare_asked(): what speaks against the theme; what joined the concept beside what was there.
         member_chosen(MemberRow): she went to a line.
     """
 
@@ -38,6 +38,7 @@ class CardPanel(QWidget):
     final_asked = Signal(str)
     out_asked = Signal()
     against_asked = Signal()
+    compare_asked = Signal()
     member_chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -49,7 +50,7 @@ class CardPanel(QWidget):
         self.members_head = QLabel()
         self.members = QListView()
         self.model = MembersModel(theme, self)
-        self.anchor, self.against = QPushButton(), QPushButton()
+        self.anchor, self.against, self.compare = QPushButton(), QPushButton(), QPushButton()
         self._card: Card | None = None
         self._can_have_anchor = False
         self._lay_out()
@@ -60,6 +61,7 @@ class CardPanel(QWidget):
         self.model.modelReset.connect(self._offer_anchor)
         self.anchor.clicked.connect(self._put_anchor)
         self.against.clicked.connect(self.against_asked)
+        self.compare.clicked.connect(self.compare_asked)
         self.members.activated.connect(lambda index: self.member_chosen.emit(index.data(ROW_ROLE)))
         self.retranslate()
         self.show_card(None, None, (), "", "")
@@ -74,6 +76,7 @@ class CardPanel(QWidget):
         }
         for name, (caption, hint) in names.items():
             self.fields[name].name(caption, hint)
+        self.compare.setText(self.tr("Compare what joined …"))
         self.against.setText(self.tr("What speaks against it …"))
         self.members.setAccessibleName(self.tr("Members and quotations"))
         self._offer_anchor()
@@ -101,6 +104,7 @@ class CardPanel(QWidget):
         self.ruled.setText(ruled)
         self.ruled.setVisible(bool(ruled))
         self.against.setVisible(card is not None and card.kind == "theme")
+        self.compare.setVisible(card is not None and card.kind == "concept")
         self.members_head.setVisible(card is not None)
         self.members.setVisible(card is not None)
         if card is not None:
@@ -143,6 +147,7 @@ class CardPanel(QWidget):
         set_role(self.members_head, "small")
         set_role(self.anchor, "quiet")
         set_role(self.against, "quiet")
+        set_role(self.compare, "quiet")
         set_role(self.ruled, "soft")
         self.ruled.setWordWrap(True)
         self.ruled.setTextFormat(Qt.TextFormat.PlainText)
@@ -166,6 +171,7 @@ class CardPanel(QWidget):
             column.addWidget(field)
         column.addWidget(self.ruled)
         column.addWidget(self.against, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.members_head)
         column.addWidget(self.members, 1)
         column.addWidget(self.anchor, 0, Qt.AlignmentFlag.AlignLeft)

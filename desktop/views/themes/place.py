@@ -195,9 +195,14 @@ class ThemesPlace(Place):
         if card is not None and card.tentative_ids:
             self._place([card.id], card.tentative_ids[0])
 
-    def on_theme(self) -> bool:
+    def is_on(self, kind: str) -> bool:
+        """Tell whether she is on a card of that kind."""
         card = self.board.current() if self.is_on_board() else None
-        return card is not None and card.kind == "theme"
+        return card is not None and card.kind == kind
+
+    def compare(self) -> None:
+        """Show what joined the concept she is on beside the quotations that were there before."""
+        self._with_card(lambda card: self.context.show_comparing(card.id))
 
     def show_negative_cases(self) -> None:
         """Show what speaks against the theme she is on."""
@@ -427,6 +432,7 @@ class ThemesPlace(Place):
         card.final_asked.connect(lambda home: self._with_card(lambda one: self._place([one.id], home)))
         card.out_asked.connect(lambda: self._with_card(lambda one: self._place([one.id], "")))
         card.against_asked.connect(self.show_negative_cases)
+        card.compare_asked.connect(self.compare)
         card.member_chosen.connect(self._go_to_member)
         group.accept_asked.connect(self._accept)
         group.edit_asked.connect(self._edit)
