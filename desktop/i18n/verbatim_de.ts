@@ -471,6 +471,10 @@
         <translation>Gewählte Stellen abteilen …</translation>
     </message>
     <message>
+        <source>Compare what joined …</source>
+        <translation>Hinzugekommenes vergleichen …</translation>
+    </message>
+    <message>
         <source>Where this comes from</source>
         <translation>Woher das kommt</translation>
     </message>
@@ -8227,6 +8231,10 @@
     <message>
         <source>To be applied when</source>
         <translation>Anzuwenden, wenn</translation>
+    </message>
+    <message>
+        <source>… {0} rules in all</source>
+        <translation>… insgesamt {0} Regeln</translation>
     </message>
     <message>
         <source>Negative cases: {0}</source>

@@ -11,11 +11,12 @@ from code_place_study import made_study
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from analysis.records import Discussion, Level, Outcome
+from analysis.records import Discussion, Level, Outcome, RuleKind
 from desktop.dialogs.comparing import ComparingDialog
 from desktop.dialogs.negative_cases import NegativeCasesDialog
 from desktop.dialogs.rules import RulesDialog
 from desktop.main_window import MainWindow
+from desktop.ruling_words import said_on
 
 
 @pytest.fixture
@@ -167,4 +168,35 @@ def test_what_joined_a_concept_is_compared_from_its_card(window: Any, study: Any
     assert [one.comparison.category_id for one in study.comparing.recorded()] == [concept.id]
     assert not dialog.buttons[Outcome.KEEP].isEnabled(), "the other concept's wait elsewhere"
     assert study.comparing.waiting()
+    dialog.close()
+
+
+def test_many_and_long_rules_leave_room_in_the_panel(window: Any, study: Any) -> None:
+    theme = study.structure.categories(Level.THEME)[0].id
+    for number in range(5):
+        study.rules.add(theme, RuleKind.WHEN, f"{number} " + "sehr lang " * 60, coder=study.coders()[0].id)
+    lines = said_on(study, theme).split("\n")
+    assert len(lines) == 4
+    assert all(len(line) < 160 for line in lines)
+    assert "5" in lines[-1]
+
+
+def test_a_concept_of_the_codebook_tree_leads_to_what_joined_it(window: Any, study: Any, qtbot: QtBot) -> None:
+    coder, spoken = study.coders()[0].id, study.coding.codings()[0]
+    made = [
+        study.coding.new_code(spoken.document_id, spoken.start, spoken.start + end, f"C{end}", coder=coder).id
+        for end in (20, 30)
+    ]
+    concept = study.structure.add(Level.CONCEPT, "Mühe", members=made, coder=coder)
+    window.go("code")
+    book = window.places["code"].side.codebook
+    qtbot.waitUntil(lambda: book.model.index_of(concept.id).isValid())
+    spec = window.registry.get("code.compare")
+    book.choose(made[0])
+    assert not spec.enabled()
+    book.choose(concept.id)
+    assert spec.enabled()
+    do(window, "code.compare")
+    dialog = shown(window, ComparingDialog)
+    assert (dialog.concept.text(), dialog.earlier.count()) == ("Mühe", 1)
     dialog.close()

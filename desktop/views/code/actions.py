@@ -20,6 +20,13 @@ def code_actions(place: CodePlace) -> list[ActionSpec]:
     def on_code() -> bool:
         return book.node is not None and book.node.kind == "code"
 
+    def on_concept() -> bool:
+        return book.node is not None and book.node.kind == "concept"
+
+    def compare() -> None:
+        if book.node is not None:
+            place.context.show_comparing(book.node.id)
+
     return [
         ActionSpec(
             "code.accept",
@@ -179,6 +186,14 @@ def code_actions(place: CodePlace) -> list[ActionSpec]:
             "",
             "code",
             enabled=place.dividing.can_split,
+        ),
+        ActionSpec(
+            "code.compare",
+            lambda: QCoreApplication.translate("Actions", "Compare what joined …"),
+            compare,
+            "",
+            "code",
+            enabled=on_concept,
         ),
         ActionSpec(
             "code.provenance",

@@ -53,7 +53,7 @@ TEXT_MENU = (
 )  # fmt: skip
 TREE_MENU = (
     "code.memo", "code.rename", "code.delete", "code.move_into", "code.take_out", "code.merge", "code.split",
-    "code.provenance",
+    "code.compare", "code.provenance",
 )  # fmt: skip
 
 
