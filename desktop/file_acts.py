@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from analysis.errors import VerbatimError
-from analysis.incoming import Incoming
+from analysis.foreign import ForeignProject
 from desktop.context import AppContext
 from desktop.import_notices import Told, notice_lines
 from desktop.loss_words import LossWords
@@ -22,9 +22,10 @@ from desktop.tasks import opening_of
 from desktop.verdict import VerdictWords, in_full
 
 if TYPE_CHECKING:
-    from analysis.incoming import Reading
+    from analysis.incoming import Incoming, Reading
     from analysis.ports import Problem
     from analysis.workflow.bringing_in import BroughtIn
+    from analysis.workflow.study import OpenStudy
     from analysis.workflow.taking_in import TakenIn
     from desktop.dialogs.import_preview import ImportPreview, Looked
     from desktop.dialogs.new_study import NewStudyDialog
@@ -52,7 +53,7 @@ class Imported:
 
 
 def _failures(looked: Sequence[Looked]) -> list[Failure]:
-    return [(item[0].name, item[1]) for item in looked if not isinstance(item, Incoming)]
+    return [(item[0].name, item[1]) for item in looked if isinstance(item, tuple)]
 
 
 class FileActs(QObject):
@@ -107,7 +108,8 @@ class FileActs(QObject):
 
         A file that can't be used is named and does not stop the others.
         """
-        if self._context.study is None:
+        study = self._context.study
+        if study is None:
             return
 
         def work(progress: Callable[[int, int], None], cancel: threading.Event) -> list[Looked]:
@@ -116,19 +118,25 @@ class FileActs(QObject):
                 if cancel.is_set():
                     break
                 progress(done, len(paths))
-                found.append(self._look(path))
+                found.append(self._look(study, path))
             return found
 
         self._context.tasks.start(self.tr("Reading files"), work, done=self._on_looked)
 
-    def _look(self, path: Path, asked: Reading | None = None) -> Looked:
+    def _look(self, study: OpenStudy, path: Path, asked: Reading | None = None) -> Looked:
+        """Read a file, and see what it would do to the study; off the GUI thread."""
+        from desktop.dialogs.import_preview import Read
+
         try:
-            return self._context.services.read_incoming(path, asked)
+            found = self._context.services.read_incoming(path, asked)
+            if isinstance(found.content, ForeignProject):
+                return Read(found, study.bringing_in.preview(found.content, coder=""))
+            return Read(found)
         except VerbatimError as error:
             return path, error
 
     def _on_looked(self, looked: list[Looked]) -> None:
-        if not any(isinstance(item, Incoming) or item[1].code == "which_table" for item in looked):
+        if not any(not isinstance(item, tuple) or item[1].code == "which_table" for item in looked):
             self._on_imported([], _failures(looked))
             return
         from desktop.dialogs.import_preview import ImportPreview
@@ -141,9 +149,12 @@ class FileActs(QObject):
 
     def _look_again(self, dialog: ImportPreview, path: Path, reading: Reading) -> None:
         """Read a table as what she says it holds, and show that."""
+        study = self._context.study
+        if study is None:
+            return
         self._context.tasks.start(
             self.tr("Reading files"),
-            lambda _progress, _cancel: self._look(path, reading),
+            lambda _progress, _cancel: self._look(study, path, reading),
             done=lambda found: dialog.put(path, found) if self._preview is dialog else None,
         )
 
@@ -239,9 +250,15 @@ class FileActs(QObject):
             (brought.categories, self.tr("%n category(s)", "", brought.categories)),
             (brought.codings, self.tr("%n coding(s)", "", brought.codings)),
             (brought.memos, self.tr("%n memo(s)", "", brought.memos)),
+            (brought.rules, self.tr("%n rule(s)", "", brought.rules)),
+            (brought.negative_cases, self.tr("%n negative case(s)", "", brought.negative_cases)),
         )
         came = ", ".join(counted for count, counted in counts if count)
         said = [self.tr("New in the study: {0}.").format(came)] if came else []
+        if brought.keeps_provenance:
+            said.append(
+                self.tr("Where it comes from, and what its study says of itself, is kept beside it, read-only.")
+            )
         lost = [words.line(item) for item in brought.not_kept]
         said += [self.tr("Not kept as it was: {0}").format("; ".join(lost[:LOST_AT_ONCE]))] if lost else []
         return [*said, *([self.tr("and %n more", "", len(lost) - LOST_AT_ONCE)] if len(lost) > LOST_AT_ONCE else [])]

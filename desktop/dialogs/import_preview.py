@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
@@ -29,9 +31,26 @@ from desktop.messages import worded
 from desktop.theme import scrolling, set_role, space
 from desktop.transcript.painting import clock
 
+if TYPE_CHECKING:
+    from analysis.workflow.bringing_in import Coming
+
 TURNS_SHOWN = 300
 LINES_SHOWN = 40
-Looked = Incoming | tuple[Path, VerbatimError]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that was read; `coming` is what a project or codebook would do to this study, None for texts alone."""
+
+    incoming: Incoming
+    coming: Coming | None = None
+
+    @property
+    def path(self) -> Path:
+        return self.incoming.path
+
+
+Looked = Read | tuple[Path, VerbatimError]
 """A file that was read, or one that could not be, and why."""
 
 
@@ -57,7 +76,8 @@ class ImportPreview(QDialog):
         self.speakers = columns(self.tr("Speakers"), self.tr("Speaker"), self.tr("Turns"), self.tr("Words"),
                                  self.tr("Role"))  # fmt: skip
         self.turns = columns(self.tr("Turns"), self.tr("Time"), self.tr("Speaker"), self.tr("Words"))
-        self.codes = columns(self.tr("Codes"), self.tr("Code or category"), self.tr("Definition"))
+        self.codes = columns(self.tr("Codes"), self.tr("Code or category"), self.tr("Here"),
+                             self.tr("Quotations"), self.tr("Definition"))  # fmt: skip
         self.codes.setRootIsDecorated(True)
         self.notes = soft()
         self.as_survey, self.as_codes = QPushButton(self.tr("Answers of a survey")), QPushButton(self.tr("Codes"))
@@ -83,7 +103,7 @@ class ImportPreview(QDialog):
     def _list(self, at: int) -> None:
         entry = self.files.item(at) if at < self.files.count() else QListWidgetItem(self.files)
         looked = self._looked[at]
-        can_come = isinstance(looked, Incoming)
+        can_come = isinstance(looked, Read)
         self.files.blockSignals(True)
         entry.setText(f"{_path(looked).name}\n{self._in_short(looked)}")
         entry.setToolTip(_path(looked).name)
@@ -93,10 +113,11 @@ class ImportPreview(QDialog):
         self.files.blockSignals(False)
 
     def _in_short(self, looked: Looked) -> str:
-        if not isinstance(looked, Incoming):
+        if not isinstance(looked, Read):
             return self.tr("What does it hold?") if _is_unclear(looked) else self.tr("can't be used")
         said = []
-        transcripts = looked.transcripts
+        incoming = looked.incoming
+        transcripts = incoming.transcripts
         if transcripts:
             turns = sum(len(item.turns) for item in transcripts)
             if len(transcripts) > 1:
@@ -104,18 +125,17 @@ class ImportPreview(QDialog):
             said.append(self.tr("%n turn(s)", "", turns))
             if len(transcripts) == 1:
                 said.append(self.tr("%n speaker(s)", "", len(transcripts[0].labels)))
-        codes = sum(node.is_code for node in looked.nodes)
-        if looked.nodes:
-            said.append(self.tr("%n code(s)", "", codes))
-        if looked.codings:
-            said.append(self.tr("%n coding(s)", "", looked.codings))
+        if incoming.nodes:
+            said.append(self.tr("%n code(s)", "", sum(node.is_code for node in incoming.nodes)))
+        if incoming.codings:
+            said.append(self.tr("%n coding(s)", "", incoming.codings))
         return ", ".join(said)
 
     def _chosen(self) -> list[Incoming]:
         return [
-            item
+            item.incoming
             for at, item in enumerate(self._looked)
-            if isinstance(item, Incoming) and self.files.item(at).checkState() is Qt.CheckState.Checked
+            if isinstance(item, Read) and self.files.item(at).checkState() is Qt.CheckState.Checked
         ]
 
     def _count(self) -> None:
@@ -128,31 +148,31 @@ class ImportPreview(QDialog):
     def _show(self) -> None:
         at = self.files.currentRow()
         looked = self._looked[at] if at >= 0 else None
-        is_read = isinstance(looked, Incoming)
+        is_read = isinstance(looked, Read)
         for part in (self.as_survey, self.as_codes):
             part.setVisible(looked is not None and not is_read and _is_unclear(looked))
         self.which.blockSignals(True)
         self.which.clear()
-        if isinstance(looked, Incoming):
-            for number, item in enumerate(looked.transcripts, 1):
+        if isinstance(looked, Read):
+            for number, item in enumerate(looked.incoming.transcripts, 1):
                 self.which.addItem(self.tr("Interview {0}").format(number) + f" · {_first_words(item)}")
         self.which.blockSignals(False)
         self.which.setVisible(self.which.count() > 1)
-        if isinstance(looked, Incoming):
-            self._show_codes(looked)
+        if isinstance(looked, Read):
+            self._show_codes(looked.coming)
             self.notes.setText("\n".join(self._lines(looked)))
         else:
             self.codes.hide()
             self.notes.setText("")
         self._notes_area.setVisible(bool(self.notes.text()))
         self._show_transcript()
-        if looked is not None and not isinstance(looked, Incoming):
+        if looked is not None and not isinstance(looked, Read):
             what, remedy = worded(looked[1])
             self.facts.setText(f"{what}\n{remedy}")
 
     def _show_transcript(self) -> None:
         looked = self._looked[self.files.currentRow()] if self.files.currentRow() >= 0 else None
-        transcripts = looked.transcripts if isinstance(looked, Incoming) else ()
+        transcripts = looked.incoming.transcripts if isinstance(looked, Read) else ()
         found = transcripts[max(0, self.which.currentIndex())] if transcripts else None
         for part in (self.speakers, self.turns):
             part.setVisible(found is not None)
@@ -175,12 +195,15 @@ class ImportPreview(QDialog):
             said += " " + self.tr("The first {0} of {1} turns:").format(TURNS_SHOWN, number(len(found.turns)))
         self.facts.setText(said)
 
-    def _show_codes(self, looked: Incoming) -> None:
+    def _show_codes(self, coming: Coming | None) -> None:
+        nodes = coming.nodes if coming else ()
         self.codes.clear()
-        self.codes.setVisible(bool(looked.nodes))
+        self.codes.setVisible(bool(nodes))
         inside: dict[tuple[str, ...], QTreeWidgetItem] = {}
-        for node in looked.nodes:
-            row = QTreeWidgetItem([node.label, " ".join(node.definition.split())])
+        for node in nodes:
+            count = str(node.quotations) if node.quotations else ""
+            is_new = self.tr("new") if node.is_new else self.tr("is there")
+            row = QTreeWidgetItem([node.label, is_new, count, " ".join(node.definition.split())])
             above = inside.get(node.within)
             if above is None:
                 self.codes.addTopLevelItem(row)
@@ -189,12 +212,13 @@ class ImportPreview(QDialog):
             inside[(*node.within, node.label)] = row
         self.codes.expandAll()
 
-    def _lines(self, looked: Incoming) -> list[str]:
-        lines = [notice_words(code) for code in looked.warnings]
-        left_out = getattr(looked.content, "left_out", ())
+    def _lines(self, looked: Read) -> list[str]:
+        incoming, coming = looked.incoming, looked.coming
+        lines = [notice_words(code) for code in incoming.warnings]
+        left_out = getattr(incoming.content, "left_out", ())
         if left_out:
             lines.append(self.tr("Left out, since they may name somebody: {0}.").format("; ".join(left_out)))
-        lost = [self._losses.line(item) for item in looked.not_kept]
+        lost = [self._losses.line(item) for item in (coming.brought_in if coming else incoming).not_kept]
         if lost:
             lines += [self.tr("Not kept as it is:"), *(f"– {line}" for line in lost[:LINES_SHOWN])]
         if len(lost) > LINES_SHOWN:
@@ -269,11 +293,11 @@ class ImportPreview(QDialog):
 
 
 def _path(looked: Looked) -> Path:
-    return looked.path if isinstance(looked, Incoming) else looked[0]
+    return looked.path if isinstance(looked, Read) else looked[0]
 
 
 def _is_unclear(looked: Looked) -> bool:
-    return not isinstance(looked, Incoming) and looked[1].code == "which_table"
+    return not isinstance(looked, Read) and looked[1].code == "which_table"
 
 
 def _first_words(transcript: ImportedTranscript) -> str:

@@ -4709,9 +4709,27 @@
             <numerusform>%n Memos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>eine Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n negative case(s)</source>
+        <translation>
+            <numerusform>ein Gegenbeispiel</numerusform>
+            <numerusform>%n Gegenbeispiele</numerusform>
+        </translation>
+    </message>
     <message>
         <source>New in the study: {0}.</source>
         <translation>Neu in der Studie: {0}.</translation>
+    </message>
+    <message>
+        <source>Where it comes from, and what its study says of itself, is kept beside it, read-only.</source>
+        <translation>Woher es kommt und was seine Studie über sich sagt, bleibt daneben erhalten, nur zum Lesen.</translation>
     </message>
     <message>
         <source>Not kept as it was: {0}</source>
@@ -5409,8 +5427,16 @@
         <translation>Code oder Kategorie</translation>
     </message>
     <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
         <source>Definition</source>
         <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>Zitate</translation>
     </message>
     <message>
         <source>Answers of a survey</source>
@@ -5505,6 +5531,14 @@
     <message>
         <source>The first {0} of {1} turns:</source>
         <translation>Die ersten {0} von {1} Redebeiträgen:</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>ist da</translation>
     </message>
     <message>
         <source>Left out, since they may name somebody: {0}.</source>

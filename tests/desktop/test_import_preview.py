@@ -111,12 +111,25 @@ def test_codes_and_what_can_not_be_kept_are_shown_as_a_tree_and_come_in_as_one_s
     assert (top.text(0), top.childCount(), top.child(0).text(0)) == ("Gefühle", 2, "Angst")
     assert not preview.turns.isVisible()
     assert "column that says nothing of a code" in preview.notes.text()
+    assert [top.child(0).text(column) for column in (1, 3)] == ["new", "Furcht vor Neuem"]
     before = study.store.last_seq()
     take(window, qtbot)
     qtbot.waitUntil(lambda: len(study.coding.codes()) == 2)
     assert study.store.last_seq() == before + 1
     qtbot.waitUntil(window.notice.isVisible)
     assert "New in the study: 2 codes, 1 category." in window.notice.remedy.text()
+
+
+def test_a_codebook_says_which_codes_the_study_has_already(
+    window: MainWindow, study: OpenStudy, tmp_path: Path, qtbot: QtBot
+) -> None:
+    study.coding.new_code(*span_of(study, "die technische Hürde"), "Angst", coder=ada(study))
+    path = tmp_path / "codes.csv"
+    path.write_text("Code,Definition\nAngst,Furcht vor Neuem\nMut,Zutrauen\n", "utf-8")
+    preview = looked_at(window, qtbot, path)
+
+    assert [row[:2] for row in rows(preview.codes)] == [["Angst", "is there"], ["Mut", "new"]]
+    assert "in the study already" in preview.notes.text()
 
 
 def test_a_project_of_another_program_comes_in_through_the_window(
