@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from analysis.coder_package import CoderPackage
     from analysis.incoming import Incoming, Reading
+    from analysis.ports import Progress
     from analysis.searching import Searches
     from analysis.suggestion.prompting import PromptShelf
     from analysis.suggestion.requests import AnswerReading, SuggestionModel
@@ -177,18 +178,30 @@ class RoomServices:
         )
 
     def make_package(
-        self, study: OpenStudy, path: Path, *, coder_name: str, coder: str, version: str, passphrase: str
+        self,
+        study: OpenStudy,
+        path: Path,
+        *,
+        coder_name: str,
+        coder: str,
+        version: str,
+        passphrase: str,
+        cancel: threading.Event,
     ) -> PackageMade:
         from desktop.services import PackageMade
         from storage.coder_package import make_package
 
-        made = make_package(study, path, coder_name=coder_name, coder=coder, version=version, passphrase=passphrase)
+        made = make_package(
+            study, path, coder_name=coder_name, coder=coder, version=version, passphrase=passphrase, cancel=cancel
+        )
         return PackageMade(made.path, made.coder, made.interviews, made.left_out, bool(passphrase))
 
-    def read_package(self, study: OpenStudy, path: Path, passphrase: str) -> CoderPackage:
+    def read_package(
+        self, study: OpenStudy, path: Path, passphrase: str, progress: Progress, cancel: threading.Event
+    ) -> CoderPackage:
         from storage.coder_package import read_package
 
-        return read_package(study, path, passphrase=passphrase)
+        return read_package(study, path, passphrase=passphrase, progress=progress, cancel=cancel)
 
     def make_sample(self, folder: Path, coder: str) -> OpenStudy:
         from storage.sample import create_sample

@@ -108,22 +108,24 @@ class FileActs(QObject):
 
         A file that can't be used is named and does not stop the others.
         """
-        study = self._context.study
-        if study is None:
-            return
+        if self._context.study is not None:
+            self._read(self._context.study, paths, None, self._on_looked)
 
+    def _read(
+        self, study: OpenStudy, paths: Sequence[Path], asked: Reading | None, done: Callable[[list[Looked]], object]
+    ) -> None:
         def work(progress: Callable[[int, int], None], cancel: threading.Event) -> list[Looked]:
             found: list[Looked] = []
-            for done, path in enumerate(paths):
+            for count, path in enumerate(paths):
                 if cancel.is_set():
                     break
-                progress(done, len(paths))
-                found.append(self._look(study, path))
+                progress(count, len(paths))
+                found.append(self._look(study, path, asked))
             return found
 
-        self._context.tasks.start(self.tr("Reading files"), work, done=self._on_looked)
+        self._context.tasks.start(self.tr("Reading files"), work, done=done)
 
-    def _look(self, study: OpenStudy, path: Path, asked: Reading | None = None) -> Looked:
+    def _look(self, study: OpenStudy, path: Path, asked: Reading | None) -> Looked:
         """Read a file, and see what it would do to the study; off the GUI thread."""
         from desktop.dialogs.import_preview import Read
 
@@ -149,14 +151,13 @@ class FileActs(QObject):
 
     def _look_again(self, dialog: ImportPreview, path: Path, reading: Reading) -> None:
         """Read a table as what she says it holds, and show that."""
-        study = self._context.study
-        if study is None:
-            return
-        self._context.tasks.start(
-            self.tr("Reading files"),
-            lambda _progress, _cancel: self._look(study, path, reading),
-            done=lambda found: dialog.put(path, found) if self._preview is dialog else None,
-        )
+
+        def put(looked: list[Looked]) -> None:
+            if self._preview is dialog:
+                dialog.put(path, looked[0])
+
+        if self._context.study is not None:
+            self._read(self._context.study, [path], reading, put)
 
     def _forget_preview(self) -> None:
         self._preview = None

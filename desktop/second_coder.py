@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from analysis.errors import VerbatimError
 from desktop.context import AppContext
 from desktop.messages import worded
-from desktop.tasks import stoppable, whole
+from desktop.tasks import whole
 from desktop.whole import Whole
 
 if TYPE_CHECKING:
     from analysis.coder_package import CoderPackage, MergePreview
+    from analysis.ports import Progress
     from analysis.workflow.study import OpenStudy
     from desktop.dialogs.second_coder import PackageDialog
     from desktop.services import PackageMade
@@ -65,10 +67,8 @@ class SecondCoder(QObject):
         services, coder = self._context.services, self._context.coder_id
         self._context.tasks.start(
             self.tr("Making the package"),
-            stoppable(
-                lambda: services.make_package(
-                    study, path, coder_name=coder_name, coder=coder, version=version, passphrase=passphrase
-                )
+            lambda _progress, cancel: services.make_package(
+                study, path, coder_name=coder_name, coder=coder, version=version, passphrase=passphrase, cancel=cancel
             ),
             done=self._on_made,
         )
@@ -103,13 +103,13 @@ class SecondCoder(QObject):
         if study is None:
             return
 
-        def work() -> tuple[CoderPackage, MergePreview]:
-            package = services.read_package(study, path, passphrase)
+        def work(progress: Progress, cancel: threading.Event) -> tuple[CoderPackage, MergePreview]:
+            package = services.read_package(study, path, passphrase, progress, cancel)
             return package, study.taking_back_in.preview(package)
 
         self._context.tasks.start(
             self.tr("Reading the package"),
-            stoppable(work),
+            work,
             done=lambda found: self._show(study, *found),
             failed=lambda error: self._ask(path, error, lambda typed: self.look_at(path, typed)),
         )

@@ -17,6 +17,7 @@ from analysis.records import AiPolicy, Run, SendScope
 if TYPE_CHECKING:
     from analysis.coder_package import CoderPackage
     from analysis.incoming import Incoming, Reading
+    from analysis.ports import Progress
     from analysis.searching import Searches
     from analysis.suggestion.prompting import PromptShelf
     from analysis.suggestion.requests import AnswerReading, SuggestionModel
@@ -187,12 +188,22 @@ class Services(Protocol):
         ...
 
     def make_package(
-        self, study: OpenStudy, path: Path, *, coder_name: str, coder: str, version: str, passphrase: str
+        self,
+        study: OpenStudy,
+        path: Path,
+        *,
+        coder_name: str,
+        coder: str,
+        version: str,
+        passphrase: str,
+        cancel: threading.Event,
     ) -> PackageMade:
         """Write a package for a second coder; `version` "" is the codebook as it is now, `passphrase` "" none."""
         ...
 
-    def read_package(self, study: OpenStudy, path: Path, passphrase: str) -> CoderPackage:
+    def read_package(
+        self, study: OpenStudy, path: Path, passphrase: str, progress: Progress, cancel: threading.Event
+    ) -> CoderPackage:
         """Read and check a package of this study that came back."""
         ...
 

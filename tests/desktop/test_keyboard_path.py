@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 import main
 from analysis.records import CodeOrigin, SuggestionStatus, Verdict
+from desktop.dialogs.import_preview import ImportPreview
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from storage.export.codebook_json import SCHEMA
@@ -50,10 +51,12 @@ class Researcher:
         QApplication.processEvents()
 
     def _here(self) -> QWidget:
-        if not self.window.isActiveWindow():
-            self.window.activateWindow()
-            self.wait(self.window.isActiveWindow)
-        return self.window.focusWidget() or self.window
+        at: Any = QApplication.activeModalWidget() or self.window
+        if not at.isActiveWindow():
+            at.activateWindow()
+            self.wait(at.isActiveWindow)
+        here: QWidget = at.focusWidget() or at
+        return here
 
 
 @pytest.fixture
@@ -88,6 +91,8 @@ def test_a_study_is_done_from_files_to_codebook_with_the_keyboard(
     chosen = [str(path) for path in files(tmp_path)]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_given: (chosen, ""))
     she.press("Ctrl+I")
+    she.wait(lambda: any(dialog.isVisible() for dialog in window.findChildren(ImportPreview)))
+    she.press("Return")
     she.wait(lambda: len(window.overview.rows) == 2)
 
     she.press("Ctrl+2")
