@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         ConnectionFound,
         ModelNeeds,
         PackageMade,
+        PackageWishes,
         PolicyFound,
         Preset,
         RecoveryFound,
@@ -178,23 +179,13 @@ class RoomServices:
         )
 
     def make_package(
-        self,
-        study: OpenStudy,
-        path: Path,
-        *,
-        coder_name: str,
-        coder: str,
-        version: str,
-        passphrase: str,
-        cancel: threading.Event,
+        self, study: OpenStudy, path: Path, wishes: PackageWishes, *, coder: str, cancel: threading.Event
     ) -> PackageMade:
         from desktop.services import PackageMade
         from storage.coder_package import make_package
 
-        made = make_package(
-            study, path, coder_name=coder_name, coder=coder, version=version, passphrase=passphrase, cancel=cancel
-        )
-        return PackageMade(made.path, made.coder, made.interviews, made.left_out, bool(passphrase))
+        made = make_package(study, path, coder=coder, cancel=cancel, **asdict(wishes))
+        return PackageMade(made.path, made.coder, made.interviews, made.left_out, bool(wishes.passphrase))
 
     def read_package(
         self, study: OpenStudy, path: Path, passphrase: str, progress: Progress, cancel: threading.Event

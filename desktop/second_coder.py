@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from analysis.ports import Progress
     from analysis.workflow.study import OpenStudy
     from desktop.dialogs.second_coder import PackageDialog
-    from desktop.services import PackageMade
+    from desktop.services import PackageMade, PackageWishes
 
 ASKS = ("passphrase_needed", "wrong_passphrase")
 
@@ -55,21 +55,19 @@ class SecondCoder(QObject):
         dialog.open()
 
     def _choose_place(self, study: OpenStudy, dialog: PackageDialog) -> None:
-        coder_name, version, passphrase = dialog.choice()
-        usual = study.path.with_name(f"{study.path.stem} – {coder_name}.verbatim".replace("/", "-"))
+        wishes = dialog.choice()
+        usual = study.path.with_name(f"{study.path.stem} – {wishes.coder_name}.verbatim".replace("/", "-"))
         chosen, _kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Package for a second coder"), str(usual), self.tr("Studies (*.verbatim)")
         )
         if chosen:
-            self._make(study, Path(chosen), coder_name, version, passphrase)
+            self._make(study, Path(chosen), wishes)
 
-    def _make(self, study: OpenStudy, path: Path, coder_name: str, version: str, passphrase: str) -> None:
+    def _make(self, study: OpenStudy, path: Path, wishes: PackageWishes) -> None:
         services, coder = self._context.services, self._context.coder_id
         self._context.tasks.start(
             self.tr("Making the package"),
-            lambda _progress, cancel: services.make_package(
-                study, path, coder_name=coder_name, coder=coder, version=version, passphrase=passphrase, cancel=cancel
-            ),
+            lambda _progress, cancel: services.make_package(study, path, wishes, coder=coder, cancel=cancel),
             done=self._on_made,
         )
 

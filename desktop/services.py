@@ -93,6 +93,15 @@ class BackupFound:
 
 
 @dataclass(frozen=True, slots=True)
+class PackageWishes:
+    """For whom a package is; `version` "" is the codebook as it is now, `passphrase` "" none."""
+
+    coder_name: str
+    version: str = ""
+    passphrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PackageMade:
     """A second coder's package: what it holds by number, and the titles of interviews that stay here."""
 
@@ -188,17 +197,9 @@ class Services(Protocol):
         ...
 
     def make_package(
-        self,
-        study: OpenStudy,
-        path: Path,
-        *,
-        coder_name: str,
-        coder: str,
-        version: str,
-        passphrase: str,
-        cancel: threading.Event,
+        self, study: OpenStudy, path: Path, wishes: PackageWishes, *, coder: str, cancel: threading.Event
     ) -> PackageMade:
-        """Write a package for a second coder; `version` "" is the codebook as it is now, `passphrase` "" none."""
+        """Write a package for a second coder, made by `coder`."""
         ...
 
     def read_package(

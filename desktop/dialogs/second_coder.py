@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from analysis.coder_package import COMPARED, REFUSED, Line, MergePreview, What
 from desktop.dialogs.fields import columns, heading, labelled, soft
 from desktop.dialogs.passphrase import NewPassphrase
+from desktop.services import PackageWishes
 from desktop.theme import set_role, space
 
 
@@ -53,9 +54,8 @@ class PackageDialog(QDialog):
         self._allow()
         self.resize(space(130), self.sizeHint().height())
 
-    def choice(self) -> tuple[str, str, str]:
-        """Give the second coder's name, the version ("" for now) and the passphrase ("" for none)."""
-        return self.coder.text().strip(), self.version.currentData(), self.passphrase.take()
+    def choice(self) -> PackageWishes:
+        return PackageWishes(self.coder.text().strip(), self.version.currentData(), self.passphrase.take())
 
     def _allow(self) -> None:
         typed = self.passphrase.first.text() + self.passphrase.second.text()

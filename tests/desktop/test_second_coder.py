@@ -15,6 +15,7 @@ from analysis.records import Coding
 from analysis.workflow.study import OpenStudy
 from desktop.dialogs.second_coder import MergeDialog, PackageDialog
 from desktop.main_window import MainWindow
+from desktop.services import PackageWishes
 from storage.coder_package import make_package
 
 SECRET = "vier Wörter ohne Zusammenhang"
@@ -72,7 +73,7 @@ def test_a_study_with_a_passphrase_makes_packages_with_one_only(qtbot: QtBot) ->
     for field in (dialog.passphrase.first, dialog.passphrase.second):
         field.setText(SECRET)
     assert dialog.make.isEnabled()
-    assert dialog.choice() == ("Ben", "", SECRET)
+    assert dialog.choice() == PackageWishes("Ben", "", SECRET)
 
 
 def test_an_open_package_says_so_and_is_coded_in_under_its_coder_s_name(
