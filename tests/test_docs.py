@@ -14,11 +14,13 @@ from typing import Any
 import builders
 import pytest
 import typer
+from jsonschema import Draft202012Validator
 
 import storage.importers
 from analysis.records import Level
 from commands.app import app
 from storage.export import export
+from storage.export.codebook_json import SCHEMA
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -105,3 +107,12 @@ def test_the_reference_is_made_of_the_docstrings(tmp_path: Path, monkeypatch: py
     settings = tomllib.loads((tmp_path / "site" / "zensical.toml").read_text(encoding="utf-8"))["project"]
     [listed] = [entry["Reference"] for entry in settings["nav"] if "Reference" in entry]
     assert [name for entry in listed for name in entry] == names
+
+
+def test_the_example_of_a_codebook_is_as_the_schema_says_and_the_page_names_its_fields() -> None:
+    example = json.loads((ROOT / "docs" / "examples" / "codebook.json").read_text(encoding="utf-8"))
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(example)
+    page = (ROOT / "docs" / "codebook_json.md").read_text(encoding="utf-8")
+    assert [name for name in schema["properties"] if f"`{name}`" not in page] == []
+    assert example["version"] == schema["properties"]["version"]["const"]

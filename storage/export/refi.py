@@ -18,9 +18,12 @@ from analysis.colours import CODE_COLOURS
 from analysis.errors import InvalidInput
 from analysis.pseudonymization.permission import QuotableTranscript
 from analysis.underway import stop_here
+from storage.export.codebook_json import json_pieces
 from storage.export.contents import ExportContents, members
 from storage.export.files import zip_entry
 
+OURS = "verbatim-codebook.json"
+"""Our own form beside the project: all provenance, for which REFI-QDA has no place."""
 CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
 PROJECT_NAMESPACE = "urn:QDA-XML:project:1.0"
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -51,6 +54,9 @@ def write_qdpx(contents: ExportContents, file: IO[bytes]) -> None:
             archive.writestr(zip_entry(name), transcript.segment_map.text.encode())
         with archive.open(zip_entry("project.qde"), "w", force_zip64=True) as entry:
             _Project(contents).write(entry)
+        with archive.open(zip_entry(OURS), "w", force_zip64=True) as entry:
+            for piece in json_pieces(contents.data):
+                entry.write(piece)
 
 
 class _Xml:

@@ -258,6 +258,12 @@ def test_a_table_has_a_row_a_quotation_and_no_formula(study: OpenStudy) -> None:
     assert sheet["D5"].value == "=SUM(A1:A9)"
 
 
+def test_a_project_has_our_json_beside_it(study: OpenStudy) -> None:
+    coded(study)
+    with zipfile.ZipFile(io.BytesIO(written(study, "qdpx"))) as archive:
+        assert archive.read("verbatim-codebook.json") == written(study, "codebook-json")
+
+
 def test_tables_for_scripts_join_on_their_ids(study: OpenStudy) -> None:
     with zipfile.ZipFile(io.BytesIO(written(coded(study), "csv-tables"))) as archive:
         tables = {
