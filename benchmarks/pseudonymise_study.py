@@ -56,13 +56,12 @@ def write_interviews(folder: Path, work: Path, count: int) -> list[Path]:
 def bare(paths: list[Path]) -> dict[str, Any]:
     """Give each paragraph to the engines once, engines loaded before."""
     from analysis.pseudonymization.languages import language_of
-    from analysis.pseudonymization.presidio import chunks
-    from analysis.pseudonymization.process import build_in_child
+    from analysis.pseudonymization.presidio import build_detector, chunks
     from storage.importers import read_transcript
 
     texts = [read_transcript(path, "de").text for path in paths]
     began = time.perf_counter()
-    detector: Any = build_in_child()
+    detector: Any = build_detector()
     detector.detect("Frau Schuster aus Bielefeld.", "de")
     loaded = time.perf_counter() - began
     began = time.perf_counter()
@@ -127,6 +126,10 @@ def apart(work: Callable[[list[Path]], dict[str, Any]], paths: list[Path]) -> di
     results = context.Queue()
     process = context.Process(target=_child, args=(work, paths, results))
     process.start()
+    while process.is_alive() and results.empty():
+        process.join(0.2)
+    if process.exitcode:
+        raise RuntimeError(f"{work.__name__} ended with {process.exitcode}")
     found: dict[str, Any] = results.get()
     process.join()
     return found
