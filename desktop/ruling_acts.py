@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from analysis.records import Document, Level, RuleKind
-from analysis.workflow.negative_cases import BY_HAND, BY_SEARCH
-from analysis.workflow.texts import turn_at
 from desktop.context import AppContext
 from desktop.tasks import READ_LANE, stoppable
 
@@ -141,6 +139,8 @@ class RulingActs(QObject):
         )
 
     def _mark(self, dialog: NegativeCasesDialog, theme_id: str, one: Passage, note: str) -> None:
+        from analysis.workflow.negative_cases import BY_SEARCH
+
         place = one.document_id, one.start, one.end
         if self._done(
             lambda study, coder: study.negative_cases.mark(
@@ -157,15 +157,19 @@ class RulingActs(QObject):
 
     def _candidate(self, study: OpenStudy, item: Candidate) -> Passage:
         """Give a sentence with the words by which it was found."""
+        from analysis.workflow.negative_cases import BY_SEARCH
+
         passage = self._passage(study, item.document_id, item.start, item.end, BY_SEARCH)
         parts = [passage.where, ", ".join(item.of_theme), ", ".join(item.of_contrast)]
         parts += [self.tr("coded under the theme")] if item.is_coded_there else []
         return replace(passage, where=" · ".join(parts))
 
     def _passage(
-        self, study: OpenStudy, document_id: str, start: int, end: int, found_by: str = BY_HAND, case_id: str = "",
+        self, study: OpenStudy, document_id: str, start: int, end: int, found_by: str = "", case_id: str = "",
         note: str = "",
     ) -> Passage:  # fmt: skip
+        from analysis.workflow.negative_cases import BY_HAND
+        from analysis.workflow.texts import turn_at
         from desktop.dialogs.negative_cases import Passage
 
         document, shown = study.store.get(Document, document_id), study.texts.shown(document_id)
@@ -174,7 +178,7 @@ class RulingActs(QObject):
         if turn is not None:
             where = self.tr("{0}, turn {1}, {2}").format(document.title, turn.index + 1, turn.speaker)
         words = shown.slice(start, end) if shown is not None else ""
-        return Passage(document_id, start, end, words, where, found_by, case_id, note)
+        return Passage(document_id, start, end, words, where, found_by or BY_HAND, case_id, note)
 
     # --- parts ---
 
