@@ -123,6 +123,13 @@ def test_a_study_of_version_6_opens_and_holds_nothing_of_another_study(tmp_path:
     study.close()
 
 
+def test_a_study_of_version_7_opens_with_what_it_holds_of_another_study(tmp_path: Path) -> None:
+    study = opened(7, tmp_path)
+    assert len(study.store.all(ForeignProvenance)) == 2
+    assert study.verify() == []
+    study.close()
+
+
 def test_bytes_that_nothing_names_leave_with_version_6(tmp_path: Path) -> None:
     path = tmp_path / "old.verbatim"
     shutil.copy(DATA / "version5.verbatim", path)
