@@ -45,6 +45,11 @@ from analysis.workflow.verbatim import require_verbatim
 
 FORMAT = "verbatim-codebook"
 VERSION = 5
+PARTS = (
+    "format", "version", "contains", "study", "coders", "participants", "documents", "dimensions", "themes", "concepts",
+    "codes", "runs", "decisions", "origins",
+)  # fmt: skip
+"""The names of a codebook's parts, in their order."""
 OTHER_STUDY = "another study"
 """The source of what came in with another study's codebook."""
 _EVENTS_AT_ONCE = 1000

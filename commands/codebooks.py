@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from enum import StrEnum
@@ -62,6 +63,10 @@ class ExportFormat(StrEnum):
     TIMELINE_PDF = "timeline-pdf"
     TIMELINE_PNG = "timeline-png"
     EVIDENCE_DOCX = "evidence-docx"
+    EVIDENCE_XLSX = "evidence-xlsx"
+    EVIDENCE_CSV = "evidence-csv"
+    EVIDENCE_MD = "evidence-md"
+    EVIDENCE_HTML = "evidence-html"
     SAMPLE_TABLE = "sample-table"
     SAMPLE_TABLE_CSV = "sample-table-csv"
     METHODS_DOCX = "methods-docx"
@@ -72,6 +77,8 @@ class ExportFormat(StrEnum):
     QUOTES_HTML = "quotes-html"
     MEMOS_DOCX = "memos-docx"
     MEMOS_MD = "memos-md"
+    GUIDE_DOCX = "guide-docx"
+    GUIDE_MD = "guide-md"
     DPO_FILE = "dpo-file"
     DPO_FILE_MD = "dpo-file-md"
     PROV_JSON = "prov-json"
@@ -147,7 +154,7 @@ def export(
         FigureWidth | None,
         typer.Option("--width", help="For figures: a page (upright or across), a column of two, or slides."),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", hidden=True, help="Not needed any more.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Write real names without being asked again.")] = False,
     coder: CoderOption = None,
 ) -> None:
     """Write the codebook, its figure, the methods appendix, the data-protection file, the replacements or their key."""
@@ -157,6 +164,8 @@ def export(
     from storage.export import export as write_file
 
     _check(output)
+    if original_names and not yes:
+        _ask_again()
     if kind in (ExportFormat.REPLACEMENT_LOG, ExportFormat.PSEUDONYM_KEY):
         write_replacements(study, kind, output, coder, original_names=original_names)
         return
@@ -195,6 +204,13 @@ def export(
         note_points(done.points)
         if unseen_acts(found):
             note(unseen_acts(found))
+
+
+def _ask_again() -> None:
+    """Ask whoever sits before the terminal; a script has said by the option what it wants."""
+    if sys.stdin.isatty():
+        note("The file will name the people, firms and places of the interviews. Anyone who has it can read them.")
+        typer.confirm("Are you allowed to pass these names on?", abort=True, err=True)
 
 
 def write_provenance(

@@ -57,13 +57,16 @@ class ImportLanguage(StrEnum):
 @app.command("import")
 def import_files(
     study: StudyPath,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Transcripts: txt, md, docx, odt, rtf, …")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Transcripts (txt, docx, pdf, vtt, …), tables, codebooks, projects."),
+    ],
     language: Annotated[ImportLanguage, typer.Option("--language", help="Their language.")] = ImportLanguage.AUTO,
     reading: Annotated[
         Reading | None,
         typer.Option(
             "--as",
-            help="Of a table (csv, xlsx): survey (open answers, a row a person) or codebook (codes; also .json).",
+            help="What a file holds that could be either: transcript, survey (a row a person), codebook (of codes).",
         ),
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Show turns and speakers; nothing is written.")] = False,
@@ -78,17 +81,18 @@ def import_files(
         return
     from storage.importers.reading import read_incoming
 
-    failed = 0
+    failed, taken_as = 0, list[Reading]()
     with opened(study) as found:
         actor = coder_id(found, coder)
         for path in files:
             try:
                 incoming = read_incoming(path, language.value, asked=reading)
                 _say_taken(found, incoming, take_in(found, incoming, coder=actor))
+                taken_as.append(incoming.reading)
             except VerbatimError as error:
                 failed += 1
                 note(f"Error: {error}" if str(path) in str(error) else f"Error: {path}: {error}")
-        if failed < len(files):
+        if any(item is not Reading.CODEBOOK for item in taken_as):
             note(_left_behind(files[0].parent))
         if failed:
             note(f"{failed} of {len(files)} files were not brought in.")

@@ -4452,6 +4452,22 @@
         <translation>Belegtabelle für Word: ein Zitat zu jedem Konzept</translation>
     </message>
     <message>
+        <source>Evidence table for Excel</source>
+        <translation>Belegtabelle für Excel</translation>
+    </message>
+    <message>
+        <source>Evidence table (CSV)</source>
+        <translation>Belegtabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Evidence table as Markdown</source>
+        <translation>Belegtabelle als Markdown</translation>
+    </message>
+    <message>
+        <source>Evidence table as a web page</source>
+        <translation>Belegtabelle als Webseite</translation>
+    </message>
+    <message>
         <source>Sample table for Word</source>
         <translation>Tabelle der Stichprobe für Word</translation>
     </message>

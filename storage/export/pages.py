@@ -19,6 +19,9 @@ blockquote{margin:.3rem 0 .3rem 1rem;padding-left:.8rem;border-left:3px solid #d
 .turn{display:grid;grid-template-columns:4rem 1fr 14rem;gap:1rem;margin:.6rem 0}
 .codes{font-size:.8em;margin:0;padding:0;list-style:none}
 .codes li{border-left:4px solid;padding-left:.4rem;margin-bottom:.2rem}
+table{border-collapse:collapse;width:100%}
+th,td{border:1px solid #dfd9ce;padding:.35rem .5rem;text-align:left;vertical-align:top}
+th{font-family:system-ui,sans-serif;font-size:.85em;background:#f1ede4}
 mark{background:none;border-bottom:2px solid #8d857a}
 @media print{body{max-width:none}}
 """
@@ -64,7 +67,7 @@ def _notes(node: dict[str, Any], words: Wording) -> Iterator[str]:
     yield from words.rules(node)
     yield from words.negative_cases(node)
     for memo in notes(node):
-        yield f"{words['memo']} ({memo['coder']}): {memo['text']}"
+        yield words.memo(memo)
 
 
 def _nodes(nodes: Sequence[dict[str, Any]], depth: int) -> Iterator[tuple[dict[str, Any], int]]:

@@ -1,23 +1,23 @@
-"""The tables as Parquet, for pandas, Polars, R and DuckDB; needs the extra `parquet` (pyarrow is 170 MB)."""
+"""The tables as Parquet, for pandas, Polars, R and DuckDB; needs the extra `parquet`, which is 170 MB."""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
 from itertools import islice
-from typing import IO, Any
+from typing import IO
 
 from analysis.errors import InvalidInput
 from analysis.underway import stop_here
 from storage.export.contents import ExportContents
 from storage.export.files import zip_entry
-from storage.export.tables import NUMBERS, Table, tables
+from storage.export.tables import Table, tables, write_description
 
 _AT_ONCE = 10_000
 
 
 def write(contents: ExportContents, file: IO[bytes]) -> None:
-    """Write a ZIP of one Parquet file a table. Raises `InvalidInput` (`parquet_missing`)."""
+    """Write a ZIP of a Parquet file a table, with what columns mean. Raises `InvalidInput` (`parquet_missing`)."""
     try:
         import pyarrow  # noqa: F401
     except ModuleNotFoundError as error:
@@ -27,7 +27,9 @@ def write(contents: ExportContents, file: IO[bytes]) -> None:
             "Choose the tables as CSV, or install pyarrow beside Verbatim (its extra is called parquet).",
         ) from error
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        for name, table in tables(contents).items():
+        found = tables(contents)
+        write_description(archive, contents, found, "parquet")
+        for name, table in found.items():
             entry = zip_entry(f"{name}.parquet")
             entry.compress_type = zipfile.ZIP_STORED
             with archive.open(entry, "w", force_zip64=True) as member:
@@ -38,19 +40,19 @@ def _write(table: Table, file: _Counted, contents: ExportContents) -> None:
     import pyarrow
     from pyarrow.parquet import ParquetWriter
 
-    columns, rows = table
-    fields = [(name, pyarrow.int64() if name in NUMBERS else pyarrow.string()) for name in columns]
+    fields = [(name, pyarrow.int64() if name in table.numbers else pyarrow.string()) for name in table.columns]
     contains = {"contains": contents.data["contains"], "made_by": contents.origin}
     schema = pyarrow.schema(fields, metadata=contains)
     with ParquetWriter(file, schema, compression="zstd") as writer:
-        while some := list(islice(rows, _AT_ONCE)):
+        while some := list(islice(table.rows, _AT_ONCE)):
             stop_here()
-            cells = [[_cell(name, row[at]) for row in some] for at, name in enumerate(columns)]
+            cells = [[_number(row[at]) if name in table.numbers else row[at] for row in some]
+                     for at, name in enumerate(table.columns)]  # fmt: skip
             writer.write_table(pyarrow.table(cells, schema=schema))
 
 
-def _cell(column: str, value: str) -> Any:
-    return (int(value) if value else None) if column in NUMBERS else value
+def _number(value: str) -> int | None:
+    return int(value) if value else None
 
 
 class _Counted:

@@ -1,6 +1,7 @@
 """REFI-QDA 1.5: the codebook as `.qdc`, the whole project as `.qdpx`, for ATLAS.ti, MAXQDA, NVivo, QualCoder and more.
 
-What other tools have no place for is kept in words: levels as sets, provenance as a note beside each code. Positions
+What other tools have no place for is kept in words: levels as sets, provenance as a note beside each code; a `.qdc` has
+no notes, there it is the last line of the description. Positions
 are code points of the text that stands beside them, ends exclusive, as those tools write and read them. The same study
 gives the same bytes.
 """
@@ -24,6 +25,8 @@ from storage.export.files import zip_entry
 
 OURS = "verbatim-codebook.json"
 """Our own form beside the project: all provenance, for which REFI-QDA has no place."""
+PROVENANCE = "Verbatim: provenance"
+"""What notes and lines begin with that say where a code comes from."""
 CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
 PROJECT_NAMESPACE = "urn:QDA-XML:project:1.0"
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -39,10 +42,12 @@ def write_qdc(contents: ExportContents, file: IO[bytes]) -> None:
             "There is no code yet, and the format has no empty codebook.",
             "Accept a suggestion or code by hand first.",
         )
+    provenance = {node["id"]: _one_line(node, contents) for node in (*contents.categories, *contents.codes)}
     with _document(file, CODEBOOK_NAMESPACE, "CodeBook", origin=contents.origin) as xml:
+        xml.remark(contents.words())
         with xml.element("Codes"):
             for node in contents.top:
-                _write_code(xml, node)
+                _write_code(xml, node, provenance=provenance)
         _write_sets(xml, contents, "guid")
 
 
@@ -75,6 +80,12 @@ class _Xml:
         with self.element(tag, **attributes):
             pass
 
+    def remark(self, text: str) -> None:
+        """Write a comment, which XML has for what its schema has no place for."""
+        from lxml import etree
+
+        self._stream.write(etree.Comment(f" {clean(text).replace('--', '–').strip('-')} "))
+
     def text(self, tag: str, text: str) -> None:
         """Write an element that holds text, if there is any."""
         if text:
@@ -100,16 +111,27 @@ def _document(file: IO[bytes], namespace: str, root: str, **attributes: str) -> 
             yield xml
 
 
-def _write_code(xml: _Xml, node: dict[str, Any], notes: dict[str, list[str]] | None = None) -> None:
+def _write_code(
+    xml: _Xml,
+    node: dict[str, Any],
+    notes: dict[str, list[str]] | None = None,
+    provenance: dict[str, str] | None = None,
+) -> None:
+    """Write a code and what is in it; `notes` are ids of what is on each, `provenance` a line for each."""
     is_code = "quotations" in node
     colour = CODE_COLOURS[node["colour"] % len(CODE_COLOURS)] if is_code else ""
     name = node["label"] or "–"
     with xml.element("Code", guid=node["id"], name=name, isCodable="true" if is_code else "false", color=colour):
-        xml.text("Description", _description(node))
+        said = _description(node), (provenance or {}).get(node["id"], "")
+        xml.text("Description", "\n".join(part for part in said if part))
         for note_id in (notes or {}).get(node["id"], ()):
             xml.empty("NoteRef", targetGUID=note_id)
         for child in members(node):
-            _write_code(xml, child, notes)
+            _write_code(xml, child, notes, provenance)
+
+
+def _one_line(node: dict[str, Any], contents: ExportContents) -> str:
+    return f"{PROVENANCE}: {' '.join(provenance_words(node, contents.runs).split())}"
 
 
 def _description(node: dict[str, Any]) -> str:
@@ -181,7 +203,7 @@ class _Project:
                 self._add(target, _Note(memo["id"], memo["kind"], memo["text"], memo["coder"], memo["created_at"]))
         for node in (*contents.categories, *contents.codes):
             text = provenance_words(node, contents.runs)
-            self._add(node["id"], _Note(contents.guid("provenance", node["id"]), "Verbatim: provenance", text))
+            self._add(node["id"], _Note(contents.guid("provenance", node["id"]), PROVENANCE, text))
 
     def _add(self, target: str, note: _Note) -> None:
         self.notes.append(note)

@@ -43,7 +43,7 @@ def replacement_log(study: OpenStudy) -> WrittenLog:
         for row in rows
     ]  # fmt: skip
     left_out = tuple(title for title, _ in log.left_out)
-    return WrittenLog(_csv([heading, *body]), left_out, len(study.checks.publishable()))
+    return WrittenLog(_csv(heading, body, "pseudonyms"), left_out, len(study.checks.publishable()))
 
 
 def pseudonym_key(study: OpenStudy, *, original_names: bool) -> bytes:
@@ -57,7 +57,7 @@ def pseudonym_key(study: OpenStudy, *, original_names: bool) -> bytes:
     heading = ["pseudonym", "original", "aliases", "kind", "role", "verdict"]
     rows = key_rows(study)
     body = [[row.pseudonym, row.original, " | ".join(row.aliases), row.kind, row.role, row.verdict] for row in rows]
-    return _csv([heading, *body])
+    return _csv(heading, body, "originals")
 
 
 def export_replacement_log(study: OpenStudy, path: Path, *, coder: str) -> WrittenLog:
@@ -117,7 +117,7 @@ def _is_log(path: Path) -> bool:
         return False
 
 
-def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+def _csv(heading: Sequence[str], rows: Sequence[Sequence[str]], contains: str) -> bytes:
     out = io.BytesIO()
-    write_sheet(out, rows[0], rows[1:])
+    write_sheet(out, heading, rows, ("contains", contains))
     return out.getvalue()

@@ -23,6 +23,8 @@ _WORDS = {
         "question": "Research question",
         "pseudonyms": "Contains pseudonyms, no original names.", "originals": "Contains ORIGINAL NAMES: keep it safe.",
         "accept": "accepted by", "edit": "edited by",
+        "contains": "contains", "of_pseudonyms": "pseudonyms", "of_originals": "ORIGINAL NAMES",
+        "about": "About this file",
         "coded": "Coded interviews", "open_quote": "“", "close_quote": "”",
     },
     "de": {
@@ -37,6 +39,8 @@ _WORDS = {
         "memo": "Memo", "question": "Forschungsfrage", "pseudonyms": "Enthält Pseudonyme, keine echten Namen.",
         "accept": "angenommen von", "edit": "geändert von",
         "originals": "Enthält ECHTE NAMEN: sicher aufbewahren.", "coded": "Codierte Interviews",
+        "contains": "enthält", "of_pseudonyms": "Pseudonyme", "of_originals": "ECHTE NAMEN",
+        "about": "Über diese Datei",
         "open_quote": "„", "close_quote": "“",
     },
 }  # fmt: skip
@@ -50,15 +54,22 @@ class Wording:
         self._runs = contents.runs
         self._titles = {item["id"]: item["title"] for item in contents.data["documents"]}
         self.contains = self._words[contents.data["contains"]]
+        self.holds = self["contains"], self[f"of_{contents.data['contains']}"]
+        """The head of a column and its cells, which say the same in a table."""
 
     def __getitem__(self, name: str) -> str:
         return self._words[name]
 
     def quoted(self, quotation: dict[str, Any]) -> str:
         """Give the words in the quotation marks of the export's language, or what stands for withheld ones."""
+        text = self.bare(quotation)
+        return f"{self['open_quote']}{text}{self['close_quote']}" if quotation["text"] else text
+
+    @staticmethod
+    def bare(quotation: dict[str, Any]) -> str:
+        """Give the words as they are, or what stands for withheld ones."""
         stop_here()
-        text = quotation["text"]
-        return f"{self['open_quote']}{text}{self['close_quote']}" if text else WITHHELD_TEXT
+        return str(quotation["text"] or WITHHELD_TEXT)
 
     def reference(self, quotation: dict[str, Any]) -> str:
         """Give what is cited: speaker, interview, turn and, where the recording tells it, the time."""
@@ -76,6 +87,9 @@ class Wording:
         """Give what speaks against a theme, one a line, cited as quotations are; nothing of another category."""
         return [f"{self['negative']}: {self.quoted(case)} ({self.reference(case)}): {case['note']}"
                 for case in node.get("negative_cases", ())]  # fmt: skip
+
+    def memo(self, memo: dict[str, Any]) -> str:
+        return f"{self['memo']} ({memo['coder']}): {memo['text']}"
 
     def origin(self, code: dict[str, Any]) -> str:
         """Say whose words a code is made of and who brought it up."""

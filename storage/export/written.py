@@ -41,7 +41,7 @@ def _add(
             for line in (*words.rules(node), *words.negative_cases(node)):
                 document.add_paragraph(clean(line))
             for memo in notes(node):
-                document.add_paragraph(clean(f"{words['memo']} ({memo['coder']}): {memo['text']}"))
+                document.add_paragraph(clean(words.memo(memo)))
             _add(document, members(node), words, depth + 1, let_leave)
     if codes:
         if depth == 1:

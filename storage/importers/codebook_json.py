@@ -1,4 +1,4 @@
-"""A codebook as Verbatim exports it (JSON), for another study: codes, structure, quotations, and whose they were."""
+"""A codebook as Verbatim exports it (JSON, JSON Lines), for another study: codes, quotations, and whose they were."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from analysis.codebook import FORMAT, VERSION
+from analysis.codebook import FORMAT, PARTS, VERSION
 from analysis.colours import CODE_COLOURS
 from analysis.errors import ImportFailed
 from analysis.foreign import (
@@ -34,7 +34,7 @@ from storage.importers.encodings import decode
 from storage.importers.opening import bytes_of
 from storage.importers.source import damaged, faults_as_damage
 
-SUFFIXES = (".json",)
+SUFFIXES = (".json", ".jsonl")
 _KIND = "codebook of Verbatim"
 _MEMO_KINDS = {*(kind.value for kind in MemoKind), FIGURE_LABEL}
 _LARGEST = 2**53
@@ -44,6 +44,8 @@ _DEEPEST = 60
 def is_codebook_json(path: Path) -> bool:
     """Tell whether a file is JSON that calls itself a codebook. Raises `ImportFailed` where it can't be opened."""
     text, _ = decode(bytes_of(path, path.suffix.lower(), SUFFIXES))
+    if _has_lines(path):
+        text = text.partition("\n")[0]
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
@@ -58,7 +60,7 @@ def read_codebook_json(path: Path) -> ForeignProject:
     """
     text, _ = decode(bytes_of(path, path.suffix.lower(), SUFFIXES))
     with faults_as_damage(_KIND, ValueError, RecursionError, TypeError, AttributeError, KeyError):
-        data = json.loads(text, parse_constant=_no_number)
+        data = _of_lines(text) if _has_lines(path) else json.loads(text, parse_constant=_no_number)
         if data["format"] != FORMAT or type(data["version"]) is not int or data["version"] < 1:
             raise damaged(_KIND)
         if data["version"] > VERSION:
@@ -84,6 +86,24 @@ def read_codebook_json(path: Path) -> ForeignProject:
         codebook=book,
         not_kept=tuple(NotKept(Loss.TWICE, label, count) for label, count in reading.twice.items()),
     )
+
+
+def _has_lines(path: Path) -> bool:
+    return path.suffix.lower() == ".jsonl"
+
+
+def _of_lines(text: str) -> dict[str, Any]:
+    """Put the lines of `codebook-jsonl` together: the first has what is no list, each other an item of a list."""
+    head, *items = (json.loads(line, parse_constant=_no_number) for line in text.split("\n") if line.strip())
+    if head.pop("record") != "codebook":
+        raise damaged(_KIND)
+    data: dict[str, Any] = {name: head.get(name, []) for name in (*PARTS, *head)}
+    for item in items:
+        name = item.pop("record")
+        if name in head:
+            raise damaged(_KIND)
+        data.setdefault(name, []).append(item)
+    return data
 
 
 def _no_number(_: str) -> Any:

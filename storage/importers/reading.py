@@ -9,13 +9,14 @@ from analysis.errors import InvalidInput
 from analysis.incoming import Incoming, Reading
 from storage.importers import SUFFIXES as TRANSCRIPTS
 from storage.importers import read_transcript
+from storage.importers.codebook_json import SUFFIXES as CODEBOOKS
 from storage.importers.codebook_json import is_codebook_json, read_codebook_json
 from storage.importers.codes_table import is_codes_table, read_codes_table
 from storage.importers.survey import SUFFIXES as TABLES
 from storage.importers.survey import read_survey
 
 PROJECTS = (".qdpx", ".qdc")
-ALL = (*TRANSCRIPTS, *TABLES, *PROJECTS)
+ALL = tuple(dict.fromkeys((*TRANSCRIPTS, *TABLES, *PROJECTS, *CODEBOOKS)))
 """Every suffix that can be read, lower case with the dot."""
 
 
@@ -29,7 +30,7 @@ def reading_of(path: Path, asked: Reading | None = None) -> Reading:
         return Reading.PROJECT
     if asked is not None:
         return asked
-    if suffix == ".json" and is_codebook_json(path):
+    if suffix in CODEBOOKS and (is_codebook_json(path) or suffix not in TRANSCRIPTS):
         return Reading.CODEBOOK
     if suffix not in TABLES:
         return Reading.TRANSCRIPT
@@ -56,5 +57,5 @@ def read_incoming(
         return Incoming(path, reading, read_survey(path, language))
     if reading is Reading.TRANSCRIPT:
         return Incoming(path, reading, read_transcript(path, language))
-    is_json = path.suffix.lower() == ".json"
-    return Incoming(path, reading, read_codebook_json(path) if is_json else read_codes_table(path))
+    is_ours = path.suffix.lower() in CODEBOOKS
+    return Incoming(path, reading, read_codebook_json(path) if is_ours else read_codes_table(path))

@@ -38,6 +38,7 @@ from storage.importers.survey import NAMING
 SUFFIXES = (".qdpx", ".qdc")
 _MOST_DEPTH = 60
 _LEVELS = {"Aggregate dimensions": "dimension", "2nd-order themes": "theme", "1st-order concepts": "concept"}
+_PROVENANCE = "Verbatim: provenance"
 _COLOUR = re.compile("#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 _OTHER_SOURCES = {"PictureSource", "PDFSource", "AudioSource", "VideoSource"}
 Language = Literal["auto", "de", "en"]
@@ -82,6 +83,8 @@ class _Reader:
         self._file_name = file_name
         self._language = language
         self._lost: dict[tuple[Loss, str], int] = {}
+        self._ours = (root.get("origin") or "").startswith("Verbatim")
+        self._said_of_codes: dict[str, ForeignNote] = {}
 
     def project(self) -> ForeignProject:
         root = self._root
@@ -101,7 +104,7 @@ class _Reader:
             codes=codes,
             users={folded(item.get("guid")): item.get("name") or "" for item in root.iterfind("Users/User")},
             sources=sources,
-            notes=dict(self._notes()),
+            notes=dict(self._notes()) | self._said_of_codes,
             note_ids=_note_ids(root),
             cases=tuple(self._cases()),
             levels=levels,
@@ -123,22 +126,32 @@ class _Reader:
             colour = ""
         if len(colour) == 4:
             colour = "#" + "".join(sign * 2 for sign in colour[1:])
+        description, said_ids = self._described(element)
         return ForeignCode(
             id=folded(element.get("guid")),
             name=" ".join(canonical(element.get("name") or "").split()) or "–",
             is_codable=(element.get("isCodable") or "true").strip().lower() not in ("false", "0"),
             colour=colour.lower(),
-            description=_text(element, "Description"),
-            note_ids=_note_ids(element),
+            description=description,
+            note_ids=(*_note_ids(element), *said_ids),
             children=tuple(self._code(item, depth + 1) for item in element.findall("Code")),
         )
+
+    def _described(self, element: Any) -> tuple[str, tuple[str, ...]]:
+        """Give the description of a code and the ids of notes in it: a `.qdc` of ours has provenance there."""
+        text = _text(element, "Description")
+        above, _, last = text.rpartition("\n")
+        if not (self._ours and last.startswith(f"{_PROVENANCE}: ")):
+            return text, ()
+        name = f"{folded(element.get('guid'))}/provenance"
+        self._said_of_codes[name] = ForeignNote(_PROVENANCE, last.removeprefix(f"{_PROVENANCE}: "))
+        return above.strip(), (name,)
 
     def _levels(self) -> dict[str, str]:
         """Read the levels of a study of ours from its sets; other sets have no place here."""
         levels = {}
-        ours = (self._root.get("origin") or "").startswith("Verbatim")
         for item in self._root.iterfind("Sets/Set"):
-            level = _LEVELS.get(item.get("name") or "") if ours else None
+            level = _LEVELS.get(item.get("name") or "") if self._ours else None
             if level is None:
                 self._lose(Loss.SET, item.get("name") or "–")
                 continue

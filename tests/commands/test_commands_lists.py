@@ -156,6 +156,25 @@ def test_files_with_real_names_can_be_read_by_their_owner_only(
     said(capsys, *key)
 
 
+class _Terminal(io.StringIO):
+    """Somebody before the screen who types this."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("typed", "is_written"), [("y\n", True), ("n\n", False), ("\n", False)])
+def test_who_sits_before_the_screen_is_asked_again_before_real_names_are_written(
+    study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, is_written: bool
+) -> None:
+    named = ["export", str(study), "--format", "csv-tables", "--original-names", "-o", str(tmp_path / "names.zip")]
+    monkeypatch.setattr("sys.stdin", _Terminal(typed))
+    assert (run(named) == 0) is is_written
+    assert (tmp_path / "names.zip").exists() is is_written
+    monkeypatch.setattr("sys.stdin", _Terminal())
+    assert run([*named, "--yes"]) == 0
+
+
 def test_a_file_for_an_archive_holds_the_words_of_those_who_permit_it(
     study: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -238,7 +238,7 @@ def test_a_figure_is_written_for_the_width_and_in_the_language_chosen(
     page = target.read_text(encoding="utf-8")
     assert 'width="240.944' in page  # 85 mm in points
     assert "1st-order concepts" in page
-    card.kind.setCurrentText("Codebook as Markdown")
+    card.kind.setCurrentText("Codebook as a table (CSV): a row a quotation")
     assert card.look == ("", "")
 
 

@@ -18,8 +18,9 @@ from jsonschema import Draft202012Validator
 from seed_study import STRUCTURE, make_seed_study, seed_interviews
 
 import storage
-from analysis.errors import VerbatimError
+from analysis.errors import ImportFailed, VerbatimError
 from analysis.foreign import Loss
+from analysis.incoming import Reading
 from analysis.ports import Put
 from analysis.records import (
     Category,
@@ -43,6 +44,7 @@ from commands.app import run
 from storage.export import export
 from storage.export.codebook_json import SCHEMA
 from storage.importers.codebook_json import read_codebook_json
+from storage.importers.reading import read_incoming
 
 CHECK = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 PLACES = (
@@ -120,6 +122,36 @@ def test_out_in_and_out_again_gives_the_same_bytes(studies: Callable[..., OpenSt
     three = studies()
     into(three, tmp_path / "2.json")
     assert out(three, tmp_path / "3.json") == first
+
+
+def test_its_lines_go_round_as_well(studies: Callable[..., OpenStudy], tmp_path: Path) -> None:
+    one = worked(studies())
+    one.coding.memo("Zeilen\u2028enden\x85anders", coder=ada(one))
+    whole, lines = out(one, tmp_path / "1.json"), tmp_path / "1.jsonl"
+    export(one, "codebook-jsonl", lines, coder=ada(one))
+    first = lines.read_bytes()
+    assert read_incoming(lines).reading is Reading.CODEBOOK
+    two = studies()
+    into(two, lines)
+    assert out(two, tmp_path / "2.json") == whole
+    export(two, "codebook-jsonl", lines, coder=ada(two))
+    assert lines.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        '{"record": "codes", "id": "1"}',
+        '{"record": "codebook", "format": "verbatim-codebook"}\n{"record": "format"}',
+        "[]",
+    ],
+)
+def test_lines_of_something_else_are_refused(tmp_path: Path, forged: str) -> None:
+    path = tmp_path / "forged.jsonl"
+    path.write_text(forged)
+    with pytest.raises(ImportFailed) as refused:
+        read_incoming(path)
+    assert refused.value.code == "damaged"
 
 
 def test_taken_back_and_done_again_it_still_gives_the_same_bytes(

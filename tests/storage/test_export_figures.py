@@ -7,9 +7,11 @@ import io
 import re
 import struct
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import docx
+import openpyxl
 import pptx
 import pytest
 from builders import ada, make_study, span_of
@@ -198,6 +200,32 @@ def test_the_evidence_table_shows_what_speaks_against_a_theme(small: OpenStudy) 
 
 
 @needs_structure
+def test_the_evidence_table_is_the_same_in_every_form(seed: OpenStudy) -> None:
+    document = docx.Document(io.BytesIO(written(seed, "evidence-docx")))
+    in_word = [[cell.text for cell in row.cells] for row in document.tables[0].rows][1:]
+    said = [row[2].removesuffix(" *") for row in in_word if not row[0].startswith("Aggregierte Dimension: ")]
+    head, *rows = csv.reader(io.StringIO(written(seed, "evidence-csv").decode("utf-8-sig"), newline=""))
+    assert head == [
+        "Aggregierte Dimension", "Thema 2. Ordnung", "Konzept 1. Ordnung", "Code", "Repräsentatives Zitat", "Beleg",
+        "Steht hier als", "Anmerkung", "enthält",
+    ]  # fmt: skip
+    assert [f"„{row[4]}“ ({row[5]})" for row in rows] == said
+    assert [row[6] for row in rows] == ["erstes Zitat" if number % 3 == 0 else "Ankerzitat" for number in range(60)]
+    book = openpyxl.load_workbook(io.BytesIO(written(seed, "evidence-xlsx")))
+    assert book.sheetnames == ["Belegtabelle", "Über diese Datei"]
+    assert [[cell.value or "" for cell in row] for row in book["Belegtabelle"].rows] == [
+        row[:-1] for row in (head, *rows)
+    ]
+    markdown, page = written(seed, "evidence-md").decode(), written(seed, "evidence-html").decode()
+    assert [line for line in markdown.splitlines() if line.startswith("## ")] == [
+        line.replace("<h2>", "## ").replace("</h2>", "") for line in page.splitlines() if line.startswith("<h2>")
+    ]
+    assert markdown.count(" Redebeitrag ") == page.count(" Redebeitrag ") == 60
+    for words in said:
+        assert words in unescape(page)
+
+
+@needs_structure
 def test_the_sample_table_has_a_row_for_each_participant(seed: OpenStudy) -> None:
     document = docx.Document(io.BytesIO(written(seed, "sample-table")))
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
@@ -205,7 +233,7 @@ def test_the_sample_table_has_a_row_for_each_participant(seed: OpenStudy) -> Non
     assert rows[1] == ["P01", "I-01", "Key Account Manager", "Vertrieb", "Elektrotechnik", "66"]
     assert document.paragraphs[-1].text == "13 Personen, 13 Interviews; insgesamt 580 Minuten, im Mittel 45."
     table = list(csv.reader(written(seed, "sample-table-csv").decode("utf-8-sig").splitlines()))
-    assert table == rows
+    assert table == [[*rows[0], "enthält"], *([*row, "Pseudonyme"] for row in rows[1:])]
 
 
 @needs_structure

@@ -25,12 +25,13 @@ from pyarrow.parquet import read_table
 from analysis.errors import InvalidInput, StudyFileError
 from analysis.method import RelationKind
 from analysis.ports import Put
-from analysis.records import Level, Participant, Use
+from analysis.records import Level, Participant, RuleKind, Use
 from analysis.suggestion.builtin import BuiltinModel
 from analysis.workflow.study import OpenStudy
 from storage.export import FORMATS, export
 from storage.export.refi import CODEBOOK_NAMESPACE, PROJECT_NAMESPACE
 from storage.export.rows import COLUMNS, clock
+from storage.importers.refi import read_refi
 
 REFI = Path(__file__).parents[3] / "shared" / "refi"
 PROJECT, CODEBOOK = {"p": PROJECT_NAMESPACE}, {"c": CODEBOOK_NAMESPACE}
@@ -89,6 +90,22 @@ def test_project_and_codebook_are_valid_refi_qda(study: OpenStudy) -> None:
     with zipfile.ZipFile(io.BytesIO(written(study, "qdpx"))) as archive:
         is_valid(archive.read("project.qde"), "Project.xsd")
     is_valid(written(study, "qdc"), "Codebook.xsd")
+
+
+def test_a_codebook_alone_says_what_it_holds_and_who_made_each_code(study: OpenStudy, tmp_path: Path) -> None:
+    theme = coded(study).structure.categories(Level.THEME)[0]
+    study.structure.edit(theme.id, coder=ada(study), definition="Wo etwas hält")
+    written_to = tmp_path / "codes.qdc"
+    written_to.write_bytes(written(study, "qdc"))
+    assert "Pseudonymised; no key inside. -->" in written_to.read_text(encoding="utf-8")
+    root = etree.parse(written_to).getroot()
+    descriptions = [item.text for item in root.iter("{urn:QDA-XML:codebook:1.0}Description")]
+    assert len(descriptions) == len(root.findall(".//{*}Code"))
+    assert all("Verbatim: provenance: Made by hand by Ada" in text for text in descriptions)
+    found = read_refi(written_to)
+    (read,) = [item for item in found.codes[0].children if item.name == "Vertrauen"]
+    assert read.description == "Wo etwas hält"
+    assert found.notes[read.note_ids[0]].text.startswith("Made by hand by Ada")
 
 
 @needs_schema
@@ -171,9 +188,17 @@ def test_each_format_says_what_it_holds(study: OpenStudy, name: str) -> None:
     hidden, shown = words_in(written(study, name)), words_in(written(study, name, original_names=True))
     assert "Frau Schuster denkt" in shown
     assert ("als [Person 1]" in hidden) or ("als \\[Person 1\\]" in hidden)
-    if name not in ("codebook-csv", "codebook-xlsx", "csv-tables"):
-        assert "seudonym" in hidden
-        assert "seudonym" not in shown
+    assert "seudonym" in hidden
+    assert "seudonym" not in shown
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name.startswith(("evidence", "sample"))])
+def test_the_tables_of_a_paper_say_what_they_hold(study: OpenStudy, name: str) -> None:
+    coded(study)
+    hidden, shown = words_in(written(study, name)), words_in(written(study, name, original_names=True))
+    assert "Pseudonyme" in hidden
+    assert "Pseudonyme" not in shown
+    assert "ECHTE NAMEN" in shown
 
 
 def test_words_of_someone_who_may_not_be_quoted_are_in_no_format(study: OpenStudy) -> None:
@@ -246,7 +271,8 @@ def test_a_table_has_a_row_a_quotation_and_no_formula(study: OpenStudy) -> None:
     study.coding.rename(study.coding.codes()[3].id, "=SUM(A1:A9)", coder=ada(study))
     text = written(study, "codebook-csv").decode("utf-8-sig")
     table = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert tuple(table[0]) == COLUMNS
+    assert tuple(table[0]) == (*COLUMNS, "contains")
+    assert {row["contains"] for row in table} == {"pseudonyms"}
     assert [row["quotation"] for row in table] == [
         "technische Hürde", "als [Person 1] denkt. 😀 Das", "am Ende entscheide ich", "Vertrauen der Kunden"
     ]  # fmt: skip
@@ -264,23 +290,48 @@ def test_a_project_has_our_json_beside_it(study: OpenStudy) -> None:
         assert archive.read("verbatim-codebook.json") == written(study, "codebook-json")
 
 
-def test_tables_for_scripts_join_on_their_ids(study: OpenStudy) -> None:
-    with zipfile.ZipFile(io.BytesIO(written(coded(study), "csv-tables"))) as archive:
+def test_tables_for_scripts_join_as_their_package_says(study: OpenStudy) -> None:
+    theme = coded(study).structure.categories(Level.THEME)[0]
+    study.rules.add(theme.id, RuleKind.INCLUDE, "Wo etwas im Weg steht", coder=ada(study))
+    study.negative_cases.mark(theme.id, *span_of(study, "Vertrauen der Kunden", 1), coder=ada(study), note="Nur einmal")
+    with zipfile.ZipFile(io.BytesIO(written(study, "csv-tables"))) as archive:
+        package = json.loads(archive.read("datapackage.json"))
         tables = {
-            Path(name).stem: list(csv.DictReader(io.StringIO(archive.read(name).decode(), newline="")))
-            for name in archive.namelist()
+            item["name"]: list(csv.reader(io.StringIO(archive.read(item["path"]).decode(), newline="")))
+            for item in package["resources"]
         }
-    assert set(tables) == {"documents", "participants", "categories", "codes", "quotations"}
-    codes, homes = {row["id"]: row for row in tables["codes"]}, {row["id"]: row for row in tables["categories"]}
-    first = tables["quotations"][0]
+        assert len(archive.namelist()) == len(tables) + 1
+    assert package["contains"] == "pseudonyms"
+    rows = {name: [dict(zip(head, row, strict=True)) for row in body] for name, (head, *body) in tables.items()}
+    assert min(map(len, rows.values())) >= 1
+    refers = 0
+    for item in package["resources"]:
+        name, schema = item["name"], item["schema"]
+        assert [one["name"] for one in schema["fields"]] == tables[name][0]
+        for one in schema["fields"]:
+            if one["type"] == "integer":
+                assert all(row[one["name"]].isdecimal() for row in rows[name])
+        for key in schema.get("foreignKeys", ()):
+            ids = {row["id"] for row in rows[key["reference"]["resource"] or name]}
+            assert {row[key["fields"]] for row in rows[name]} <= ids | {""}
+            refers += 1
+    assert refers == 6
+    codes, homes = {row["id"]: row for row in rows["codes"]}, {row["id"]: row for row in rows["categories"]}
+    first = rows["quotations"][0]
     assert codes[first["code_id"]]["label"] == first["text"]
     assert homes[codes[first["code_id"]]["parent_id"]]["label"] == "Hürden"
+    assert rows["rules"][0]["text"] == "Wo etwas im Weg steht"
+    assert (rows["negative_cases"][0]["text"], rows["negative_cases"][0]["note"]) == (
+        "Vertrauen der Kunden",
+        "Nur einmal",
+    )
 
 
 def test_the_same_tables_as_parquet_have_numbers_as_numbers(study: OpenStudy) -> None:
     data = written(coded(study), "parquet")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        found = {Path(name).stem: read_table(io.BytesIO(archive.read(name))) for name in archive.namelist()}
+        names = [name for name in archive.namelist() if name.endswith(".parquet")]
+        found = {Path(name).stem: read_table(io.BytesIO(archive.read(name))) for name in names}
     with zipfile.ZipFile(io.BytesIO(written(study, "csv-tables"))) as archive:
         for name, table in found.items():
             plain = list(csv.DictReader(io.StringIO(archive.read(f"{name}.csv").decode(), newline="")))

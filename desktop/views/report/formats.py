@@ -14,6 +14,7 @@ FORMATS = {
     "saturation-svg": ".svg", "saturation-png": ".png", "heat-map-pdf": ".pdf", "heat-map-svg": ".svg",
     "heat-map-png": ".png", "code-map-pdf": ".pdf", "code-map-svg": ".svg", "code-map-png": ".png",
     "timeline-pdf": ".pdf", "timeline-svg": ".svg", "timeline-png": ".png", "evidence-docx": ".docx",
+    "evidence-xlsx": ".xlsx", "evidence-csv": ".csv", "evidence-md": ".md", "evidence-html": ".html",
     "sample-table": ".docx", "sample-table-csv": ".csv",
     "methods-docx": ".docx", "methods-md": ".md", "methods-pdf": ".pdf",
     "quotes-docx": ".docx", "quotes-md": ".md", "quotes-html": ".html",
@@ -30,6 +31,11 @@ CHARTS = {
 WIDTHS = ("", "page", "landscape", "column", "slide")
 """The rooms for a figure, by the names of `analysis.figures.drawing.SHAPES`; "" is what is usual for the format."""
 
+_WITH_WORDS = (
+    "codebook-docx", "codebook-md", "codebook-html", "codebook-xlsx", "coded-", "evidence-", "sample-", "methods-",
+    "memos-", "guide-", "dpo-", "quotes-",
+)  # fmt: skip
+
 
 def is_figure(name: str) -> bool:
     """Tell whether a format is laid out for a width."""
@@ -38,6 +44,4 @@ def is_figure(name: str) -> bool:
 
 def has_language(name: str) -> bool:
     """Tell whether a format's own words may be in another language than the study's."""
-    return is_figure(name) or name.startswith(
-        ("evidence-", "sample-", "methods-", "memos-", "guide-", "dpo-", "quotes-")
-    )
+    return is_figure(name) or name.startswith(_WITH_WORDS)

@@ -41,7 +41,7 @@ def write_docx(contents: ExportContents, file: IO[bytes]) -> None:
 def write_csv(contents: ExportContents, file: IO[bytes]) -> None:
     """Write it for a spreadsheet."""
     sample = _Sample(contents)
-    write_sheet(file, sample.heads, sample.rows())
+    write_sheet(file, sample.heads, sample.rows(), Wording(contents).holds)
 
 
 class _Sample:
