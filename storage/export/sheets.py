@@ -18,7 +18,11 @@ from storage.export.wording import Wording
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _EXCEL_CELL = 32_767
-_WIDE, _NARROW = 60, 18
+_WIDE, _NARROW = 60, 20
+"""Widths of columns, in letters."""
+_LINE, _HIGHEST = 15, 400
+"""Height of a line and of the highest row, in points."""
+_IDS = frozenset({"id", "code_id", "quotation_id"})
 _LONG_COLUMNS = frozenset({"quotation", "definition", "includes", "excludes", "rules", "negative_cases", "memos"})
 _NUMBERS = frozenset({"turn"})
 _STRUCTURE = ("level", "label", "in", "definition", "includes", "excludes", "rules", "negative_cases", "memos", "id")
@@ -99,25 +103,43 @@ def write_workbook(file: IO[bytes], contents: ExportContents, *sheets: Sheet) ->
 def _add_sheet(book: Any, made: Sheet) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+    from openpyxl.worksheet.worksheet import Worksheet
 
     sheet = book.create_sheet(made.name)
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
     for at, name in enumerate(made.columns, 1):
-        width = _WIDE if name in made.wide else _NARROW
+        width = _WIDE if name in made.wide else max(_NARROW, len(name) + 2)
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(made.columns))}1"
-    head, body = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    wrapped, plain = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top")
     cells = [_cell(sheet, name) for name in made.columns]
     for cell in cells:
-        cell.font = head
+        cell.font = Font(bold=True)
     sheet.append(cells)
-    for row in made.rows:
+    for at, row in enumerate(made.rows, 2):
         cells = [
             _cell(sheet, value, is_number=name in made.numbers) for name, value in zip(made.columns, row, strict=True)
         ]
-        for cell in cells:
-            cell.alignment = body
+        for name, cell in zip(made.columns, cells, strict=True):
+            cell.alignment = plain if name in _IDS else wrapped
+        # LibreOffice does not make a row as high as its words; a row's height is forgotten once it is written.
+        sheet.row_dimensions[at].height = min(_LINE * _lines(made, row), _HIGHEST)
         sheet.append(cells)
+        del sheet.row_dimensions[at]
+
+
+def _lines(made: Sheet, row: Sequence[str]) -> int:
+    """Give how many lines the fullest cell of a row takes."""
+    room = (_WIDE if name in made.wide else len(value) if name in _IDS else _NARROW
+            for name, value in zip(made.columns, row, strict=True))  # fmt: skip
+    return max(
+        sum(1 + len(line) // max(width, 1) for line in value.split("\n"))
+        for width, value in zip(room, row, strict=True)
+    )
 
 
 def _cell(sheet: Any, value: str, *, is_number: bool = False) -> Any:
